@@ -1,0 +1,35 @@
+package org.supportpolicy.fact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The instant at which the policy is applied, seen in the desk's zone. Rules read this and never a clock.
+ *
+ * @param instant the instant
+ * @param zone the zone in which days are counted
+ */
+public record AsOf(Instant instant, ZoneId zone) implements Fact {
+
+    /** The local date of the instant in the desk's zone. */
+    public LocalDate date() {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    /** The local date of another instant in the desk's zone, or null for an unknown one. */
+    public @Nullable LocalDate dateOf(@Nullable Instant other) {
+        return other == null ? null : other.atZone(zone).toLocalDate();
+    }
+
+    /** Returns an instant that is not later than this one; a later one has not happened and is unknown. */
+    public @Nullable Instant past(@Nullable Instant event) {
+        return event == null || event.isAfter(instant) ? null : event;
+    }
+
+    /** Returns a date that is not later than this day; a later one has not happened and is unknown. */
+    public @Nullable LocalDate past(@Nullable LocalDate event) {
+        return event == null || event.isAfter(date()) ? null : event;
+    }
+}

@@ -1,0 +1,44 @@
+package org.supportpolicy.fact;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says that a fact cannot be as it was given, with every violation at once. */
+public final class BadFactException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What is wrong. */
+    private final transient List<Violation> violations;
+
+    BadFactException(List<Violation> violations) {
+        super(violations.stream().map(Violation::toString).collect(Collectors.joining("\n")));
+        this.violations = List.copyOf(violations);
+    }
+
+    static BadFactException of(String fact, String component, Object value, String requirement) {
+        return new BadFactException(List.of(new Violation(fact, component, String.valueOf(value), requirement)));
+    }
+
+    /** The violations, in the order of the components; at least one. */
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param fact the name of the fact
+     * @param component the name of the component
+     * @param value what it said
+     * @param requirement what must hold, beginning with <em>must</em>
+     */
+    public record Violation(String fact, String component, String value, String requirement) {
+
+        /** The violation as a sentence. */
+        @Override
+        public String toString() {
+            return "The " + component + " (" + value + ") of " + fact + " " + requirement + ".";
+        }
+    }
+}

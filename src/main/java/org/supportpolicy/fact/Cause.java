@@ -1,0 +1,16 @@
+package org.supportpolicy.fact;
+
+import org.jspecify.annotations.Nullable;
+
+/** A circumstance that may have caused the problem. It matters only when the causal link is established. */
+public sealed interface Cause extends Fact
+        permits Addition, InstallationEnvironment, MajorUpgrade, MissingUpdate, Mishap, OperatingEnvironment, Use {
+
+    /** Whether the circumstance is established as the cause of the problem. */
+    @Nullable Boolean causedProblem();
+
+    @Override
+    default Cause asKnownAt(AsOf now) {
+        return this;
+    }
+}

@@ -1,0 +1,26 @@
+package org.supportpolicy.fact;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The person who created the ticket.
+ *
+ * @param authorised whether the person stood in the register of authorised contacts when the ticket was created
+ * @param certified whether the person is a certified administrator
+ * @param certifiedUntil the last day on which the certificate is valid; may lie ahead
+ * @param available whether the designated contact is available for the effort
+ */
+@RecordBuilder
+public record Contact(
+        @Nullable Boolean authorised,
+        @Nullable Boolean certified,
+        @Nullable LocalDate certifiedUntil,
+        @Nullable Boolean available) implements Fact {
+
+    /** Starts a builder in which every component is unknown. */
+    public static ContactBuilder builder() {
+        return ContactBuilder.builder();
+    }
+}

@@ -1,0 +1,38 @@
+package org.supportpolicy.fact;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Continuous work on a ticket of urgency 1, and the contacts it needs.
+ *
+ * @param agreed whether support agreed to it
+ * @param contactsRequestedAt when support asked for contacts
+ * @param contactsDesignated contacts that the customer designated, zero or more
+ */
+@RecordBuilder
+public record ContinuousWork(
+        @Nullable Boolean agreed,
+        @Nullable Instant contactsRequestedAt,
+        @Nullable Integer contactsDesignated) implements Fact {
+
+    /**
+     * Checks and copies the components.
+     *
+     * @throws BadFactException if a number is out of range
+     */
+    public ContinuousWork {
+        Check.of("continuousWork").notNegative("contactsDesignated", contactsDesignated).done();
+    }
+
+    /** Starts a builder in which every component is unknown. */
+    public static ContinuousWorkBuilder builder() {
+        return ContinuousWorkBuilder.builder();
+    }
+
+    @Override
+    public ContinuousWork asKnownAt(AsOf now) {
+        return new ContinuousWork(agreed, now.past(contactsRequestedAt), contactsDesignated);
+    }
+}

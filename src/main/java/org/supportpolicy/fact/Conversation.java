@@ -1,0 +1,39 @@
+package org.supportpolicy.fact;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attempts of support to reach the customer.
+ *
+ * @param unansweredAttempts attempts without an answer, zero or more
+ * @param firstUnansweredAttemptAt when the first of them was made
+ * @param lastCustomerAnswerAt when the customer last answered; absent means never
+ */
+@RecordBuilder
+public record Conversation(
+        @Nullable Integer unansweredAttempts,
+        @Nullable Instant firstUnansweredAttemptAt,
+        @Nullable Instant lastCustomerAnswerAt) implements Fact {
+
+    /**
+     * Checks and copies the components.
+     *
+     * @throws BadFactException if a number is out of range
+     */
+    public Conversation {
+        Check.of("conversation").notNegative("unansweredAttempts", unansweredAttempts).done();
+    }
+
+    /** Starts a builder in which every component is unknown. */
+    public static ConversationBuilder builder() {
+        return ConversationBuilder.builder();
+    }
+
+    @Override
+    public Conversation asKnownAt(AsOf now) {
+        return new Conversation(unansweredAttempts, now.past(firstUnansweredAttemptAt),
+                now.past(lastCustomerAnswerAt));
+    }
+}

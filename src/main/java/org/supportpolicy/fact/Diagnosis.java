@@ -1,0 +1,33 @@
+package org.supportpolicy.fact;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What support has found out and determined.
+ *
+ * @param origin where the cause lies
+ * @param determinations what support has determined
+ * @param configurationRelated whether the problem has to do with the configuration
+ * @param continuationRequested whether the customer asked to continue after a repair
+ * @param hardwareOrSystemRepaired whether the customer repaired the hardware or operating system
+ */
+@RecordBuilder
+public record Diagnosis(
+        @Nullable Origin origin,
+        @Nullable Set<Determination> determinations,
+        @Nullable Boolean configurationRelated,
+        @Nullable Boolean continuationRequested,
+        @Nullable Boolean hardwareOrSystemRepaired) implements Fact {
+
+    /** Checks and copies the components. */
+    public Diagnosis {
+        determinations = determinations == null ? null : Values.sorted(determinations);
+    }
+
+    /** Starts a builder in which every component is unknown. */
+    public static DiagnosisBuilder builder() {
+        return DiagnosisBuilder.builder();
+    }
+}

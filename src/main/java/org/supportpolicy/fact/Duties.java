@@ -1,0 +1,43 @@
+package org.supportpolicy.fact;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the customer has met the duties on which support depends.
+ *
+ * @param instructionsFollowed whether the instructions for installation and maintenance were followed
+ * @param knowledgeBaseConsulted whether the knowledge base was consulted before the ticket
+ * @param provisionRequested whether support has asked for data, help or access
+ * @param provisionRequestReasonable whether that request was reasonable
+ * @param provisionSupplied whether the customer has supplied what was asked
+ * @param oldestOutstandingPatchOn the day on which the oldest patch not yet installed became available
+ * @param platformMeetsRequirements whether hardware and environment meet the documented requirements
+ * @param thirdPartyConflictIdentified whether foreign software has been found to disturb the product
+ * @param thirdPartyConflictEliminated whether that conflict has been removed
+ */
+@RecordBuilder
+public record Duties(
+        @Nullable Boolean instructionsFollowed,
+        @Nullable Boolean knowledgeBaseConsulted,
+        @Nullable Boolean provisionRequested,
+        @Nullable Boolean provisionRequestReasonable,
+        @Nullable Boolean provisionSupplied,
+        @Nullable LocalDate oldestOutstandingPatchOn,
+        @Nullable Boolean platformMeetsRequirements,
+        @Nullable Boolean thirdPartyConflictIdentified,
+        @Nullable Boolean thirdPartyConflictEliminated) implements Fact {
+
+    /** Starts a builder in which every component is unknown. */
+    public static DutiesBuilder builder() {
+        return DutiesBuilder.builder();
+    }
+
+    @Override
+    public Duties asKnownAt(AsOf now) {
+        return new Duties(instructionsFollowed, knowledgeBaseConsulted, provisionRequested,
+                provisionRequestReasonable, provisionSupplied, now.past(oldestOutstandingPatchOn),
+                platformMeetsRequirements, thirdPartyConflictIdentified, thirdPartyConflictEliminated);
+    }
+}

@@ -1,0 +1,29 @@
+package org.supportpolicy.fact;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request of the customer for more priority.
+ *
+ * @param requestedAt when it was made
+ * @param form what was asked for
+ * @param channel how it was asked
+ */
+@RecordBuilder
+public record Escalation(
+        @Nullable Instant requestedAt,
+        @Nullable EscalationForm form,
+        @Nullable EscalationChannel channel) implements Fact {
+
+    /** Starts a builder in which every component is unknown. */
+    public static EscalationBuilder builder() {
+        return EscalationBuilder.builder();
+    }
+
+    @Override
+    public Escalation asKnownAt(AsOf now) {
+        return new Escalation(now.past(requestedAt), form, channel);
+    }
+}

@@ -1,0 +1,20 @@
+package org.supportpolicy.fact;
+
+/**
+ * Something known about a ticket, its customer or the desk. Facts are immutable; a {@code null} component is unknown,
+ * which is never the same as <em>no</em>.
+ */
+public sealed interface Fact
+        permits AsOf, Cause, Contact, ContactNotice, ContinuousWork, Conversation, Customer, Desk, Diagnosis, Duties,
+                Escalation, FollowUp, Impact, Intake, Product, ProposedSteps, Resolution, Response, ServerAccess,
+                SystemChange, Ticket {
+
+    /**
+     * Returns this fact as it was known at an instant: an event that lies later has not happened and becomes unknown.
+     *
+     * @param now the instant at which the policy is applied
+     */
+    default Fact asKnownAt(AsOf now) {
+        return this;
+    }
+}

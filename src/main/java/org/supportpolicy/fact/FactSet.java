@@ -1,0 +1,113 @@
+package org.supportpolicy.fact;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is known about a ticket at an instant. Immutable and thread-safe.
+ *
+ * <p>At most one fact of each kind, and any number of {@linkplain Cause causes}. Whatever is left out is unknown.
+ */
+public final class FactSet {
+
+    private final Instant asOf;
+    private final List<Fact> facts;
+
+    private FactSet(Instant asOf, List<Fact> facts) {
+        this.asOf = asOf;
+        this.facts = List.copyOf(facts);
+    }
+
+    /**
+     * Starts a fact set.
+     *
+     * @param asOf the instant at which the policy is applied
+     */
+    public static Builder builder(Instant asOf) {
+        return new Builder(java.util.Objects.requireNonNull(asOf, "asOf"));
+    }
+
+    /** The instant at which the policy is applied. */
+    public Instant asOf() {
+        return asOf;
+    }
+
+    /** The facts, in the order in which they were added. */
+    public List<Fact> facts() {
+        return facts;
+    }
+
+    /** The fact of a kind, or empty when nothing of it is known. */
+    public <T extends Fact> Optional<T> get(Class<T> kind) {
+        for (Fact fact : facts) {
+            if (kind.isInstance(fact)) {
+                return Optional.of(kind.cast(fact));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The causes that were named, in the order in which they were added. */
+    public List<Cause> causes() {
+        return facts.stream().filter(Cause.class::isInstance).map(Cause.class::cast).toList();
+    }
+
+    /** The instant at which the policy is applied, in the desk's zone. */
+    public AsOf now() {
+        return new AsOf(asOf, get(Desk.class).map(Desk::zoneOrDefault).orElse(Desk.DEFAULT_ZONE));
+    }
+
+    /** Whether the other object is a fact set with the same instant and the same facts in the same order. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FactSet that && asOf.equals(that.asOf) && facts.equals(that.facts);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * asOf.hashCode() + facts.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "FactSet[asOf=" + asOf + ", facts=" + facts + "]";
+    }
+
+    /** Collects facts in any order. Not thread-safe. */
+    public static final class Builder {
+
+        private final Instant asOf;
+        private final List<Fact> facts = new ArrayList<>();
+
+        private Builder(Instant asOf) {
+            this.asOf = asOf;
+        }
+
+        /**
+         * Adds facts.
+         *
+         * @throws BadFactException if a fact of the same kind was added before, other than a {@link Cause}, or if it is an
+         *     {@link AsOf}, which the fact set makes itself
+         */
+        public Builder with(Fact... more) {
+            for (Fact fact : more) {
+                Class<?> kind = fact.getClass();
+                boolean repeated = facts.stream().anyMatch(kind::isInstance);
+                Check.of("factSet")
+                        .holds("facts", fact, !(fact instanceof AsOf), "must not hold the instant, which the fact set makes itself")
+                        .holds("facts", fact, fact instanceof Cause || !repeated,
+                                "must hold at most one " + kind.getSimpleName())
+                        .done();
+                facts.add(fact);
+            }
+            return this;
+        }
+
+        /** Makes the fact set. */
+        public FactSet build() {
+            return new FactSet(asOf, facts);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.supportpolicy.fact;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The three events that end the regular follow-ups.
+ *
+ * @param rootCauseEstablishedAt when the root cause was established
+ * @param workaroundEstablishedAt when a temporary solution was established
+ * @param otherwiseAgreedAt when something else was agreed with the customer
+ */
+@RecordBuilder
+public record FollowUp(
+        @Nullable Instant rootCauseEstablishedAt,
+        @Nullable Instant workaroundEstablishedAt,
+        @Nullable Instant otherwiseAgreedAt) implements Fact {
+
+    /** Starts a builder in which every component is unknown. */
+    public static FollowUpBuilder builder() {
+        return FollowUpBuilder.builder();
+    }
+
+    @Override
+    public FollowUp asKnownAt(AsOf now) {
+        return new FollowUp(now.past(rootCauseEstablishedAt), now.past(workaroundEstablishedAt),
+                now.past(otherwiseAgreedAt));
+    }
+}

@@ -1,0 +1,92 @@
+package org.supportpolicy.fact;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form that was handed in with the ticket. An absent field is missing; so is a blank one.
+ *
+ * @param subject a short summary
+ * @param description what goes wrong
+ * @param expectedResults what should have happened
+ * @param businessImpact the urgency that the customer proposes
+ * @param serverUrl the address of the server
+ * @param module the module or product category
+ * @param stepsToReproduce how to bring the problem about
+ * @param sampleMachines machines that show the problem
+ * @param productVersion the version number of the product
+ * @param notApplicable items that do not apply to this ticket
+ * @param extraInformationRequested whether support has asked for more
+ * @param extraInformationSupplied whether the customer has supplied it
+ * @param completedAt when the last missing item came in
+ */
+@RecordBuilder
+public record Intake(
+        @Nullable String subject,
+        @Nullable String description,
+        @Nullable String expectedResults,
+        @Nullable String businessImpact,
+        @Nullable String serverUrl,
+        @Nullable String module,
+        @Nullable String stepsToReproduce,
+        @Nullable List<SampleMachine> sampleMachines,
+        @Nullable String productVersion,
+        @Nullable Set<IntakeField> notApplicable,
+        @Nullable Boolean extraInformationRequested,
+        @Nullable Boolean extraInformationSupplied,
+        @Nullable Instant completedAt) implements Fact {
+
+    private static final Set<IntakeField> MAY_NOT_APPLY = Values.sorted(Set.of(IntakeField.EXPECTED_RESULTS,
+            IntakeField.SERVER_URL, IntakeField.STEPS_TO_REPRODUCE, IntakeField.SAMPLE_MACHINES));
+
+    /**
+     * Checks and copies the components.
+     *
+     * @throws BadFactException if an item is declared not applicable that always applies
+     */
+    public Intake {
+        sampleMachines = sampleMachines == null ? null : List.copyOf(sampleMachines);
+        notApplicable = notApplicable == null ? null : Values.sorted(notApplicable);
+        Check check = Check.of("intake");
+        for (IntakeField field : notApplicable == null ? Set.<IntakeField>of() : notApplicable) {
+            check.holds("notApplicable", field, MAY_NOT_APPLY.contains(field), "must be one of " + MAY_NOT_APPLY);
+        }
+        check.done();
+    }
+
+    /** Starts a builder in which every component is unknown. */
+    public static IntakeBuilder builder() {
+        return IntakeBuilder.builder();
+    }
+
+    /** Whether an item was left blank and is not declared not applicable. */
+    public boolean lacks(IntakeField field) {
+        boolean given = switch (field) {
+            case SUBJECT -> given(subject);
+            case DESCRIPTION -> given(description);
+            case EXPECTED_RESULTS -> given(expectedResults);
+            case BUSINESS_IMPACT -> given(businessImpact);
+            case SERVER_URL -> given(serverUrl);
+            case MODULE -> given(module);
+            case STEPS_TO_REPRODUCE -> given(stepsToReproduce);
+            case SAMPLE_MACHINES -> sampleMachines != null && !sampleMachines.isEmpty();
+            case PRODUCT_VERSION -> given(productVersion);
+            case EXTRA_INFORMATION_SUPPLIED -> Boolean.TRUE.equals(extraInformationSupplied);
+        };
+        return !given && (notApplicable == null || !notApplicable.contains(field));
+    }
+
+    private static boolean given(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+
+    @Override
+    public Intake asKnownAt(AsOf now) {
+        return new Intake(subject, description, expectedResults, businessImpact, serverUrl, module,
+                stepsToReproduce, sampleMachines, productVersion, notApplicable, extraInformationRequested,
+                extraInformationSupplied, now.past(completedAt));
+    }
+}

@@ -1,0 +1,36 @@
+package org.supportpolicy.fact;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A release, update or patch that the vendor provided and that was not applied.
+ *
+ * @param kind what was provided
+ * @param availableOn the day on which it became available
+ * @param problemAroseOn the day on which the problem arose
+ * @param applied whether it was applied
+ * @param couldHavePrevented whether it could have prevented the problem
+ * @param causedProblem whether leaving it out is established as the cause
+ */
+@RecordBuilder
+public record MissingUpdate(
+        @Nullable UpdateKind kind,
+        @Nullable LocalDate availableOn,
+        @Nullable LocalDate problemAroseOn,
+        @Nullable Boolean applied,
+        @Nullable Boolean couldHavePrevented,
+        @Nullable Boolean causedProblem) implements Cause {
+
+    /** Starts a builder in which every component is unknown. */
+    public static MissingUpdateBuilder builder() {
+        return MissingUpdateBuilder.builder();
+    }
+
+    @Override
+    public MissingUpdate asKnownAt(AsOf now) {
+        return new MissingUpdate(kind, now.past(availableOn), now.past(problemAroseOn), applied,
+                couldHavePrevented, causedProblem);
+    }
+}

@@ -1,0 +1,6 @@
+package org.supportpolicy.fact;
+
+/** How the customer told support about an authorised contact. */
+public enum NoticeForm {
+    WRITTEN, EMAIL, ORAL
+}

@@ -1,0 +1,51 @@
+package org.supportpolicy.fact;
+
+import java.time.LocalTime;
+
+/**
+ * A span of opening hours within one day.
+ *
+ * @param from when the desk opens
+ * @param to when it closes; midnight stands for the end of the day, {@code 24:00}
+ */
+public record OpenSpan(LocalTime from, LocalTime to) {
+
+    /**
+     * Checks the span.
+     *
+     * @throws BadFactException if one end is absent or the span does not end after it begins
+     */
+    public OpenSpan {
+        Check.of("span").required("from", from).required("to", to).done();
+        if (!to.equals(LocalTime.MIDNIGHT) && !to.isAfter(from)) {
+            throw BadFactException.of("span", "to", from + "-" + to, "must end after it begins");
+        }
+    }
+
+    /**
+     * Reads a span.
+     *
+     * @param from a time such as {@code 09:00}
+     * @param to a later time, or {@code 24:00} for the end of the day
+     * @throws BadFactException if one of them is no time, or the span does not end after it begins
+     */
+    public static OpenSpan of(String from, String to) {
+        if (to.equals("00:00")) {
+            throw BadFactException.of("span", "to", to, "must be written 24:00 when it is the end of the day");
+        }
+        return new OpenSpan(time("from", from), to.equals("24:00") ? LocalTime.MIDNIGHT : time("to", to));
+    }
+
+    private static LocalTime time(String component, String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (java.time.format.DateTimeParseException e) {
+            throw BadFactException.of("span", component, text, "must be a time of day such as 09:00");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return from + "-" + (to.equals(LocalTime.MIDNIGHT) ? "24:00" : to);
+    }
+}

@@ -1,0 +1,29 @@
+package org.supportpolicy.fact;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first response that support gave.
+ *
+ * @param firstRespondedAt when it was given
+ * @param byTechnician whether a technician gave it; an automatic acknowledgement does not count
+ * @param loggedOnTicket whether it can be read on the ticket
+ */
+@RecordBuilder
+public record Response(
+        @Nullable Instant firstRespondedAt,
+        @Nullable Boolean byTechnician,
+        @Nullable Boolean loggedOnTicket) implements Fact {
+
+    /** Starts a builder in which every component is unknown. */
+    public static ResponseBuilder builder() {
+        return ResponseBuilder.builder();
+    }
+
+    @Override
+    public Response asKnownAt(AsOf now) {
+        return new Response(now.past(firstRespondedAt), byTechnician, loggedOnTicket);
+    }
+}

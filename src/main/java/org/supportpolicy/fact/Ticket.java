@@ -1,0 +1,51 @@
+package org.supportpolicy.fact;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ticket as the helpdesk recorded it.
+ *
+ * @param number the ticket number
+ * @param channel how the request came in
+ * @param kind what the request is about
+ * @param createdAt when the ticket was created
+ * @param state the state that the helpdesk has recorded
+ * @param distinctProblems how many distinct problems it reports, zero or more
+ * @param urgencySet the urgency that the desk has set, 1 (most urgent) to 4
+ * @param holds the spans in which the ticket was on hold
+ */
+@RecordBuilder
+public record Ticket(
+        @Nullable String number,
+        @Nullable Channel channel,
+        @Nullable TicketKind kind,
+        @Nullable Instant createdAt,
+        @Nullable TicketState state,
+        @Nullable Integer distinctProblems,
+        @Nullable Integer urgencySet,
+        @Nullable List<Hold> holds) implements Fact {
+
+    /**
+     * Checks and copies the components.
+     *
+     * @throws BadFactException if a number is out of range
+     */
+    public Ticket {
+        holds = holds == null ? null : List.copyOf(holds);
+        Check.of("ticket").notNegative("distinctProblems", distinctProblems).between("urgencySet", urgencySet, 1, 4).done();
+    }
+
+    /** Starts a builder in which every component is unknown. */
+    public static TicketBuilder builder() {
+        return TicketBuilder.builder();
+    }
+
+    @Override
+    public Ticket asKnownAt(AsOf now) {
+        return new Ticket(number, channel, kind, now.past(createdAt), state, distinctProblems, urgencySet,
+                Hold.asKnownAt(now, holds));
+    }
+}

@@ -1,0 +1,19 @@
+package org.supportpolicy.fact;
+
+/** What the request is about. */
+public enum TicketKind {
+    PROBLEM,
+    QUESTION_INTEGRATION,
+    QUESTION_INSTALLATION,
+    QUESTION_CONFIGURATION,
+    QUESTION_OTHER,
+    ENHANCEMENT,
+    IMPLEMENTATION,
+    TRAINING,
+    CONSULTING,
+    DEVELOPMENT,
+    HOSTING,
+    LICENSING,
+    BUSINESS,
+    PROFESSIONAL_SERVICES
+}

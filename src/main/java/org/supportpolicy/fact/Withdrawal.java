@@ -1,0 +1,28 @@
+package org.supportpolicy.fact;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The announced withdrawal of a product.
+ *
+ * @param effectiveOn the announced first day without support; may lie ahead
+ * @param noticeGivenOn the day on which the notice reached the customer
+ * @param formalNotice whether the notice was a formal one
+ */
+@RecordBuilder
+public record Withdrawal(
+        @Nullable LocalDate effectiveOn,
+        @Nullable LocalDate noticeGivenOn,
+        @Nullable Boolean formalNotice) {
+
+    /** Starts a builder in which every component is unknown. */
+    public static WithdrawalBuilder builder() {
+        return WithdrawalBuilder.builder();
+    }
+
+    Withdrawal asKnownAt(AsOf now) {
+        return new Withdrawal(effectiveOn, now.past(noticeGivenOn), formalNotice);
+    }
+}
