@@ -1,0 +1,275 @@
+package org.supportpolicy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.fact.Ground;
+import org.supportpolicy.fact.IntakeField;
+import org.supportpolicy.fact.TicketState;
+import org.supportpolicy.finding.Action;
+import org.supportpolicy.finding.CertifiedSubmitter;
+import org.supportpolicy.finding.ClockStart;
+import org.supportpolicy.finding.ClosesAt;
+import org.supportpolicy.finding.ClosureGround;
+import org.supportpolicy.finding.CompleteIntake;
+import org.supportpolicy.finding.Coverage;
+import org.supportpolicy.finding.Entitlement;
+import org.supportpolicy.finding.Exclusion;
+import org.supportpolicy.finding.Finding;
+import org.supportpolicy.finding.FirstResponseStatus;
+import org.supportpolicy.finding.Guarantee;
+import org.supportpolicy.finding.Irregularity;
+import org.supportpolicy.finding.MissingInformation;
+import org.supportpolicy.finding.Need;
+import org.supportpolicy.finding.Referral;
+import org.supportpolicy.finding.ReopeningWindow;
+import org.supportpolicy.finding.ResponseDue;
+import org.supportpolicy.finding.ResponseOwed;
+import org.supportpolicy.finding.ResponsePriority;
+import org.supportpolicy.finding.ResponseRegime;
+import org.supportpolicy.finding.SupportAnswer;
+import org.supportpolicy.finding.Suspension;
+import org.supportpolicy.finding.Urgency;
+import org.supportpolicy.finding.VersionStatus;
+import org.supportpolicy.finding.WithdrawnFrom;
+
+/**
+ * What the policy says about a ticket: the findings the rules concluded, each with its reasons, and views over them by
+ * section. A section that facts leave open is empty. Immutable and thread-safe.
+ */
+public final class Decision {
+
+    private final Receipt policy;
+    private final @Nullable String ticket;
+    private final Instant asOf;
+    private final ZoneId zone;
+    private final List<Reason> reasons;
+    private final Set<Finding> findings;
+
+    /**
+     * Makes a decision.
+     *
+     * @param policy the edition that decided
+     * @param ticket the number of the ticket, when it is known
+     * @param asOf the instant at which the policy was applied
+     * @param zone the desk's zone, in which instants are written
+     * @param reasons the reasons, sorted by clause, then rule
+     */
+    Decision(Receipt policy, @Nullable String ticket, Instant asOf, ZoneId zone, List<Reason> reasons) {
+        this.policy = policy;
+        this.ticket = ticket;
+        this.asOf = asOf;
+        this.zone = zone;
+        this.reasons = List.copyOf(reasons);
+        this.findings = reasons.stream().map(Reason::concludes).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Which edition of the policy decided, and exactly which files. */
+    public Receipt policy() {
+        return policy;
+    }
+
+    /** The number of the ticket, as it was given. */
+    public Optional<String> ticket() {
+        return Optional.ofNullable(ticket);
+    }
+
+    /** The instant at which the policy was applied. */
+    public Instant asOf() {
+        return asOf;
+    }
+
+    /** The desk's zone. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Every finding of a kind, in no particular order. */
+    public <T extends Finding> Set<T> findings(Class<T> kind) {
+        return findings.stream().filter(kind::isInstance).map(kind::cast).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Why: one reason for each rule that concluded something from certain facts, sorted by clause, then rule. */
+    public List<Reason> reasons() {
+        return reasons;
+    }
+
+    /** Whether support is owed: of several answers, the first in the order of {@link SupportAnswer}. */
+    public Optional<SupportAnswer> support() {
+        return values(SupportAnswer.class).stream().findFirst();
+    }
+
+    /** What kind of support the customer may ask for; empty when undetermined. */
+    public Optional<Entitlement> entitlement() {
+        return values(Entitlement.class).stream().findFirst();
+    }
+
+    /** Where the customer is sent. */
+    public Set<Referral> referrals() {
+        return values(Referral.class);
+    }
+
+    /** How complete the intake form is; empty when there is none. */
+    public Optional<IntakeCheck> intake() {
+        List<IntakeField> missing = List.copyOf(sorted(MissingInformation.class, MissingInformation::field));
+        boolean complete = any(CompleteIntake.class).isPresent();
+        return complete || !missing.isEmpty() ? Optional.of(new IntakeCheck(complete, missing)) : Optional.empty();
+    }
+
+    /** The urgency, 1 (most urgent) to 4; empty when undetermined. */
+    public Optional<Integer> urgency() {
+        return any(Urgency.class).map(Urgency::level);
+    }
+
+    /** What is promised about the first response; empty when the urgency is undetermined or the request out of scope. */
+    public Optional<FirstResponse> firstResponse() {
+        return any(ResponseRegime.class).map(regime -> new FirstResponse(
+                any(ResponseOwed.class).map(ResponseOwed::owed),
+                regime.priority(),
+                regime.coverage(),
+                any(ClockStart.class).map(ClockStart::at),
+                any(ResponseDue.class).map(ResponseDue::at),
+                values(FirstResponseStatus.class).stream().findFirst()));
+    }
+
+    /** What places the ticket in the queue: urgency first, then certified submitters, then the time of creation. */
+    public Queue queue() {
+        return new Queue(urgency(), any(CertifiedSubmitter.class).map(CertifiedSubmitter::certified));
+    }
+
+    /** How support for the installed version stands; empty when undetermined. */
+    public Optional<VersionSupport> version() {
+        return values(VersionStatus.class).stream().findFirst().map(status -> new VersionSupport(status,
+                any(Guarantee.class).map(Guarantee::through),
+                any(WithdrawnFrom.class).map(WithdrawnFrom::from)));
+    }
+
+    /** The exclusions that apply. */
+    public Set<Exclusion> exclusions() {
+        return values(Exclusion.class);
+    }
+
+    /** The ids of the clauses that suspend the obligation, sorted. */
+    public SortedSet<String> suspendedBy() {
+        return sorted(Suspension.class, Suspension::clause);
+    }
+
+    /** The grounds on which the ticket may be marked resolved. */
+    public Set<Ground> closureGrounds() {
+        return sorted(ClosureGround.class, ClosureGround::ground);
+    }
+
+    /** The state of the ticket once the time rules are applied; empty when its recorded state is unknown. */
+    public Optional<TicketLifecycle> lifecycle() {
+        return any(org.supportpolicy.finding.Lifecycle.class).map(org.supportpolicy.finding.Lifecycle::state)
+                .map(state -> new TicketLifecycle(state,
+                        state == TicketState.RESOLVED ? any(ReopeningWindow.class).map(ReopeningWindow::end) : Optional.empty(),
+                        any(ClosesAt.class).map(ClosesAt::at)));
+    }
+
+    /** What the parties will, must or may do, sorted by action, party and modality. */
+    public SortedSet<Action> actions() {
+        return sorted(Action.class, Function.identity());
+    }
+
+    /** What was done against the policy. */
+    public Set<Irregularity> irregularities() {
+        return values(Irregularity.class);
+    }
+
+    /** The paths of the unknown facts that could still change an undetermined answer, sorted. */
+    public SortedSet<String> needs() {
+        return sorted(Need.class, Need::path);
+    }
+
+    /**
+     * The decision as text: the answers, under each the sentences of its rules with their clauses, and the facts they rest on.
+     * Do not parse it: its wording and layout may change without warning.
+     *
+     * @param locale Dutch for Dutch, any other for English
+     */
+    public String explain(Locale locale) {
+        return new Explanation(this, locale).text();
+    }
+
+    private <T extends Finding> Optional<T> any(Class<T> kind) {
+        return findings.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    private <T extends Enum<T> & Finding> Set<T> values(Class<T> kind) {
+        Collection<T> found = findings(kind);
+        return found.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(found));
+    }
+
+    private <T extends Finding, V extends Comparable<V>> SortedSet<V> sorted(Class<T> kind, Function<T, V> value) {
+        return Collections.unmodifiableSortedSet(findings.stream().filter(kind::isInstance).map(kind::cast).map(value)
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /**
+     * The receipt of a decision.
+     *
+     * @param edition the edition of the policy
+     * @param fingerprint {@code sha256:} and the SHA-256 over the rule files and clause texts used
+     */
+    public record Receipt(String edition, String fingerprint) {}
+
+    /**
+     * How complete the intake form is.
+     *
+     * @param complete whether nothing is missing
+     * @param missing the missing items, in the order of the form
+     */
+    public record IntakeCheck(boolean complete, List<IntakeField> missing) {}
+
+    /**
+     * What is promised about the first response.
+     *
+     * @param owed whether one is promised; empty when the intake or the channel is unknown
+     * @param priority the priority of the response
+     * @param coverage when responses are given
+     * @param clockStartsAt when its clock starts
+     * @param dueAt the last instant that is in time, when the desk has a target
+     * @param status how it stands
+     */
+    public record FirstResponse(Optional<Boolean> owed, ResponsePriority priority, Coverage coverage,
+            Optional<Instant> clockStartsAt, Optional<Instant> dueAt, Optional<FirstResponseStatus> status) {}
+
+    /**
+     * The place in the queue.
+     *
+     * @param urgency the urgency
+     * @param certified whether a certified administrator created the ticket
+     */
+    public record Queue(Optional<Integer> urgency, Optional<Boolean> certified) {}
+
+    /**
+     * Support for the installed version.
+     *
+     * @param status how it stands
+     * @param guaranteedThrough the last day of the guaranteed period of a superseded version
+     * @param withdrawnFrom the first day without support, when a withdrawal is announced
+     */
+    public record VersionSupport(VersionStatus status, Optional<LocalDate> guaranteedThrough, Optional<LocalDate> withdrawnFrom) {}
+
+    /**
+     * The state of the ticket.
+     *
+     * @param state the state
+     * @param reopenableUntil the first instant at which it is too late to reopen a resolved ticket
+     * @param closesAt when a resolved ticket becomes closed if nothing happens
+     */
+    public record TicketLifecycle(TicketState state, Optional<Instant> reopenableUntil, Optional<Instant> closesAt) {}
+}

@@ -1,0 +1,40 @@
+package org.supportpolicy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The one error of this library: input or rules that cannot be used, with every problem at once. */
+public final class PolicyException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    /**
+     * Makes an error.
+     *
+     * @param subject what has the problems, such as {@code The policy}
+     * @param problems at least one problem, in the order in which they are to be read
+     */
+    public PolicyException(String subject, List<Problem> problems) {
+        this(subject, problems, null);
+    }
+
+    /**
+     * Makes an error that keeps its cause.
+     *
+     * @param subject what has the problems
+     * @param problems at least one problem
+     * @param cause what brought it about, for a developer
+     */
+    public PolicyException(String subject, List<Problem> problems, @org.jspecify.annotations.Nullable Throwable cause) {
+        super(subject + (problems.size() == 1 ? " has 1 problem." : " has " + problems.size() + " problems.") + "\n\n"
+                + problems.stream().map(Problem::toString).collect(Collectors.joining("\n")), cause);
+        this.problems = List.copyOf(problems);
+    }
+
+    /** What is wrong, in the order in which it is to be read. */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,21 @@
+package org.supportpolicy;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule of the policy.
+ *
+ * @param name its sentence in English, unique in the policy
+ * @param dutch its sentence in Dutch; null when the file gives none
+ * @param clause the id of the clause it carries out
+ * @param file the rule file
+ * @param line the line on which it begins, from 1
+ */
+public record Rule(String name, @Nullable String dutch, String clause, String file, int line) {
+
+    /** The sentence in Dutch for a Dutch locale where there is one, else in English. */
+    public String sentence(Locale locale) {
+        return dutch != null && locale.getLanguage().equals("nl") ? dutch : name;
+    }
+}

@@ -1,0 +1,43 @@
+package org.supportpolicy.finding;
+
+import java.util.Comparator;
+
+/**
+ * What a party will, must or may do next.
+ *
+ * @param action what is done
+ * @param party who does it
+ * @param modality how binding it is
+ */
+public record Action(ActionKind action, Party party, Modality modality) implements Finding, Comparable<Action> {
+
+    private static final Comparator<Action> ORDER = Comparator.comparing((Action a) -> a.action.name())
+            .thenComparing(a -> a.party.name())
+            .thenComparing(a -> a.modality.name());
+
+    /** Support undertakes it. */
+    public static Action supportWill(ActionKind action) {
+        return new Action(action, Party.SUPPORT, Modality.WILL);
+    }
+
+    /** Support is free to do it. */
+    public static Action supportMay(ActionKind action) {
+        return new Action(action, Party.SUPPORT, Modality.MAY);
+    }
+
+    /** The customer has to do it. */
+    public static Action customerMust(ActionKind action) {
+        return new Action(action, Party.CUSTOMER, Modality.MUST);
+    }
+
+    /** The customer is free to do it. */
+    public static Action customerMay(ActionKind action) {
+        return new Action(action, Party.CUSTOMER, Modality.MAY);
+    }
+
+    /** By the names of action, party and modality. */
+    @Override
+    public int compareTo(Action other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,16 @@
+package org.supportpolicy.finding;
+
+import org.supportpolicy.fact.TicketState;
+
+/**
+ * The state of the ticket once the time rules are applied.
+ *
+ * @param state the state
+ */
+public record Lifecycle(TicketState state) implements Finding {
+
+    /** Whether the ticket is resolved or closed, so that nothing but reopening is open to it. */
+    public boolean isOver() {
+        return state == TicketState.RESOLVED || state == TicketState.CLOSED;
+    }
+}

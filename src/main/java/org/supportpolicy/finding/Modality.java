@@ -1,0 +1,6 @@
+package org.supportpolicy.finding;
+
+/** How binding an action is. */
+public enum Modality {
+    WILL, MUST, MAY, SHOULD, MUST_NOT
+}

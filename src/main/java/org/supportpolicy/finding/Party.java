@@ -1,0 +1,6 @@
+package org.supportpolicy.finding;
+
+/** Who acts. */
+public enum Party {
+    SUPPORT, CUSTOMER
+}

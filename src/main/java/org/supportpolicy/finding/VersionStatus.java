@@ -1,0 +1,6 @@
+package org.supportpolicy.finding;
+
+/** How support for the installed version stands. */
+public enum VersionStatus implements Finding {
+    CURRENT, PREVIOUS, AT_DISCRETION, UNSUPPORTED, WITHDRAWN, UNKNOWN
+}

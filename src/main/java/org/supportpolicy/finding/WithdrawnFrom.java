@@ -1,0 +1,10 @@
+package org.supportpolicy.finding;
+
+import java.time.LocalDate;
+
+/**
+ * The product is announced to be withdrawn.
+ *
+ * @param from the first day without support
+ */
+public record WithdrawnFrom(LocalDate from) implements Finding {}

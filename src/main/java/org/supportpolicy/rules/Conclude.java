@@ -1,0 +1,29 @@
+package org.supportpolicy.rules;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.kie.api.runtime.rule.Match;
+import org.kie.api.runtime.rule.RuleContext;
+import org.supportpolicy.finding.Finding;
+
+/** The one verb of a rule's consequence. */
+public final class Conclude {
+
+    private Conclude() {}
+
+    /**
+     * Concludes a finding for as long as the conditions of the rule hold, and a {@link Conclusion} with it, so that an
+     * explanation is withdrawn together with what it explains.
+     *
+     * @param kcontext the rule that fires, handed over by every consequence
+     * @param finding what it concludes
+     */
+    public static void conclude(RuleContext kcontext, Finding finding) {
+        Match match = kcontext.getMatch();
+        List<Object> because = new ArrayList<>(match.getObjects());
+        Collections.reverse(because);
+        kcontext.insertLogical(finding);
+        kcontext.insertLogical(new Conclusion(kcontext.getRule().getName(), finding, List.copyOf(because)));
+    }
+}
