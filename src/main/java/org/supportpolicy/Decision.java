@@ -106,7 +106,7 @@ public final class Decision {
         return reasons;
     }
 
-    /** Whether support is owed: of several answers, the first in the order of {@link SupportAnswer}. */
+    /** Whether support is owed. */
     public Optional<SupportAnswer> support() {
         return values(SupportAnswer.class).stream().findFirst();
     }
@@ -153,7 +153,7 @@ public final class Decision {
     public Optional<VersionSupport> version() {
         return values(VersionStatus.class).stream().findFirst().map(status -> new VersionSupport(status,
                 any(Guarantee.class).map(Guarantee::through),
-                any(WithdrawnFrom.class).map(WithdrawnFrom::from)));
+                any(WithdrawnFrom.class).map(WithdrawnFrom::day)));
     }
 
     /** The exclusions that apply. */
@@ -175,7 +175,7 @@ public final class Decision {
     public Optional<TicketLifecycle> lifecycle() {
         return any(org.supportpolicy.finding.Lifecycle.class).map(org.supportpolicy.finding.Lifecycle::state)
                 .map(state -> new TicketLifecycle(state,
-                        state == TicketState.RESOLVED ? any(ReopeningWindow.class).map(ReopeningWindow::end) : Optional.empty(),
+                        state == TicketState.RESOLVED ? any(ReopeningWindow.class).map(ReopeningWindow::closes) : Optional.empty(),
                         any(ClosesAt.class).map(ClosesAt::at)));
     }
 
@@ -191,7 +191,8 @@ public final class Decision {
 
     /** The paths of the unknown facts that could still change an undetermined answer, sorted. */
     public SortedSet<String> needs() {
-        return sorted(Need.class, Need::path);
+        return Collections.unmodifiableSortedSet(findings(Need.class).stream().map(Need::paths).flatMap(List::stream)
+                .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /**

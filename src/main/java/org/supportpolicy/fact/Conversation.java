@@ -31,6 +31,17 @@ public record Conversation(
         return ConversationBuilder.builder();
     }
 
+    /** Whether the customer has not answered since the first unanswered attempt. */
+    public boolean isUnansweredSinceFirst() {
+        return lastCustomerAnswerAt == null || firstUnansweredAttemptAt == null
+                || lastCustomerAnswerAt.isBefore(firstUnansweredAttemptAt);
+    }
+
+    /** Whether, as far as the last answer tells, the customer had not answered since the first attempt until an instant. */
+    public boolean unansweredUntil(Instant end) {
+        return isUnansweredSinceFirst() || (lastCustomerAnswerAt != null && lastCustomerAnswerAt.isAfter(end));
+    }
+
     @Override
     public Conversation asKnownAt(AsOf now) {
         return new Conversation(unansweredAttempts, now.past(firstUnansweredAttemptAt),

@@ -43,6 +43,24 @@ public record Ticket(
         return TicketBuilder.builder();
     }
 
+    /** Whether a span on hold has begun and not ended. */
+    public boolean isOnHold() {
+        return holds != null && holds.stream().anyMatch(hold -> hold.to() == null);
+    }
+
+    /** The spans on hold that have ended. */
+    public List<Hold> getPastHolds() {
+        return holds == null ? List.of() : holds.stream().filter(hold -> hold.to() != null).toList();
+    }
+
+    /** The spans on hold that began before an instant, none reaching past it. */
+    public List<Hold> holdsUntil(Instant end) {
+        return holds == null ? List.of() : holds.stream()
+                .filter(hold -> hold.from().isBefore(end))
+                .map(hold -> hold.to() == null || hold.to().isAfter(end) ? new Hold(hold.from(), end) : hold)
+                .toList();
+    }
+
     @Override
     public Ticket asKnownAt(AsOf now) {
         return new Ticket(number, channel, kind, now.past(createdAt), state, distinctProblems, urgencySet,

@@ -7,7 +7,9 @@ package org.supportpolicy.finding;
  */
 public sealed interface Finding
         permits Action, CertifiedSubmitter, ClockStart, ClosesAt, ClosureGround, CompleteIntake,
-                Entitlement, Exclusion, FirstResponseStatus, Guarantee, Irregularity, Lifecycle,
-                MissingInformation, Need, OutOfScope, PossibleUrgency, Referral, RefutedGround,
-                ReopenedInWindow, ReopeningWindow, ResponseDue, ResponseOwed, ResponseRegime,
-                SupportAnswer, Suspension, UpdatedInWindow, Urgency, VersionStatus, WithdrawnFrom {}
+                CompletedAt, CountedResponse, Entitlement, Exclusion, FirstResponseStatus, GroundAtMarking,
+                Guarantee, Irregularity, Lifecycle, LoweringPermitted, MissingInformation, Need, OpenGate,
+                OutOfScope, Outage, Paused, PossibleUrgency, Referral, Refusal, ReopenedInWindow,
+                ReopeningWindow, ResponseDue, ResponseOwed, ResponseRegime, ResponseTarget, SupportAnswer,
+                Suspension, UncountedHolds, UndecidedGuarantee, UndesignatedContacts, UpdatedInWindow,
+                Urgency, VersionStatus, WithdrawnFrom {}

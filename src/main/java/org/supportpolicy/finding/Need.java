@@ -1,8 +1,21 @@
 package org.supportpolicy.finding;
 
+import java.util.List;
+
 /**
- * An unknown fact that could still change an undetermined answer.
+ * Unknown facts that could still change an undetermined answer.
  *
- * @param path the path of the fact, such as {@code impact.productionImpact}
+ * @param paths the paths of the facts, such as {@code impact.productionImpact}
  */
-public record Need(String path) implements Finding {}
+public record Need(List<String> paths) implements Finding {
+
+    /** Copies the paths. */
+    public Need {
+        paths = List.copyOf(paths);
+    }
+
+    /** Names the paths. */
+    public static Need of(String... paths) {
+        return new Need(List.of(paths));
+    }
+}

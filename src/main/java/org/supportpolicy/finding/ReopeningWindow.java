@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The window in which the customer may reopen the ticket.
  *
- * @param from when the ticket was marked resolved
- * @param end the first instant at which it is too late
+ * @param opens when the ticket was marked resolved
+ * @param closes the first instant at which it is too late
  */
-public record ReopeningWindow(Instant from, Instant end) implements Finding {
+public record ReopeningWindow(Instant opens, Instant closes) implements Finding {
 
     /** Whether an instant lies in the window; an unknown one does not. */
     public boolean contains(@Nullable Instant event) {
-        return event != null && !event.isBefore(from) && event.isBefore(end);
+        return event != null && !event.isBefore(opens) && event.isBefore(closes);
     }
 }

@@ -1,10 +1,35 @@
 package org.supportpolicy.finding;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.supportpolicy.fact.Hold;
 
 /**
  * When the first response is due.
  *
  * @param at the last instant that is in time
  */
-public record ResponseDue(Instant at) implements Finding {}
+public record ResponseDue(Instant at) implements Finding {
+
+    /**
+     * The instant at which a target has run out that is counted at every hour, but for the time on hold.
+     *
+     * @param start when the clock starts
+     * @param target how much time may pass
+     * @param holds spans that do not count, each with an end
+     */
+    public static ResponseDue elapsed(Instant start, Duration target, List<Hold> holds) {
+        Instant due = start.plus(target);
+        Instant counted = start;
+        for (Hold hold : holds.stream().sorted(Comparator.comparing(Hold::from)).toList()) {
+            Instant from = hold.from().isBefore(counted) ? counted : hold.from();
+            if (hold.to() != null && from.isBefore(due) && hold.to().isAfter(from)) {
+                due = due.plus(Duration.between(from, hold.to()));
+                counted = hold.to();
+            }
+        }
+        return new ResponseDue(due);
+    }
+}

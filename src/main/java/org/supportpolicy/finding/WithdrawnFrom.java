@@ -5,6 +5,6 @@ import java.time.LocalDate;
 /**
  * The product is announced to be withdrawn.
  *
- * @param from the first day without support
+ * @param day the first day without support
  */
-public record WithdrawnFrom(LocalDate from) implements Finding {}
+public record WithdrawnFrom(LocalDate day) implements Finding {}

@@ -2,6 +2,7 @@ package org.supportpolicy.rules;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 
 /**
@@ -31,6 +32,16 @@ public final class Periods {
      */
     public static LocalDate yearsAfter(int years, LocalDate day) {
         return day.plusYears(years);
+    }
+
+    /**
+     * The last day of a period that follows a day.
+     *
+     * @param period how long, not negative
+     * @param day the day of the event
+     */
+    public static LocalDate periodAfter(Period period, LocalDate day) {
+        return day.plus(period);
     }
 
     /** The day after a day. */

@@ -1,0 +1,10 @@
+package org.supportpolicy.finding;
+
+import java.time.Instant;
+
+/**
+ * When the ticket was complete, so that its clock may start.
+ *
+ * @param at the instant
+ */
+public record CompletedAt(Instant at) implements Finding {}

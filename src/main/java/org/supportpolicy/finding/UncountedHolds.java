@@ -1,0 +1,17 @@
+package org.supportpolicy.finding;
+
+import java.util.List;
+import org.supportpolicy.fact.Hold;
+
+/**
+ * The time on hold that does not count for the first response.
+ *
+ * @param holds the spans, each with an end
+ */
+public record UncountedHolds(List<Hold> holds) implements Finding {
+
+    /** Copies the spans. */
+    public UncountedHolds {
+        holds = List.copyOf(holds);
+    }
+}
