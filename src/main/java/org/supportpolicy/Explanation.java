@@ -1,19 +1,144 @@
 package org.supportpolicy;
 
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import org.supportpolicy.fact.Fact;
+import org.supportpolicy.finding.Action;
+import org.supportpolicy.finding.CertifiedSubmitter;
+import org.supportpolicy.finding.ClockStart;
+import org.supportpolicy.finding.ClosesAt;
+import org.supportpolicy.finding.ClosureGround;
+import org.supportpolicy.finding.CompleteIntake;
+import org.supportpolicy.finding.Entitlement;
+import org.supportpolicy.finding.Exclusion;
+import org.supportpolicy.finding.Finding;
+import org.supportpolicy.finding.FirstResponseStatus;
+import org.supportpolicy.finding.Guarantee;
+import org.supportpolicy.finding.Irregularity;
+import org.supportpolicy.finding.Lifecycle;
+import org.supportpolicy.finding.MissingInformation;
+import org.supportpolicy.finding.Referral;
+import org.supportpolicy.finding.ReopeningWindow;
+import org.supportpolicy.finding.ResponseDue;
+import org.supportpolicy.finding.ResponseOwed;
+import org.supportpolicy.finding.ResponseRegime;
+import org.supportpolicy.finding.SupportAnswer;
+import org.supportpolicy.finding.Suspension;
+import org.supportpolicy.finding.Urgency;
+import org.supportpolicy.finding.VersionStatus;
+import org.supportpolicy.finding.WithdrawnFrom;
 
-/** Writes a decision as text. */
+/**
+ * Writes a decision as text: each answer, under it the sentence of its rule with the clause, and under that the facts it
+ * rests on. A finding that rests on others carries them nested. Not thread-safe.
+ */
 final class Explanation {
+
+    /** The sections in the order of the decision, and the findings that answer each. */
+    private static final List<Section> SECTIONS = List.of(
+            new Section("support", List.of(SupportAnswer.class), true),
+            new Section("entitlement", List.of(Entitlement.class), true),
+            new Section("urgency", List.of(Urgency.class), true),
+            new Section("firstResponse", List.of(ResponseRegime.class, ResponseOwed.class, ClockStart.class,
+                    ResponseDue.class, FirstResponseStatus.class), false),
+            new Section("intake", List.of(CompleteIntake.class, MissingInformation.class), false),
+            new Section("queue", List.of(CertifiedSubmitter.class), false),
+            new Section("version", List.of(VersionStatus.class, Guarantee.class, WithdrawnFrom.class), true),
+            new Section("exclusions", List.of(Exclusion.class), false),
+            new Section("suspendedBy", List.of(Suspension.class), false),
+            new Section("closureGrounds", List.of(ClosureGround.class), false),
+            new Section("lifecycle", List.of(Lifecycle.class, ReopeningWindow.class, ClosesAt.class), false),
+            new Section("referrals", List.of(Referral.class), false),
+            new Section("actions", List.of(Action.class), false),
+            new Section("irregularities", List.of(Irregularity.class), false));
+
+    private static final String STEP = "    ";
 
     private final Decision decision;
     private final Locale locale;
+    private final Words words;
+    private final Map<Finding, List<Reason>> reasons;
+    private final StringBuilder text = new StringBuilder();
 
     Explanation(Decision decision, Locale locale) {
         this.decision = decision;
         this.locale = locale;
+        this.words = Words.of(locale);
+        this.reasons = decision.reasons().stream().collect(Collectors.groupingBy(Reason::concludes));
     }
 
     String text() {
-        return decision.ticket() + " " + locale;
+        String moment = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(decision.asOf().atZone(decision.zone()));
+        line(0, decision.ticket().map(number -> words.label("ticket", number)).orElse(words.label("noTicket")) + ", "
+                + words.label("asOf", moment, decision.zone().getId()));
+        SECTIONS.forEach(this::section);
+        SortedSet<String> needs = decision.needs();
+        if (!needs.isEmpty()) {
+            text.append('\n');
+            line(0, words.label("needs"));
+            needs.forEach(path -> line(1, path));
+        }
+        text.append('\n');
+        line(0, words.label("receipt", decision.policy().edition(), decision.policy().fingerprint()));
+        return text.toString();
     }
+
+    private void section(Section section) {
+        List<? extends Finding> answers = section.answers().stream()
+                .map(decision::findings)
+                .flatMap(found -> found.stream().sorted((a, b) -> phrase(a).compareTo(phrase(b))))
+                .toList();
+        if (answers.isEmpty()) {
+            if (section.always()) {
+                text.append('\n');
+                line(0, words.label(section.name()) + ": " + words.label("undetermined"));
+            }
+            return;
+        }
+        text.append('\n');
+        line(0, words.label(section.name()) + (answers.size() == 1 ? ": " + phrase(answers.get(0)) : ""));
+        Set<Object> said = new HashSet<>();
+        for (Finding answer : answers) {
+            if (answers.size() > 1) {
+                line(1, phrase(answer));
+            }
+            because(answer, answers.size() > 1 ? 2 : 1, said);
+        }
+    }
+
+    private void because(Finding finding, int depth, Set<Object> said) {
+        if (!said.add(finding)) {
+            return;
+        }
+        for (Reason reason : reasons.getOrDefault(finding, List.of())) {
+            line(depth, reason.rule().sentence(locale) + "  [" + reason.clause() + "]");
+            for (Object matched : reason.because()) {
+                if (matched instanceof Finding other) {
+                    because(other, depth + 1, said);
+                } else if (matched instanceof Fact) {
+                    line(depth + 1, words.fact(matched, decision.zone()));
+                } else if (matched instanceof Collection<?> many) {
+                    many.stream().filter(Finding.class::isInstance).map(Finding.class::cast)
+                            .forEach(other -> because(other, depth + 1, said));
+                }
+            }
+        }
+    }
+
+    private String phrase(Finding finding) {
+        return words.finding(finding, decision.zone());
+    }
+
+    private void line(int depth, String content) {
+        text.append(STEP.repeat(depth)).append(content).append('\n');
+    }
+
+    private record Section(String name, List<Class<? extends Finding>> answers, boolean always) {}
 }

@@ -1,0 +1,111 @@
+package org.supportpolicy.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.kie.api.KieBase;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.KieSession;
+import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
+import org.supportpolicy.fact.AsOf;
+import org.supportpolicy.fact.Desk;
+import org.supportpolicy.fact.Fact;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.rules.Conclusion;
+
+/** Runs compiled rules over a fact set, in a session of its own for each. Immutable and thread-safe. */
+public final class RuleEngine {
+
+    /** Far more firings than any ticket needs; rules that go on past it deny each other or feed themselves. */
+    private static final int FIRING_LIMIT = 100_000;
+
+    private final KieBase rules;
+
+    /** Takes compiled rules. */
+    public RuleEngine(KieBase rules) {
+        this.rules = rules;
+    }
+
+    /** The names of the compiled rules, with the metadata their annotations give. */
+    public KieBase rules() {
+        return rules;
+    }
+
+    /**
+     * Lets the rules conclude what they can.
+     *
+     * @param facts the facts; an event later than their instant has not happened
+     * @return the conclusions, in no particular order
+     * @throws PolicyException if the rules keep firing without end, naming those that do, or if one of them fails
+     */
+    public List<Conclusion> conclude(FactSet facts) {
+        KieSession session = rules.newKieSession();
+        try {
+            insert(session, facts);
+            if (fire(session, facts) < FIRING_LIMIT) {
+                List<Conclusion> conclusions = new ArrayList<>();
+                session.getObjects(Conclusion.class::isInstance).forEach(object -> conclusions.add((Conclusion) object));
+                return conclusions;
+            }
+        } finally {
+            session.dispose();
+        }
+        throw endless(facts);
+    }
+
+    private static void insert(KieSession session, FactSet facts) {
+        AsOf now = facts.now();
+        session.insert(now);
+        for (Fact fact : facts.facts()) {
+            session.insert(fact.asKnownAt(now));
+        }
+        if (facts.get(Desk.class).isEmpty()) {
+            session.insert(Desk.builder().build());
+        }
+    }
+
+    private static int fire(KieSession session, FactSet facts) {
+        try {
+            return session.fireAllRules(FIRING_LIMIT);
+        } catch (RuntimeException failure) {
+            throw new PolicyException("The policy", List.of(new Problem("SP-R090", null, 0, 0, null,
+                    "A rule failed on the facts (" + facts.facts().stream().map(fact -> fact.getClass().getSimpleName())
+                            .collect(Collectors.joining(", ")) + "): " + firstLine(failure),
+                    null, null)), failure);
+        }
+    }
+
+    private static String firstLine(RuntimeException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.lines().findFirst().orElse(message);
+    }
+
+    /** Runs once more, only now counting, so that decisions that end pay nothing for it. */
+    private PolicyException endless(FactSet facts) {
+        Map<String, Integer> firings = new HashMap<>();
+        KieSession session = rules.newKieSession();
+        try {
+            session.addEventListener(new DefaultAgendaEventListener() {
+                @Override
+                public void afterMatchFired(AfterMatchFiredEvent event) {
+                    firings.merge(event.getMatch().getRule().getName(), 1, Integer::sum);
+                }
+            });
+            insert(session, facts);
+            session.fireAllRules(FIRING_LIMIT);
+        } finally {
+            session.dispose();
+        }
+        int often = firings.values().stream().mapToInt(Integer::intValue).max().orElse(0) / 10;
+        String names = firings.entrySet().stream().filter(entry -> entry.getValue() > often)
+                .map(entry -> '"' + entry.getKey() + "\" (" + entry.getValue() + " times)")
+                .sorted().collect(Collectors.joining(", "));
+        return new PolicyException("The policy", List.of(new Problem("SP-R091", null, 0, 0, null,
+                "The rules must come to an end within " + FIRING_LIMIT + " firings. These kept firing: " + names + ".",
+                "Maybe one of them needs a condition that its own conclusion does not undo.", null)));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Everything that says Drools: compiling, sessions, diagnostics, the front end for rule files. Not for hosts.
+ */
+@NullMarked
+package org.supportpolicy.internal;
+
+import org.jspecify.annotations.NullMarked;
