@@ -1,0 +1,104 @@
+package org.supportpolicy;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Holds the walls between the rooms of the house. */
+@AnalyzeClasses(packages = "org.supportpolicy", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /** What Drools generates from the rule files. */
+    private static final String GENERATED = "org.supportpolicy.rules.*..";
+
+    private static final String[] DROOLS = {"org.drools..", "org.kie..", "org.drl.."};
+
+    @ArchTest
+    static final ArchRule factsUseTheJdkOnly = classes().that().resideInAPackage("org.supportpolicy.fact")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("org.supportpolicy.fact", "java..", "org.jspecify..",
+                    "io.soabase.recordbuilder..");
+
+    @ArchTest
+    static final ArchRule findingsUseFactsOnly = classes().that().resideInAPackage("org.supportpolicy.finding")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("org.supportpolicy.finding", "org.supportpolicy.fact",
+                    "org.supportpolicy.hours", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule hoursUseTheJdkOnly = classes().that().resideInAPackage("org.supportpolicy.hours")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("org.supportpolicy.hours", "java..", "org.jspecify..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule rulesUseFindingsAndFactsOnly = classes().that().resideInAPackage("org.supportpolicy.rules")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("org.supportpolicy.rules", "org.supportpolicy.finding",
+                    "org.supportpolicy.fact", "org.supportpolicy.hours", "java..", "org.jspecify..", "org.kie.api.runtime.rule",
+                    "org.kie.api.definition.rule");
+
+    @ArchTest
+    static final ArchRule droolsStaysInItsRooms = noClasses().that()
+            .resideOutsideOfPackages("org.supportpolicy.internal..", "org.supportpolicy.rules", GENERATED)
+            .should().dependOnClassesThat().resideInAnyPackage(DROOLS);
+
+    @ArchTest
+    static final ArchRule theCommandLineHasNoBackDoor = noClasses().that().resideInAPackage("org.supportpolicy.cli..")
+            .should().dependOnClassesThat().resideInAPackage("org.supportpolicy.internal..");
+
+    @ArchTest
+    static final ArchRule jsonIsOptional = noClasses().that()
+            .resideOutsideOfPackages("org.supportpolicy.json..", "org.supportpolicy.cli..")
+            .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml..", "picocli..", "ch.qos..");
+
+    @ArchTest
+    static final ArchRule nobodyReadsAClock = noClasses().that().resideOutsideOfPackage("org.supportpolicy.cli..")
+            .should().dependOnClassesThat().areAssignableTo(Clock.class)
+            .orShould().callMethod(java.time.Instant.class, "now")
+            .orShould().callMethod(java.time.LocalDate.class, "now")
+            .orShould().callMethod(java.time.ZonedDateTime.class, "now")
+            .orShould().callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule nobodyAsksTheMachineForItsZoneOrLocale = noClasses()
+            .should().callMethod(ZoneId.class, "systemDefault")
+            .orShould().callMethod(Locale.class, "getDefault");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLinePrints = noClasses().that().resideOutsideOfPackage("org.supportpolicy.cli..")
+            .should().accessField(System.class, "out")
+            .orShould().accessField(System.class, "err");
+
+    @ArchTest
+    static final ArchRule namesSayWhatAThingIs = noClasses().that().resideOutsideOfPackage(GENERATED)
+            .should().haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|Base)");
+
+    @ArchTest
+    static final ArchRule nothingStaticCanChange = classes().that().resideOutsideOfPackage(GENERATED)
+            .should(haveOnlyFinalStaticFields());
+
+    private static ArchCondition<JavaClass> haveOnlyFinalStaticFields() {
+        Pattern compilerMade = Pattern.compile("\\$.*");
+        return new ArchCondition<>("have only final static fields") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                Stream.of(type).flatMap(each -> each.getFields().stream())
+                        .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+                        .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))
+                        .filter(field -> !compilerMade.matcher(field.getName()).matches())
+                        .forEach(field -> events.add(SimpleConditionEvent.violated(field, field.getFullName() + " is not final")));
+            }
+        };
+    }
+}
