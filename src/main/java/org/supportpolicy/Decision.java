@@ -19,7 +19,6 @@ import org.supportpolicy.fact.Ground;
 import org.supportpolicy.fact.IntakeField;
 import org.supportpolicy.fact.TicketState;
 import org.supportpolicy.finding.Action;
-import org.supportpolicy.finding.CertifiedSubmitter;
 import org.supportpolicy.finding.ClockStart;
 import org.supportpolicy.finding.ClosesAt;
 import org.supportpolicy.finding.ClosureGround;
@@ -33,6 +32,7 @@ import org.supportpolicy.finding.Guarantee;
 import org.supportpolicy.finding.Irregularity;
 import org.supportpolicy.finding.MissingInformation;
 import org.supportpolicy.finding.Need;
+import org.supportpolicy.finding.QueuePlace;
 import org.supportpolicy.finding.Referral;
 import org.supportpolicy.finding.ReopeningWindow;
 import org.supportpolicy.finding.ResponseDue;
@@ -146,7 +146,8 @@ public final class Decision {
 
     /** What places the ticket in the queue: urgency first, then certified submitters, then the time of creation. */
     public Queue queue() {
-        return new Queue(urgency(), any(CertifiedSubmitter.class).map(CertifiedSubmitter::certified));
+        Optional<QueuePlace> place = any(QueuePlace.class);
+        return new Queue(place.map(QueuePlace::urgency), place.map(QueuePlace::certified));
     }
 
     /** How support for the installed version stands; empty when undetermined. */

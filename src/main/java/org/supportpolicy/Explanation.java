@@ -11,7 +11,6 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.finding.Action;
-import org.supportpolicy.finding.CertifiedSubmitter;
 import org.supportpolicy.finding.ClockStart;
 import org.supportpolicy.finding.ClosesAt;
 import org.supportpolicy.finding.ClosureGround;
@@ -24,6 +23,7 @@ import org.supportpolicy.finding.Guarantee;
 import org.supportpolicy.finding.Irregularity;
 import org.supportpolicy.finding.Lifecycle;
 import org.supportpolicy.finding.MissingInformation;
+import org.supportpolicy.finding.QueuePlace;
 import org.supportpolicy.finding.Referral;
 import org.supportpolicy.finding.ReopeningWindow;
 import org.supportpolicy.finding.ResponseDue;
@@ -49,7 +49,7 @@ final class Explanation {
             new Section("firstResponse", List.of(ResponseRegime.class, ResponseOwed.class, ClockStart.class,
                     ResponseDue.class, FirstResponseStatus.class), false),
             new Section("intake", List.of(CompleteIntake.class, MissingInformation.class), false),
-            new Section("queue", List.of(CertifiedSubmitter.class), false),
+            new Section("queue", List.of(QueuePlace.class), false),
             new Section("version", List.of(VersionStatus.class, Guarantee.class, WithdrawnFrom.class), true),
             new Section("exclusions", List.of(Exclusion.class), false),
             new Section("suspendedBy", List.of(Suspension.class), false),

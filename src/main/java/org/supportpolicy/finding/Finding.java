@@ -9,7 +9,7 @@ public sealed interface Finding
         permits Action, CertifiedSubmitter, ClockStart, ClosesAt, ClosureGround, CompleteIntake,
                 CompletedAt, CountedResponse, Entitlement, Exclusion, FirstResponseStatus, GroundAtMarking,
                 Guarantee, Irregularity, Lifecycle, LoweringPermitted, MissingInformation, Need, OpenGate,
-                OutOfScope, Outage, Paused, PossibleUrgency, Referral, Refusal, ReopenedInWindow,
-                ReopeningWindow, ResponseDue, ResponseOwed, ResponseRegime, ResponseTarget, SupportAnswer,
-                Suspension, UncountedHolds, UndecidedGuarantee, UndesignatedContacts, UpdatedInWindow,
-                Urgency, VersionStatus, WithdrawnFrom {}
+                OutOfScope, Outage, Paused, PossibleUrgency, QueuePlace, Referral, Refusal,
+                ReopenedInWindow, ReopeningWindow, ResponseDue, ResponseOwed, ResponseRegime,
+                ResponseTarget, SupportAnswer, Suspension, UncountedHolds, UndecidedGuarantee,
+                UndesignatedContacts, UpdatedInWindow, Urgency, VersionStatus, WithdrawnFrom {}

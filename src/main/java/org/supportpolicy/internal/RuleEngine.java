@@ -20,8 +20,8 @@ import org.supportpolicy.rules.Conclusion;
 /** Runs compiled rules over a fact set, in a session of its own for each. Immutable and thread-safe. */
 public final class RuleEngine {
 
-    /** Far more firings than any ticket needs; rules that go on past it deny each other or feed themselves. */
-    private static final int FIRING_LIMIT = 100_000;
+    /** Far more firings for each fact than any ticket needs; rules that go on past them feed themselves. */
+    private static final int FIRINGS_PER_FACT = 1_000;
 
     private final KieBase rules;
 
@@ -46,7 +46,7 @@ public final class RuleEngine {
         KieSession session = rules.newKieSession();
         try {
             insert(session, facts);
-            if (fire(session, facts) < FIRING_LIMIT) {
+            if (fire(session, facts) < limit(facts)) {
                 List<Conclusion> conclusions = new ArrayList<>();
                 session.getObjects(Conclusion.class::isInstance).forEach(object -> conclusions.add((Conclusion) object));
                 return conclusions;
@@ -55,6 +55,10 @@ public final class RuleEngine {
             session.dispose();
         }
         throw endless(facts);
+    }
+
+    private static int limit(FactSet facts) {
+        return FIRINGS_PER_FACT * (facts.facts().size() + 2);
     }
 
     private static void insert(KieSession session, FactSet facts) {
@@ -70,7 +74,7 @@ public final class RuleEngine {
 
     private static int fire(KieSession session, FactSet facts) {
         try {
-            return session.fireAllRules(FIRING_LIMIT);
+            return session.fireAllRules(limit(facts));
         } catch (RuntimeException failure) {
             throw new PolicyException("The policy", List.of(new Problem("SP-R090", null, 0, 0, null,
                     "A rule failed on the facts (" + facts.facts().stream().map(fact -> fact.getClass().getSimpleName())
@@ -96,7 +100,7 @@ public final class RuleEngine {
                 }
             });
             insert(session, facts);
-            session.fireAllRules(FIRING_LIMIT);
+            session.fireAllRules(limit(facts));
         } finally {
             session.dispose();
         }
@@ -105,7 +109,7 @@ public final class RuleEngine {
                 .map(entry -> '"' + entry.getKey() + "\" (" + entry.getValue() + " times)")
                 .sorted().collect(Collectors.joining(", "));
         return new PolicyException("The policy", List.of(new Problem("SP-R091", null, 0, 0, null,
-                "The rules must come to an end within " + FIRING_LIMIT + " firings. These kept firing: " + names + ".",
+                "The rules must come to an end within " + limit(facts) + " firings. These kept firing: " + names + ".",
                 "Maybe one of them needs a condition that its own conclusion does not undo.", null)));
     }
 }

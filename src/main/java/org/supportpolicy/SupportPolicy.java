@@ -1,0 +1,94 @@
+package org.supportpolicy;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.internal.ClauseBook;
+import org.supportpolicy.internal.PolicyFiles;
+import org.supportpolicy.internal.RuleCompiler;
+import org.supportpolicy.internal.RuleEngine;
+import org.supportpolicy.internal.RuleIndex;
+import org.supportpolicy.internal.StandardModel;
+
+/**
+ * A support policy that decides tickets. Load it once and decide often: it is immutable and thread-safe, and nothing of one
+ * decision is left for the next.
+ */
+public final class SupportPolicy {
+
+    private static final Comparator<Reason> ORDER = Comparator.comparing(Reason::clause)
+            .thenComparing(reason -> reason.rule().name())
+            .thenComparing(reason -> reason.concludes().toString())
+            .thenComparing(reason -> reason.because().toString());
+
+    private final RuleEngine engine;
+    private final List<Clause> clauses;
+    private final List<Rule> rules;
+    private final Map<String, Rule> rulesByName;
+    private final Decision.Receipt receipt;
+
+    private SupportPolicy(PolicyFiles files, ClauseBook book, RuleEngine engine) {
+        this.engine = engine;
+        this.clauses = book.clauses();
+        this.rules = List.copyOf(RuleIndex.of(files.rules()));
+        this.rulesByName = rules.stream().collect(Collectors.toUnmodifiableMap(Rule::name, Function.identity()));
+        this.receipt = new Decision.Receipt(book.edition(), files.fingerprint());
+    }
+
+    /** The policy that comes with the library, compiled when the library was built. */
+    public static SupportPolicy standard() {
+        PolicyFiles files = PolicyFiles.standard();
+        return new SupportPolicy(files, ClauseBook.read(files.english(), files.dutch()), new RuleEngine(StandardModel.load()));
+    }
+
+    /**
+     * A policy from rule files, compiled now. Rule files are code: load only those you trust.
+     *
+     * @param directory where the rule files stand, each ending in {@code .drl}; clause texts {@code policy.en.md} and
+     *     {@code policy.nl.md} that stand beside them are used, else those of the library
+     * @throws PolicyException if a file cannot be read or holds a mistake, with every mistake of every file
+     */
+    public static SupportPolicy load(Path directory) {
+        PolicyFiles files = PolicyFiles.in(directory);
+        ClauseBook book = ClauseBook.read(files.english(), files.dutch());
+        return new SupportPolicy(files, book, new RuleEngine(RuleCompiler.compile(files.rules())));
+    }
+
+    /**
+     * Decides a ticket.
+     *
+     * @param facts what is known, and the instant at which the policy is applied
+     * @throws PolicyException if the rules do not come to an end, or one of them fails
+     */
+    public Decision decide(FactSet facts) {
+        List<Reason> reasons = engine.conclude(facts).stream()
+                .map(conclusion -> {
+                    Rule rule = rulesByName.get(conclusion.rule());
+                    return new Reason(rule.clause(), rule, conclusion.finding(), conclusion.because());
+                })
+                .sorted(ORDER)
+                .toList();
+        return new Decision(receipt, facts.get(Ticket.class).map(Ticket::number).orElse(null), facts.asOf(),
+                facts.now().zone(), reasons);
+    }
+
+    /** The clauses of the policy, in the order of its text. */
+    public List<Clause> clauses() {
+        return clauses;
+    }
+
+    /** The rules of the policy, file by file, in the order in which they are written. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** The edition and the fingerprint that every decision of this policy carries. */
+    public Decision.Receipt receipt() {
+        return receipt;
+    }
+}

@@ -1,0 +1,148 @@
+package org.supportpolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.internal.PolicyFiles;
+import org.supportpolicy.internal.RuleFile;
+
+/** The facade: what a host relies on, whatever the rules say. */
+class SupportPolicyTest {
+
+    private static final SupportPolicy POLICY = SupportPolicy.standard();
+    private static final List<FactSet> TICKETS = List.of(Examples.completeTicket(), Examples.resolvedAWeekAgo(), Examples.nothingKnown());
+
+    @Test
+    void twoHundredThreadsAgreeWithOne() throws Exception {
+        List<List<Reason>> alone = TICKETS.stream().map(ticket -> POLICY.decide(ticket).reasons()).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(200);
+        try {
+            List<Callable<Integer>> work = new ArrayList<>();
+            for (int thread = 0; thread < 200; thread++) {
+                int first = thread;
+                work.add(() -> {
+                    int agreed = 0;
+                    for (int i = 0; i < 1_000; i++) {
+                        int which = (first + i) % TICKETS.size();
+                        agreed += POLICY.decide(TICKETS.get(which)).reasons().equals(alone.get(which)) ? 1 : 0;
+                    }
+                    return agreed;
+                });
+            }
+            for (Future<Integer> agreed : threads.invokeAll(work)) {
+                assertThat(agreed.get()).isEqualTo(1_000);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void nothingOfADecisionIsLeftForTheNext() {
+        List<Reason> fresh = POLICY.decide(Examples.nothingKnown()).reasons();
+        POLICY.decide(Examples.completeTicket());
+        assertThat(POLICY.decide(Examples.nothingKnown()).reasons()).isEqualTo(fresh);
+    }
+
+    @Test
+    void rulesCompiledAtRunTimeDecideLikeThoseOfTheBuild(@TempDir Path directory) throws IOException {
+        copyStandardRules(directory);
+        SupportPolicy loaded = SupportPolicy.load(directory);
+        assertThat(loaded.receipt()).isEqualTo(POLICY.receipt());
+        for (FactSet ticket : TICKETS) {
+            assertThat(loaded.decide(ticket).explain(Locale.ENGLISH)).isEqualTo(POLICY.decide(ticket).explain(Locale.ENGLISH));
+        }
+    }
+
+    @Test
+    void theOrderOfTheRulesInTheirFilesChangesNothing(@TempDir Path directory) throws IOException {
+        for (RuleFile file : PolicyFiles.standard().rules()) {
+            String[] parts = file.text().split("(?m)(?=^rule \")");
+            StringBuilder reversed = new StringBuilder(parts[0]);
+            for (int i = parts.length - 1; i > 0; i--) {
+                reversed.append(parts[i]).append('\n');
+            }
+            Files.writeString(directory.resolve(Path.of(file.name()).getFileName()), reversed);
+        }
+        SupportPolicy reversed = SupportPolicy.load(directory);
+        for (FactSet ticket : TICKETS) {
+            assertThat(reversed.decide(ticket).reasons().stream().map(reason -> reason.rule().name() + reason.because()))
+                    .isEqualTo(POLICY.decide(ticket).reasons().stream().map(reason -> reason.rule().name() + reason.because()).toList());
+        }
+    }
+
+    @Test
+    void theMachinesLocaleAndZoneChangeNothing() {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        String here = POLICY.decide(Examples.completeTicket()).explain(Locale.ENGLISH);
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
+            assertThat(POLICY.decide(Examples.completeTicket()).explain(Locale.ENGLISH)).isEqualTo(here);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Test
+    void rulesThatDoNotComeToAnEndAreNamed(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("endless.drl"), """
+                // Levels without end.
+                // Reads nothing.  Concludes PossibleUrgency.
+                package org.supportpolicy.rules.endless;
+
+                import org.supportpolicy.finding.PossibleUrgency;
+                import static org.supportpolicy.rules.Conclude.conclude;
+
+                rule "Urgency 1 is possible"
+                    @clause("urgency.level-1-definition")
+                when
+                    not PossibleUrgency( level == 0 )
+                then
+                    conclude( kcontext, new PossibleUrgency( 1 ) );
+                end
+
+                rule "Every level makes the next one possible"
+                    @clause("urgency.level-1-definition")
+                when
+                    PossibleUrgency( $level : level )
+                then
+                    conclude( kcontext, new PossibleUrgency( $level + 1 ) );
+                end
+                """);
+        SupportPolicy endless = SupportPolicy.load(directory);
+        assertThatThrownBy(() -> endless.decide(Examples.nothingKnown())).isInstanceOf(PolicyException.class)
+                .hasMessageContaining("Every level makes the next one possible")
+                .hasMessageNotContaining("Urgency 1 is possible");
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereIsSaid(@TempDir Path directory) {
+        assertThatThrownBy(() -> SupportPolicy.load(directory.resolve("nowhere"))).isInstanceOf(PolicyException.class)
+                .hasMessageContaining("nowhere").hasMessageContaining("must be a directory");
+        assertThatThrownBy(() -> SupportPolicy.load(directory)).isInstanceOf(PolicyException.class)
+                .hasMessageContaining("must hold at least one file");
+    }
+
+    private static void copyStandardRules(Path directory) throws IOException {
+        for (RuleFile file : PolicyFiles.standard().rules()) {
+            Files.writeString(directory.resolve(Path.of(file.name()).getFileName()), file.text());
+        }
+    }
+}
