@@ -1,7 +1,6 @@
 package org.supportpolicy;
 
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +64,8 @@ final class Explanation {
     private final Locale locale;
     private final Words words;
     private final Map<Finding, List<Reason>> reasons;
+    /** What was said in full already; it is only named when it comes again. */
+    private final Set<Object> said = new HashSet<>();
     private final StringBuilder text = new StringBuilder();
 
     Explanation(Decision decision, Locale locale) {
@@ -104,29 +105,26 @@ final class Explanation {
         }
         text.append('\n');
         line(0, words.label(section.name()) + (answers.size() == 1 ? ": " + phrase(answers.get(0)) : ""));
-        Set<Object> said = new HashSet<>();
         for (Finding answer : answers) {
             if (answers.size() > 1) {
                 line(1, phrase(answer));
             }
-            because(answer, answers.size() > 1 ? 2 : 1, said);
+            because(answer, answers.size() > 1 ? 2 : 1);
         }
     }
 
-    private void because(Finding finding, int depth, Set<Object> said) {
+    private void because(Finding finding, int depth) {
         if (!said.add(finding)) {
+            line(depth, words.label("above", phrase(finding)));
             return;
         }
         for (Reason reason : reasons.getOrDefault(finding, List.of())) {
             line(depth, reason.rule().sentence(locale) + "  [" + reason.clause() + "]");
             for (Object matched : reason.because()) {
                 if (matched instanceof Finding other) {
-                    because(other, depth + 1, said);
-                } else if (matched instanceof Fact) {
-                    line(depth + 1, words.fact(matched, decision.zone()));
-                } else if (matched instanceof Collection<?> many) {
-                    many.stream().filter(Finding.class::isInstance).map(Finding.class::cast)
-                            .forEach(other -> because(other, depth + 1, said));
+                    because(other, depth + 1);
+                } else if (matched instanceof Fact fact) {
+                    line(depth + 1, said.add(fact) ? words.fact(fact, decision.zone()) : words.label("above", words.name(fact)));
                 }
             }
         }

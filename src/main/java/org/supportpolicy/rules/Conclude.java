@@ -1,9 +1,6 @@
 package org.supportpolicy.rules;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import org.kie.api.runtime.rule.Match;
 import org.kie.api.runtime.rule.RuleContext;
 import org.supportpolicy.finding.Finding;
 
@@ -20,10 +17,7 @@ public final class Conclude {
      * @param finding what it concludes
      */
     public static void conclude(RuleContext kcontext, Finding finding) {
-        Match match = kcontext.getMatch();
-        List<Object> because = new ArrayList<>(match.getObjects());
-        Collections.reverse(because);
         kcontext.insertLogical(finding);
-        kcontext.insertLogical(new Conclusion(kcontext.getRule().getName(), finding, List.copyOf(because)));
+        kcontext.insertLogical(new Conclusion(kcontext.getRule().getName(), finding, List.copyOf(kcontext.getMatch().getObjects())));
     }
 }

@@ -1,0 +1,127 @@
+package org.supportpolicy.cli;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import org.supportpolicy.PolicyException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code support-policy}. */
+@Command(
+        name = "support-policy",
+        description = "Decides technical-support tickets by a published support policy, and cites the clause for every answer.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {Decide.class, Rules.class, HelpCommand.class},
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:everything was decided", "1:some input or a rule file is bad; the rest was decided", "2:wrong usage"})
+public final class Main implements Runnable {
+
+    /** Every input was decided. */
+    static final int OK = 0;
+    /** Some input or a rule file is bad. */
+    static final int BAD_INPUT = 1;
+
+    /** Keeps what Drools logs away from the user, who is told of problems in our own words. */
+    private static final String LOGGING = "logback.configurationFile";
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs the command and ends the process with its exit status. */
+    public static void main(String[] args) {
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "org/supportpolicy/cli/logback.xml");
+        }
+        PrintWriter out = writer(FileDescriptor.out);
+        PrintWriter err = writer(FileDescriptor.err);
+        int status = run(args, new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8), out, err);
+        out.flush();
+        err.flush();
+        System.exit(status);
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param args the arguments
+     * @param in what {@code -} reads
+     * @param out where results go
+     * @param err where problems go
+     * @return the exit status: 0 all decided, 1 some input or rule file bad, 2 wrong usage
+     */
+    static int run(String[] args, Reader in, PrintWriter out, PrintWriter err) {
+        CommandLine command = new CommandLine(new Main(), new CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                return type == Decide.class ? type.cast(new Decide(new BufferedReader(in))) : CommandLine.defaultFactory().create(type);
+            }
+        });
+        return command.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, failed, parsed) -> {
+                    if (exception instanceof PolicyException) {
+                        err.println(exception.getMessage());
+                        return BAD_INPUT;
+                    }
+                    throw exception;
+                })
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command must be given: decide or rules.");
+    }
+
+    /** Which language texts are in. */
+    enum Language { EN, NL }
+
+    /** The option that every command with texts has. */
+    static final class LanguageOption {
+
+        @Option(names = "--lang", paramLabel = "nl|en", description = "Language of the texts; English when left out.")
+        private Language language = Language.EN;
+
+        java.util.Locale locale() {
+            return java.util.Locale.forLanguageTag(language.name().toLowerCase(java.util.Locale.ROOT));
+        }
+    }
+
+    /** The option that every command with rules has. */
+    static final class RulesOption {
+
+        @Option(names = "--rules", paramLabel = "DIR",
+                description = "Rule files to use instead of the library's. Rule files are code: use only those you trust.")
+        private java.nio.file.Path directory;
+
+        org.supportpolicy.SupportPolicy policy() {
+            return directory == null ? org.supportpolicy.SupportPolicy.standard() : org.supportpolicy.SupportPolicy.load(directory);
+        }
+    }
+
+    /** The version of the library, from its jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"support-policy " + (version == null ? "(not from a jar)" : version)};
+        }
+    }
+}

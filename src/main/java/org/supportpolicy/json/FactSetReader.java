@@ -1,0 +1,203 @@
+package org.supportpolicy.json;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
+import org.supportpolicy.fact.Addition;
+import org.supportpolicy.fact.AsOf;
+import org.supportpolicy.fact.Cause;
+import org.supportpolicy.fact.Fact;
+import org.supportpolicy.fact.FactSet;
+
+/**
+ * Reads fact sets from JSON. Immutable and thread-safe.
+ *
+ * <p>A fact set is an object whose keys are the names of the facts; {@code asOf} is required, an absent or null value is
+ * unknown. Whatever is wrong is said at once: where (JSON pointer, line and column), what it said, and what must hold.
+ */
+public final class FactSetReader {
+
+    private static final String CAUSES = "causes";
+    private static final String AS_OF = "asOf";
+    private static final String TYPE = "type";
+
+    private static final Map<String, Shape> FACTS = kinds(Fact.class, type -> type != AsOf.class && type != Cause.class,
+            name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
+    private static final Map<String, Shape> CAUSE_KINDS = kinds(Cause.class, type -> true, FactSetReader::upperSnake);
+    private static final List<String> KEYS = Stream.concat(Stream.of(AS_OF, CAUSES), FACTS.keySet().stream()).sorted().toList();
+
+    private static Map<String, Shape> kinds(Class<?> sealed, Predicate<Class<?>> which, UnaryOperator<String> name) {
+        return Stream.of(sealed.getPermittedSubclasses()).filter(which)
+                .collect(Collectors.toMap(type -> name.apply(type.getSimpleName()), Shape::of, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** The name of a cause as its {@code type} says it. */
+    static String upperSnake(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads a file that holds one fact set.
+     *
+     * @throws PolicyException if the file cannot be read, is not UTF-8, or holds no valid fact set
+     */
+    public FactSet read(Path file) {
+        return read(file.toString(), text(file));
+    }
+
+    /**
+     * Reads a text that holds one fact set.
+     *
+     * @param source what problems call the text
+     * @param text the text
+     * @throws PolicyException if it is no valid fact set, with every problem
+     */
+    public FactSet read(String source, String text) {
+        return read(source, text, 0);
+    }
+
+    /**
+     * Reads JSON Lines: one fact set a line, blank lines skipped. The stream reads as it goes and holds one line.
+     *
+     * @param source what problems call the text
+     * @param lines the lines
+     * @return for each line a fact set or its problems, in the order of the lines
+     */
+    public Stream<Line> lines(String source, Stream<String> lines) {
+        int[] number = {0};
+        return lines
+                .map(text -> new Object[] {++number[0], text})
+                .filter(line -> !((String) line[1]).isBlank())
+                .map(line -> line(source, (String) line[1], (Integer) line[0]));
+    }
+
+    private Line line(String source, String text, int number) {
+        try {
+            return new Line(number, read(source, text, number - 1), null);
+        } catch (PolicyException e) {
+            return new Line(number, null, e);
+        }
+    }
+
+    /**
+     * What a line of a stream held: a fact set, or problems.
+     *
+     * @param number the number of the line, from 1
+     * @param facts the fact set, or null when the line is bad
+     * @param failure its problems, or null when it is good
+     */
+    public record Line(int number, @Nullable FactSet facts, @Nullable PolicyException failure) {}
+
+    private FactSet read(String source, String text, int lineOffset) {
+        ProblemList problems = new ProblemList(source, text, lineOffset);
+        Node node = JsonTree.read(text, problems);
+        problems.throwIfAny();
+        FactSet facts = bind(java.util.Objects.requireNonNull(node), problems);
+        problems.throwIfAny();
+        return java.util.Objects.requireNonNull(facts);
+    }
+
+    private static @Nullable FactSet bind(Node node, ProblemList problems) {
+        if (!(node instanceof Node.Members object)) {
+            problems.add(InputCode.WRONG_TYPE, node.line(), node.column(), "", "The fact set (" + node.quoted() + ") must be an object.", null);
+            return null;
+        }
+        Binder binder = new Binder(problems);
+        Instant asOf = null;
+        boolean given = false;
+        List<Fact> facts = new ArrayList<>();
+        for (Node.Member member : binder.distinct(object, "fact set", "")) {
+            String pointer = Binder.child("", member.key());
+            Shape shape = FACTS.get(member.key());
+            if (member.key().equals(AS_OF)) {
+                given = !(member.value() instanceof Node.Nothing);
+                asOf = (Instant) binder.value(Instant.class, AS_OF, member.value(), pointer);
+            } else if (member.key().equals(CAUSES)) {
+                causes(binder, member.value(), pointer, facts, problems);
+            } else if (shape == null) {
+                binder.unknownKey(member, "fact set", "", KEYS);
+            } else if (!(member.value() instanceof Node.Nothing)) {
+                add(facts, binder.record(shape, member.key(), member.value(), pointer, null));
+            }
+        }
+        if (!given) {
+            problems.add(InputCode.MISSING, object.line(), object.column(), "", "The asOf of the fact set must be given.", null);
+        }
+        return asOf == null ? null : FactSet.builder(asOf).with(facts.toArray(Fact[]::new)).build();
+    }
+
+    private static void causes(Binder binder, Node node, String pointer, List<Fact> facts, ProblemList problems) {
+        if (node instanceof Node.Nothing) {
+            return;
+        }
+        if (!(node instanceof Node.Items items)) {
+            problems.add(InputCode.WRONG_TYPE, node.line(), node.column(), pointer, "The causes (" + node.quoted() + ") must be an array.", null);
+            return;
+        }
+        for (int i = 0; i < items.items().size(); i++) {
+            add(facts, cause(binder, items.items().get(i), pointer + "/" + i, problems));
+        }
+    }
+
+    private static @Nullable Object cause(Binder binder, Node node, String pointer, ProblemList problems) {
+        Node.Member type = node instanceof Node.Members object
+                ? object.members().stream().filter(member -> member.key().equals(TYPE)).findFirst().orElse(null) : null;
+        if (!(node instanceof Node.Members)) {
+            return binder.record(Shape.of(Addition.class), "cause", node, pointer, TYPE);
+        }
+        if (type == null || type.value() instanceof Node.Nothing) {
+            problems.add(InputCode.MISSING, node.line(), node.column(), pointer,
+                    "The type of a cause must be given, one of " + String.join(", ", CAUSE_KINDS.keySet()) + ".", null);
+            return null;
+        }
+        String name = type.value().quoted();
+        Shape shape = type.value() instanceof Node.Text ? CAUSE_KINDS.get(name) : null;
+        if (shape == null) {
+            problems.add(InputCode.UNKNOWN_CONSTANT, type.value().line(), type.value().column(), pointer + "/" + TYPE,
+                    "The type (" + name + ") of a cause must be one of " + String.join(", ", CAUSE_KINDS.keySet()) + ".",
+                    ProblemList.nearest(name, CAUSE_KINDS.keySet()));
+            return null;
+        }
+        return binder.record(shape, "cause " + name, node, pointer, TYPE);
+    }
+
+    private static void add(List<Fact> facts, @Nullable Object fact) {
+        if (fact != null) {
+            facts.add((Fact) fact);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+        } catch (CharacterCodingException e) {
+            throw unreadable(file, "The file must be written in UTF-8.", e);
+        } catch (IOException e) {
+            throw unreadable(file, Files.exists(file) ? "The file must be readable." : "The file must exist.", e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(file, "The file must be readable.", e);
+        }
+    }
+
+    private static PolicyException unreadable(Path file, String message, Throwable cause) {
+        return new PolicyException("The fact set",
+                List.of(new Problem(InputCode.UNREADABLE, file.toString(), 0, 0, null, message, null, null)), cause);
+    }
+}

@@ -1,0 +1,99 @@
+package org.supportpolicy.json;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads single values. */
+final class Scalars {
+
+    private record Reader(Function<String, Object> read, String requirement) {}
+
+    private static final Map<Class<?>, Reader> TEXTS = Map.of(
+            String.class, new Reader(text -> text, "must be a text"),
+            Instant.class, new Reader(text -> OffsetDateTime.parse(text).toInstant(),
+                    "must be a date and time with an offset, such as 2026-03-10T15:00:00+01:00"),
+            LocalDate.class, new Reader(LocalDate::parse, "must be a date that exists, such as 2026-03-10"),
+            Duration.class, new Reader(Duration::parse, "must be a duration such as PT4H"),
+            Period.class, new Reader(Period::parse, "must be a period such as P14D"),
+            ZoneId.class, new Reader(ZoneId::of, "must be a time zone such as Europe/Amsterdam"));
+
+    private Scalars() {}
+
+    /** Reads a value of a kind; on anything else adds a problem and returns null. */
+    static @Nullable Object read(Class<?> kind, String label, Node node, String pointer, ProblemList problems) {
+        if (kind == Boolean.class) {
+            return node instanceof Node.Truth truth ? (Boolean) truth.value()
+                    : wrong(label, node, pointer, "must be true or false", problems);
+        }
+        if (kind == Integer.class) {
+            return integer(label, node, pointer, problems);
+        }
+        if (kind.isEnum()) {
+            return constant(kind, label, node, pointer, problems);
+        }
+        Reader reader = TEXTS.get(kind);
+        if (reader == null) {
+            throw new IllegalStateException("No way to read " + kind);
+        }
+        if (!(node instanceof Node.Text text)) {
+            return wrong(label, node, pointer, reader.requirement, problems);
+        }
+        try {
+            return reader.read.apply(text.value());
+        } catch (DateTimeException | ArithmeticException e) {
+            return wrong(label, node, pointer, reader.requirement + detail(e), problems);
+        }
+    }
+
+    /** What Java says of a date that cannot be, such as 30 February; nothing of mere misspellings. */
+    private static String detail(RuntimeException e) {
+        return e instanceof DateTimeParseException && e.getCause() != null && e.getCause().getCause() != null
+                ? " (" + e.getCause().getCause().getMessage() + ")" : "";
+    }
+
+    private static @Nullable Object integer(String label, Node node, String pointer, ProblemList problems) {
+        try {
+            return node instanceof Node.Number number ? (Integer) Integer.parseInt(number.value())
+                    : wrong(label, node, pointer, "must be a whole number", problems);
+        } catch (NumberFormatException e) {
+            return wrong(label, node, pointer, "must be a whole number of at most " + Integer.MAX_VALUE, problems);
+        }
+    }
+
+    private static @Nullable Object constant(Class<?> kind, String label, Node node, String pointer, ProblemList problems) {
+        List<String> legal = Arrays.stream(kind.getEnumConstants()).map(Object::toString).toList();
+        if (!(node instanceof Node.Text text)) {
+            return wrong(label, node, pointer, "must be one of " + String.join(", ", legal), problems);
+        }
+        int index = legal.indexOf(text.value());
+        if (index >= 0) {
+            return kind.getEnumConstants()[index];
+        }
+        problems.add(InputCode.UNKNOWN_CONSTANT, node.line(), node.column(), pointer,
+                of(label, node) + " must be one of " + String.join(", ", legal) + ".", ProblemList.nearest(text.value(), legal));
+        return null;
+    }
+
+    private static @Nullable Object wrong(String label, Node node, String pointer, String requirement, ProblemList problems) {
+        problems.add(InputCode.WRONG_TYPE, node.line(), node.column(), pointer, of(label, node) + " " + requirement + ".", null);
+        return null;
+    }
+
+    /** "The urgencySet (7) of ticket". */
+    static String of(String label, Node node) {
+        int end = label.indexOf('\0');
+        return end < 0 ? "The " + label + " (" + node.quoted() + ")"
+                : "The " + label.substring(0, end) + " (" + node.quoted() + ") of " + label.substring(end + 1);
+    }
+}
