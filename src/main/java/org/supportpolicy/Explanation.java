@@ -78,7 +78,7 @@ final class Explanation {
     String text() {
         String moment = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(decision.asOf().atZone(decision.zone()));
         line(0, decision.ticket().map(number -> words.label("ticket", number)).orElse(words.label("noTicket")) + ", "
-                + words.label("asOf", moment, decision.zone().getId()));
+                + words.label("moment", moment, decision.zone().getId()));
         SECTIONS.forEach(this::section);
         SortedSet<String> needs = decision.needs();
         if (!needs.isEmpty()) {
