@@ -57,9 +57,13 @@ final class Scalars {
     }
 
     /** What Java says of a date that cannot be, such as 30 February; nothing of mere misspellings. */
-    private static String detail(RuntimeException e) {
-        return e instanceof DateTimeParseException && e.getCause() != null && e.getCause().getCause() != null
-                ? " (" + e.getCause().getCause().getMessage() + ")" : "";
+    private static String detail(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (!(cause instanceof DateTimeParseException) && cause.getMessage() != null && cause.getMessage().startsWith("Invalid date")) {
+                return " (there is none: " + cause.getMessage() + ")";
+            }
+        }
+        return "";
     }
 
     private static @Nullable Object integer(String label, Node node, String pointer, ProblemList problems) {
