@@ -1,0 +1,87 @@
+package org.supportpolicy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line: what it prints, where, and how it ends. */
+class MainTest {
+
+    private static final String GOOD = "{\"asOf\":\"2026-03-10T16:30:00+01:00\",\"ticket\":{\"number\":\"T-1\",\"kind\":\"QUESTION_INTEGRATION\"}}";
+    private static final String BAD = "{\"asOf\":\"2026-03-10T16:30:00+01:00\",\"ticket\":{\"urgencySet\":7}}";
+
+    private record Outcome(int status, String out, String err) {}
+
+    private static Outcome run(String input, String... args) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int status = Main.run(args, new StringReader(input), new PrintWriter(out, true), new PrintWriter(err, true));
+        return new Outcome(status, out.toString(), err.toString());
+    }
+
+    @Test
+    void aTicketIsExplainedInEnglishAndInDutch() {
+        Outcome english = run("", "decide", "examples/tickets/server-down.json");
+        assertThat(english.status()).isZero();
+        assertThat(english.out()).contains("Urgency: urgency 1",
+                "An outage with a critical impact on production is urgency 1  [urgency.level-1-definition]");
+        Outcome dutch = run("", "decide", "--lang", "nl", "examples/tickets/server-down.json");
+        assertThat(dutch.out()).contains("Urgentie: urgentie 1",
+                "Een storing met kritieke gevolgen voor de productie is urgentie 1  [urgency.level-1-definition]");
+    }
+
+    @Test
+    void jsonLinesGiveOneDecisionALineAndABadLineIsNumbered() {
+        Outcome outcome = run(GOOD + "\n" + BAD + "\n" + GOOD + "\n", "decide", "--json", "-");
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out().lines()).hasSize(2).allMatch(line -> line.startsWith("{\"policy\":") && line.endsWith("]}"));
+        assertThat(outcome.err()).contains("standard input:2:60  /ticket/urgencySet").doesNotContain("\tat ");
+    }
+
+    @Test
+    void anObjectOverSeveralLinesIsReadFromStandardInputToo() {
+        Outcome outcome = run(GOOD.replace(",\"ticket\"", ",\n\"ticket\""), "decide", "--json", "-");
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out().lines()).hasSize(1);
+    }
+
+    @Test
+    void aMissingFileIsSaidAndTheOthersAreDecided(@TempDir Path directory) throws IOException {
+        Path good = Files.writeString(directory.resolve("good.json"), GOOD);
+        Outcome outcome = run("", "decide", "--json", directory.resolve("none.json").toString(), good.toString());
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.err()).contains("none.json", "The file must exist.");
+        assertThat(outcome.out().lines()).hasSize(1);
+    }
+
+    @Test
+    void wrongUsageEndsWithTwo() {
+        assertThat(run("", "decide").status()).isEqualTo(2);
+        assertThat(run("", "decyde").status()).isEqualTo(2);
+        assertThat(run("").status()).isEqualTo(2);
+        assertThat(run("", "decide", "--lang", "fr", "-").err()).contains("--lang");
+    }
+
+    @Test
+    void helpSaysWhatTheExitStatusMeans() {
+        Outcome help = run("", "--help");
+        assertThat(help.status()).isZero();
+        assertThat(help.out()).contains("decide", "rules", "Exit status:");
+        assertThat(run("", "decide", "--help").out()).contains("--json", "--lang", "--rules");
+    }
+
+    @Test
+    void rulesListsEveryClauseWithItsRulesOrTheReasonForHavingNone() {
+        Outcome outcome = run("", "rules");
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out().lines().filter(line -> !line.startsWith(" "))).hasSize(119);
+        assertThat(outcome.out()).contains("closure.permanent  WILL  support", "[rules/closure.drl:", "not automated: ");
+    }
+}

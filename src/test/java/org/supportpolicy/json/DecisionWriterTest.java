@@ -1,0 +1,61 @@
+package org.supportpolicy.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.supportpolicy.Examples;
+import org.supportpolicy.SupportPolicy;
+
+/** Decisions as JSON: the keys, their order, and what is left out. */
+class DecisionWriterTest {
+
+    private static final SupportPolicy POLICY = SupportPolicy.standard();
+    private static final DecisionWriter WRITER = new DecisionWriter();
+
+    @Test
+    void aDecisionIsOneLineWithItsKeysInOrder() throws IOException {
+        String json = WRITER.write(POLICY.decide(Examples.completeTicket()));
+        assertThat(json).doesNotContain("\n");
+        assertThat(topLevelKeys(json)).containsExactly("policy", "ticket", "asOf", "support", "entitlement", "referrals", "intake",
+                "urgency", "firstResponse", "queue", "version", "exclusions", "suspendedBy", "closureGrounds", "lifecycle",
+                "actions", "irregularities", "needs", "reasons");
+        assertThat(json).contains("\"asOf\":\"2026-03-10T16:30:00+01:00\"",
+                "\"support\":{\"answer\":\"OWED\"},\"entitlement\":\"DIRECT_SUPPORT\",\"referrals\":[],\"intake\":{\"complete\":true,\"missing\":[]},\"urgency\":{\"level\":2}",
+                "\"queue\":{\"urgency\":2,\"certified\":true},\"version\":{\"status\":\"PREVIOUS\",\"guaranteedThrough\":\"2026-06-01\"}",
+                "\"exclusions\":[],\"suspendedBy\":[],\"closureGrounds\":[],\"lifecycle\":{\"state\":\"ACTIVE\"}",
+                "{\"clause\":\"urgency.level-2-definition\",\"rule\":\"A significant loss with major consequences for production is urgency 2\","
+                        + "\"concludes\":\"urgency 2\",\"because\":[\"Impact: functionality loss SIGNIFICANT, production impact MAJOR\"]}");
+    }
+
+    @Test
+    void whatIsUndeterminedIsLeftOut() throws IOException {
+        String json = WRITER.write(POLICY.decide(Examples.nothingKnown()));
+        assertThat(topLevelKeys(json)).containsExactly("policy", "asOf", "support", "referrals", "exclusions", "suspendedBy",
+                "closureGrounds", "actions", "irregularities", "needs", "reasons");
+    }
+
+    @Test
+    void decidingTwiceGivesEqualJson() {
+        assertThat(WRITER.write(POLICY.decide(Examples.completeTicket()))).isEqualTo(WRITER.write(POLICY.decide(Examples.completeTicket())));
+    }
+
+    /** The keys of the object itself, in their order. */
+    private static List<String> topLevelKeys(String json) throws IOException {
+        List<String> keys = new ArrayList<>();
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            parser.nextToken();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                keys.add(parser.currentName());
+                parser.nextToken();
+                parser.skipChildren();
+            }
+        }
+        return keys;
+    }
+}
