@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.internal.ClauseBook;
+import org.supportpolicy.internal.DrlCheck;
 import org.supportpolicy.internal.PolicyFiles;
 import org.supportpolicy.internal.RuleCompiler;
 import org.supportpolicy.internal.RuleEngine;
@@ -56,6 +57,7 @@ public final class SupportPolicy {
     public static SupportPolicy load(Path directory) {
         PolicyFiles files = PolicyFiles.in(directory);
         ClauseBook book = ClauseBook.read(files.english(), files.dutch());
+        DrlCheck.check(files.rules(), book.clauses().stream().map(Clause::id).toList());
         return new SupportPolicy(files, book, new RuleEngine(RuleCompiler.compile(files.rules())));
     }
 

@@ -6,13 +6,13 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
-import org.kie.api.builder.Results;
 import org.kie.api.runtime.KieContainer;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
@@ -21,15 +21,26 @@ import org.supportpolicy.Problem;
 public final class RuleCompiler {
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)");
+    private static final Pattern RULE = Pattern.compile("(?m)^rule\\s");
 
     private RuleCompiler() {}
 
     /**
      * Compiles rule files.
      *
-     * @throws PolicyException if Drools refuses one of them
+     * @throws PolicyException if Drools refuses one of them, naming the rules it refuses
      */
     public static KieBase compile(List<RuleFile> files) {
+        List<String> refusals = new ArrayList<>();
+        KieBase rules = compile(files, refusals);
+        if (rules == null) {
+            throw new PolicyException("The policy", culprits(files, refusals));
+        }
+        return rules;
+    }
+
+    /** Compiles files, or returns null and says why not. */
+    private static @Nullable KieBase compile(List<RuleFile> files, List<String> refusals) {
         KieServices services = KieServices.get();
         ReleaseId release = services.newReleaseId("org.supportpolicy.loaded", "policy", UUID.randomUUID().toString());
         KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
@@ -39,16 +50,17 @@ public final class RuleCompiler {
         ClassLoader loader = RuleCompiler.class.getClassLoader();
         try {
             KieBuilder builder = services.newKieBuilder(sources, loader).buildAll(ExecutableModelProject.class);
-            Results results = builder.getResults();
-            if (results.hasMessages(Message.Level.ERROR)) {
-                List<Problem> problems = new ArrayList<>();
-                results.getMessages(Message.Level.ERROR).forEach(message -> problems.add(problem(message, files)));
-                throw new PolicyException("The policy", problems);
+            builder.getResults().getMessages(Message.Level.ERROR).forEach(message -> refusals.add(firstLine(message.getText())));
+            if (!refusals.isEmpty()) {
+                return null;
             }
             KieContainer container = services.newKieContainer(release, loader);
-            KieBase base = container.getKieBase();
+            KieBase rules = container.getKieBase();
             container.dispose();
-            return base;
+            return rules;
+        } catch (RuntimeException e) {
+            refusals.add(firstLine(e.getClass().getSimpleName() + ": " + e.getMessage()));
+            return null;
         } finally {
             services.getRepository().removeKieModule(release);
         }
@@ -61,7 +73,35 @@ public final class RuleCompiler {
         return "src/main/resources/" + folder + "/file" + number + ".drl";
     }
 
-    private static Problem problem(Message message, List<RuleFile> files) {
-        return new Problem("SP-R080", null, message.getLine(), message.getColumn(), null, message.getText(), null, null);
+    /** Finds the rules that do not compile, one by one, because Drools itself loses their place. */
+    private static List<Problem> culprits(List<RuleFile> files, List<String> refusals) {
+        List<Problem> problems = new ArrayList<>();
+        for (RuleFile file : files) {
+            if (compile(List.of(file), new ArrayList<>()) == null) {
+                culprits(file, problems);
+            }
+        }
+        if (problems.isEmpty()) {
+            refusals.forEach(refusal -> problems.add(new Problem("SP-R080", null, 0, 0, null, "Drools refuses the rules: " + refusal, null, null)));
+        }
+        return problems;
+    }
+
+    private static void culprits(RuleFile file, List<Problem> problems) {
+        SourceText source = new SourceText(file);
+        List<Integer> starts = RULE.matcher(source.masked()).results().map(found -> found.start()).toList();
+        String header = starts.isEmpty() ? file.text() : file.text().substring(0, starts.get(0));
+        for (int i = 0; i < starts.size(); i++) {
+            int end = i + 1 < starts.size() ? starts.get(i + 1) : file.text().length();
+            List<String> refusals = new ArrayList<>();
+            if (compile(List.of(new RuleFile(file.name(), header + file.text().substring(starts.get(i), end))), refusals) == null) {
+                source.add("SP-R080", starts.get(i), "Drools refuses this rule: " + refusals.get(0), null);
+            }
+        }
+        problems.addAll(source.problems());
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("no reason given");
     }
 }

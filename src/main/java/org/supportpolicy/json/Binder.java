@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Spelling;
 import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.OpenSpan;
 
@@ -72,7 +73,7 @@ final class Binder {
 
     void unknownKey(Node.Member member, String name, String pointer, Collection<String> legal) {
         problems.add(InputCode.UNKNOWN_KEY, member.line(), member.column(), child(pointer, member.key()),
-                "The " + name + " has no (" + member.key() + ").", ProblemList.nearest(member.key(), legal));
+                "The " + name + " has no (" + member.key() + ").", Spelling.advice(member.key(), legal));
     }
 
     private @Nullable Object make(Shape shape, Object[] values, Map<String, Node> places, Node node, String pointer) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
+import org.supportpolicy.Spelling;
 import org.supportpolicy.fact.Addition;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Cause;
@@ -172,7 +173,7 @@ public final class FactSetReader {
         if (shape == null) {
             problems.add(InputCode.UNKNOWN_CONSTANT, type.value().line(), type.value().column(), pointer + "/" + TYPE,
                     "The type (" + name + ") of a cause must be one of " + String.join(", ", CAUSE_KINDS.keySet()) + ".",
-                    ProblemList.nearest(name, CAUSE_KINDS.keySet()));
+                    Spelling.advice(name, CAUSE_KINDS.keySet()));
             return null;
         }
         return binder.record(shape, "cause " + name, node, pointer, TYPE);

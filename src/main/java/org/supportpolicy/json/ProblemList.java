@@ -1,7 +1,6 @@
 package org.supportpolicy.json;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,37 +48,5 @@ final class ProblemList {
             problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
             throw new PolicyException("The fact set", problems);
         }
-    }
-
-    /** Advice that names the legal word nearest to a wrong one, or null when none is near. */
-    static @Nullable String nearest(String wrong, Collection<String> legal) {
-        String best = null;
-        int least = Math.max(2, wrong.length() / 3) + 1;
-        for (String word : legal) {
-            int distance = distance(wrong.toLowerCase(java.util.Locale.ROOT), word.toLowerCase(java.util.Locale.ROOT));
-            if (distance < least) {
-                least = distance;
-                best = word;
-            }
-        }
-        return best == null ? null : "Maybe " + best + ".";
-    }
-
-    /** How many characters must be put in, left out or replaced to make one word of another (Levenshtein). */
-    private static int distance(String one, String other) {
-        int[] former = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            former[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] row = new int[other.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = former[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, Math.min(former[j], row[j - 1]) + 1);
-            }
-            former = row;
-        }
-        return former[other.length()];
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Spelling;
 
 /** Reads single values. */
 final class Scalars {
@@ -85,7 +86,7 @@ final class Scalars {
             return kind.getEnumConstants()[index];
         }
         problems.add(InputCode.UNKNOWN_CONSTANT, node.line(), node.column(), pointer,
-                of(label, node) + " must be one of " + String.join(", ", legal) + ".", ProblemList.nearest(text.value(), legal));
+                of(label, node) + " must be one of " + String.join(", ", legal) + ".", Spelling.advice(text.value(), legal));
         return null;
     }
 

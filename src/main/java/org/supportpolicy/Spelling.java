@@ -1,0 +1,49 @@
+package org.supportpolicy;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the word that was meant. */
+public final class Spelling {
+
+    private Spelling() {}
+
+    /**
+     * Advice that names the legal word nearest to a wrong one.
+     *
+     * @param wrong what was written
+     * @param legal what may be written
+     * @return the advice, beginning with <em>Maybe</em>, or null when no word is near
+     */
+    public static @Nullable String advice(String wrong, Collection<String> legal) {
+        String best = null;
+        int least = Math.max(2, wrong.length() / 3) + 1;
+        for (String word : legal) {
+            int distance = distance(wrong.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
+            if (distance < least) {
+                least = distance;
+                best = word;
+            }
+        }
+        return best == null ? null : "Maybe " + best + ".";
+    }
+
+    /** How many characters must be put in, left out or replaced to make one word of another (Levenshtein). */
+    private static int distance(String one, String other) {
+        int[] former = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            former[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int[] row = new int[other.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int replaced = former[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, Math.min(former[j], row[j - 1]) + 1);
+            }
+            former = row;
+        }
+        return former[other.length()];
+    }
+}

@@ -1,0 +1,136 @@
+package org.supportpolicy.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.supportpolicy.Clause;
+import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
+
+/** Mistakes in rule files: each is said at the word a person would point at. */
+class DrlCheckTest {
+
+    private static final List<String> CLAUSES = ClauseBook.read(PolicyFiles.standard().english(), PolicyFiles.standard().dutch())
+            .clauses().stream().map(Clause::id).toList();
+
+    /** A rule file without a mistake; the cases below make one by replacing a piece. */
+    private static final String SOUND = """
+            // Closing tickets.
+            // Reads Conversation, Ticket, AsOf.  Concludes ClosureGround.
+            package org.supportpolicy.rules.closure;
+
+            import org.supportpolicy.fact.AsOf;
+            import org.supportpolicy.fact.Channel;
+            import org.supportpolicy.fact.Conversation;
+            import org.supportpolicy.fact.Ground;
+            import org.supportpolicy.fact.Ticket;
+            import org.supportpolicy.finding.ClosureGround;
+            import static org.supportpolicy.rules.Conclude.conclude;
+            import static org.supportpolicy.rules.Periods.daysAfter;
+
+            rule "A ticket may be marked resolved" // salience in a comment is no word
+                @clause("closure.no-customer-reply")
+                @nl("Een ticket mag als opgelost worden gemarkeerd")
+            when
+                Conversation( unansweredAttempts >= 2,
+                        $first : firstUnansweredAttemptAt != null )
+                AsOf( daysAfter( 7, $first, zone ) <= instant )
+                Ticket( channel == Channel.ONLINE_HELPDESK, urgencySet == 4 )
+            then
+                conclude( kcontext, new ClosureGround( Ground.NO_CUSTOMER_REPLY ) );
+            end
+            """;
+
+    @Test
+    void aSoundFileHasNoProblem() {
+        assertThatCode(() -> DrlCheck.check(List.of(new RuleFile("closure.drl", SOUND)), CLAUSES)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theStandardRulesHaveNoProblem() {
+        assertThatCode(() -> DrlCheck.check(PolicyFiles.standard().rules(), CLAUSES)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            unansweredAttempts >= 2          | unanswerdAttempts >= 2             | 18:19 | SP-R043 | Conversation has no field (unanswerdAttempts).        | Maybe unansweredAttempts.
+            $first : firstUnansweredAttemptAt | $first : firstUnansweredAttempt   | 19:22 | SP-R043 | Conversation has no field (firstUnansweredAttempt).   | Maybe firstUnansweredAttemptAt.
+            Conversation( unans              | Convrsation( unans                 | 18:5  | SP-R040 | There is no fact or finding (Convrsation).            | Maybe Conversation.
+            Ticket( channel                  | Diagnosis( origin != null, channel | 21:5  | SP-R040 | The fact or finding (Diagnosis) must be imported.     |
+            Channel.ONLINE_HELPDESK          | Channel.ONLINE_HELPDSK             | 21:32 | SP-R042 | The Channel has no (ONLINE_HELPDSK).                  | Maybe ONLINE_HELPDESK.
+            urgencySet == 4                  | urgencySet == "four"               | 21:63 | SP-R045 | The urgencySet (Integer) cannot be compared with ("four"). |
+            urgencySet == 4                  | state == 4                         | 21:58 | SP-R045 | The state (TicketState) cannot be compared with (4).  |
+            urgencySet == 4                  | urgencySet == true                 | 21:63 | SP-R045 | The urgencySet (Integer) cannot be compared with (true). |
+            channel == Channel.ONLINE        | channel == Chanel.ONLINE           | 21:24 | SP-R041 | There is no class (Chanel).                           |
+            7, $first, zone                  | 7, $frst, zone                     | 20:25 | SP-R044 | The variable ($frst) must be bound by a condition.    | Maybe $first.
+            AsOf( daysAfter(                 | AsOf( dayAfter(                    | 20:11 | SP-R043 | There is no function (dayAfter), and AsOf has no such method. |
+            closure.no-customer-reply        | closure.no-custommer-reply         | 15:14 | SP-R032 | There is no clause (closure.no-custommer-reply).      | Maybe closure.no-customer-reply.
+            ("closure.no-customer-reply")    | (closure)                          | 15:13 | SP-R031 | The clause (closure) must stand in quotes.            |
+            @clause("closure.no-customer-reply") | @reading("AMB-01")             | 14:6  | SP-R030 | must cite its clause.                                 | Maybe @clause("closure.permanent").
+            @nl("Een                         | @ln("Een                           | 16:6  | SP-R033 | There is no annotation (ln).                          | Maybe nl.
+            Ground.NO_CUSTOMER_REPLY         | Ground.NO_CUSTOMER_REPLI           | 23:51 | SP-R042 | The Ground has no (NO_CUSTOMER_REPLI).                | Maybe NO_CUSTOMER_REPLY.
+            new ClosureGround                | new ClosureGrond                   | 23:29 | SP-R040 | There is no finding (ClosureGrond).                   | Maybe ClosureGround.
+            conclude( kcontext, new          | insertLogical( new                 | 23:5  | SP-R051 | The consequence must be one conclude                  |
+            then                             | then int i = 1;                    | 22:6  | SP-R051 | The consequence must be one conclude                  |
+            when                             | salience 10 when                   | 17:1  | SP-R050 | The word (salience) must not stand in a rule file     |
+            fact.Conversation                | fact.Conversatoin                  | 7:31  | SP-R021 | There is no class (org.supportpolicy.fact.Conversatoin) to import. | Maybe Conversation.
+            fact.Channel                     | fact.*                             | 6:8   | SP-R022 | must name one class.                                  |
+            Periods.daysAfter                | Periods.dayzAfter                  | 12:47 | SP-R021 | There is no function                                  | Maybe daysAfter.
+            unansweredAttempts >= 2,         | unansweredAttempts >= 2            | 19:13 | SP-R020 | The text is not a rule here                           |
+            """)
+    void aMistakeIsSaidAtTheWordThatIsWrong(String piece, String mistake, String place, String code, String message, String advice) {
+        assertThat(SOUND).contains(piece);
+        Problem problem = problems(new RuleFile("closure.drl", SOUND.replace(piece, mistake))).get(0);
+        assertThat(problem.line() + ":" + problem.column()).as(problem.toString()).isEqualTo(place);
+        assertThat(problem.code()).isEqualTo(code);
+        assertThat(problem.message()).contains(message);
+        assertThat(problem.advice()).isEqualTo(advice);
+    }
+
+    @Test
+    void severalMistakesInSeveralFilesAreAllSaidInOrder() {
+        List<Problem> problems = problems(
+                new RuleFile("a.drl", SOUND.replace("unansweredAttempts >=", "unanswerdAttempts >=").replace("urgencySet", "urgncySet")),
+                new RuleFile("b.drl", SOUND.replace("closure.no-customer-reply", "closure.never")));
+        assertThat(problems).extracting(problem -> problem.source() + ":" + problem.line() + ":" + problem.column() + " " + problem.code())
+                .containsExactly("a.drl:18:19 SP-R043", "a.drl:21:49 SP-R043", "b.drl:14:6 SP-R034", "b.drl:15:14 SP-R032");
+    }
+
+    @Test
+    void aProblemShowsItsLineAndACaret() {
+        assertThat(problems(new RuleFile("closure.drl", SOUND.replace("unansweredAttempts >=", "unanswerdAttempts >="))).get(0)).hasToString("""
+                closure.drl:18:19  SP-R043
+                    Conversation has no field (unanswerdAttempts).
+                    Maybe unansweredAttempts.
+                 18 |     Conversation( unanswerdAttempts >= 2,
+                    |                   ^""");
+    }
+
+    @Test
+    void nothingIsPrinted() {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            problems(new RuleFile("a.drl", SOUND.replace("when", "whne")), new RuleFile("b.drl", ""), new RuleFile("c.drl", "rule \"x"));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    private static List<Problem> problems(RuleFile... files) {
+        return catchThrowableOfType(PolicyException.class, () -> DrlCheck.check(List.of(files), CLAUSES)).problems();
+    }
+}
