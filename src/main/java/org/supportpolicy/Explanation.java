@@ -1,6 +1,7 @@
 package org.supportpolicy;
 
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -94,22 +95,36 @@ final class Explanation {
     private void section(Section section) {
         List<? extends Finding> answers = section.answers().stream()
                 .map(decision::findings)
-                .flatMap(found -> found.stream().sorted((a, b) -> phrase(a).compareTo(phrase(b))))
+                .flatMap(found -> found.stream().sorted(Comparator.comparing(this::phrase)))
+                .filter(this::isShown)
                 .toList();
-        if (answers.isEmpty()) {
-            if (section.always()) {
-                text.append('\n');
-                line(0, words.label(section.name()) + ": " + words.label("undetermined"));
-            }
+        if (answers.isEmpty() && !section.always()) {
             return;
         }
         text.append('\n');
-        line(0, words.label(section.name()) + (answers.size() == 1 ? ": " + phrase(answers.get(0)) : ""));
-        for (Finding answer : answers) {
-            if (answers.size() > 1) {
-                line(1, phrase(answer));
-            }
-            because(answer, answers.size() > 1 ? 2 : 1);
+        String label = words.label(section.name());
+        if (answers.isEmpty()) {
+            line(0, label + ": " + words.label("undetermined"));
+        } else if (answers.size() == 1) {
+            answer(0, label + ": ", answers.get(0));
+        } else {
+            line(0, label);
+            answers.forEach(answer -> answer(1, "", answer));
+        }
+    }
+
+    /** A window that is of no use any more is not shown, though other findings may rest on it. */
+    private boolean isShown(Finding finding) {
+        return !(finding instanceof ReopeningWindow)
+                || decision.lifecycle().flatMap(Decision.TicketLifecycle::reopenableUntil).isPresent();
+    }
+
+    private void answer(int depth, String label, Finding answer) {
+        if (said.contains(answer)) {
+            line(depth, label + words.label("above", phrase(answer)));
+        } else {
+            line(depth, label + phrase(answer));
+            because(answer, depth + 1);
         }
     }
 
@@ -118,15 +133,21 @@ final class Explanation {
             line(depth, words.label("above", phrase(finding)));
             return;
         }
+        String former = "";
         for (Reason reason : reasons.getOrDefault(finding, List.of())) {
-            line(depth, reason.rule().sentence(locale) + "  [" + reason.clause() + "]");
-            for (Object matched : reason.because()) {
-                if (matched instanceof Finding other) {
-                    because(other, depth + 1);
-                } else if (matched instanceof Fact fact) {
-                    line(depth + 1, said.add(fact) ? words.fact(fact, decision.zone()) : words.label("above", words.name(fact)));
-                }
+            if (!reason.rule().name().equals(former)) {
+                former = reason.rule().name();
+                line(depth, reason.rule().sentence(locale) + "  [" + reason.clause() + "]");
             }
+            reason.because().forEach(matched -> basis(matched, depth + 1));
+        }
+    }
+
+    private void basis(Object matched, int depth) {
+        if (matched instanceof Finding finding) {
+            because(finding, depth);
+        } else if (matched instanceof Fact fact) {
+            line(depth, said.add(fact) ? words.fact(fact, decision.zone()) : words.label("above", words.name(fact)));
         }
     }
 
