@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.finding.Action;
 import org.supportpolicy.finding.ClockStart;
@@ -146,7 +147,7 @@ final class Explanation {
     private void basis(Object matched, int depth) {
         if (matched instanceof Finding finding) {
             because(finding, depth);
-        } else if (matched instanceof Fact fact) {
+        } else if (matched instanceof Fact fact && !(fact instanceof AsOf && said.contains(fact))) {
             line(depth, said.add(fact) ? words.fact(fact, decision.zone()) : words.label("above", words.name(fact)));
         }
     }

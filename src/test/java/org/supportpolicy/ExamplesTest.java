@@ -75,6 +75,13 @@ class ExamplesTest {
     }
 
     @Test
+    void theRuleOfTheReadmeStandsInItsFile() throws IOException {
+        Matcher rule = Pattern.compile("```\n(rule .*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
+        assertThat(rule.find()).isTrue();
+        assertThat(Files.readString(Path.of("src/main/resources/rules/closure.drl"))).contains(rule.group(1));
+    }
+
+    @Test
     void theTextOfTheReadmeIsWhatTheExamplePrints() throws IOException {
         PrintStream out = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
