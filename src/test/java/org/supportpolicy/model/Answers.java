@@ -1,0 +1,66 @@
+package org.supportpolicy.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.supportpolicy.Decision;
+
+/** The sections of a decision by name, so that two ways of deciding can be compared. */
+final class Answers {
+
+    private final Map<String, Object> sections = new LinkedHashMap<>();
+
+    /** Sets a section; null and empty mean absent. */
+    Answers put(String name, Object value) {
+        sections.put(name, value instanceof Optional<?> optional ? optional.orElse(null) : value);
+        return this;
+    }
+
+    Object get(String name) {
+        return sections.get(name);
+    }
+
+    static Answers of(Decision decision) {
+        Answers answers = new Answers();
+        answers.put("support", decision.support()).put("entitlement", decision.entitlement())
+                .put("referrals", new TreeSet<>(decision.referrals()))
+                .put("intake", decision.intake().map(Decision.IntakeCheck::missing))
+                .put("urgency", decision.urgency());
+        Optional<Decision.FirstResponse> response = decision.firstResponse();
+        answers.put("owed", response.flatMap(Decision.FirstResponse::owed)).put("priority", response.map(Decision.FirstResponse::priority))
+                .put("coverage", response.map(Decision.FirstResponse::coverage))
+                .put("clockStartsAt", response.flatMap(Decision.FirstResponse::clockStartsAt))
+                .put("dueAt", response.flatMap(Decision.FirstResponse::dueAt))
+                .put("status", response.flatMap(Decision.FirstResponse::status))
+                .put("certified", decision.queue().certified())
+                .put("queuedUrgency", decision.queue().urgency());
+        Optional<Decision.VersionSupport> version = decision.version();
+        answers.put("version", version.map(Decision.VersionSupport::status))
+                .put("guaranteedThrough", version.flatMap(Decision.VersionSupport::guaranteedThrough))
+                .put("withdrawnFrom", version.flatMap(Decision.VersionSupport::withdrawnFrom))
+                .put("exclusions", new TreeSet<>(decision.exclusions()))
+                .put("suspendedBy", decision.suspendedBy())
+                .put("closureGrounds", new TreeSet<>(decision.closureGrounds()))
+                .put("state", decision.lifecycle().map(Decision.TicketLifecycle::state))
+                .put("reopenableUntil", decision.lifecycle().flatMap(Decision.TicketLifecycle::reopenableUntil))
+                .put("closesAt", decision.lifecycle().flatMap(Decision.TicketLifecycle::closesAt))
+                .put("actions", decision.actions())
+                .put("irregularities", new TreeSet<>(decision.irregularities()));
+        return answers;
+    }
+
+    /** Where these answers differ from others, a line for each section. */
+    List<String> differences(Answers other) {
+        List<String> differences = new ArrayList<>();
+        sections.forEach((name, value) -> {
+            if (!Objects.equals(value, other.sections.get(name))) {
+                differences.add(name + ": " + value + " against " + other.sections.get(name));
+            }
+        });
+        return differences;
+    }
+}
