@@ -14,17 +14,20 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.internal.PolicyFiles;
 import org.supportpolicy.internal.RuleFile;
+import org.supportpolicy.model.RandomFactSets;
 
 /** The facade: what a host relies on, whatever the rules say. */
 class SupportPolicyTest {
 
     private static final SupportPolicy POLICY = SupportPolicy.standard();
     private static final List<FactSet> TICKETS = List.of(Examples.completeTicket(), Examples.resolvedAWeekAgo(), Examples.nothingKnown());
+    private static final List<FactSet> MANY = IntStream.range(0, 500).mapToObj(seed -> new RandomFactSets(seed).next()).toList();
 
     @Test
     void twoHundredThreadsAgreeWithOne() throws Exception {
@@ -63,7 +66,7 @@ class SupportPolicyTest {
         copyStandardRules(directory);
         SupportPolicy loaded = SupportPolicy.load(directory);
         assertThat(loaded.receipt()).isEqualTo(POLICY.receipt());
-        for (FactSet ticket : TICKETS) {
+        for (FactSet ticket : MANY) {
             assertThat(loaded.decide(ticket).explain(Locale.ENGLISH)).isEqualTo(POLICY.decide(ticket).explain(Locale.ENGLISH));
         }
     }
@@ -79,7 +82,7 @@ class SupportPolicyTest {
             Files.writeString(directory.resolve(Path.of(file.name()).getFileName()), reversed);
         }
         SupportPolicy reversed = SupportPolicy.load(directory);
-        for (FactSet ticket : TICKETS) {
+        for (FactSet ticket : MANY) {
             assertThat(reversed.decide(ticket).reasons().stream().map(reason -> reason.rule().name() + reason.because()))
                     .isEqualTo(POLICY.decide(ticket).reasons().stream().map(reason -> reason.rule().name() + reason.because()).toList());
         }

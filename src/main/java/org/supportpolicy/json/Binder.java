@@ -49,7 +49,7 @@ final class Binder {
                 }
             } else {
                 places.put(member.key(), member.value());
-                values[index] = value(shape.components().get(index).getGenericType(), member.key() + "\0" + name, member.value(),
+                values[index] = value(shape.components().get(index).getGenericType(), new Label(member.key(), name), member.value(),
                         child(pointer, member.key()));
             }
         }
@@ -97,7 +97,7 @@ final class Binder {
     }
 
     /** Makes a value of a type, or null when the node says nothing or something is wrong. */
-    @Nullable Object value(Type type, String label, Node node, String pointer) {
+    @Nullable Object value(Type type, Label label, Node node, String pointer) {
         if (node instanceof Node.Nothing) {
             return null;
         }
@@ -111,14 +111,14 @@ final class Binder {
             return span(label, node, pointer);
         }
         if (kind.isRecord()) {
-            return record(Shape.of(kind), simple(label), node, pointer, null);
+            return record(Shape.of(kind), label.component(), node, pointer, null);
         }
         return Scalars.read(kind, label, node, pointer, problems);
     }
 
-    private @Nullable Object items(Type of, boolean distinct, String label, Node node, String pointer) {
+    private @Nullable Object items(Type of, boolean distinct, Label label, Node node, String pointer) {
         if (!(node instanceof Node.Items items)) {
-            wrong(node, pointer, Scalars.of(label, node) + " must be an array.");
+            wrong(node, pointer, label.of(node) + " must be an array.");
             return null;
         }
         Collection<Object> values = distinct ? new HashSet<>() : new ArrayList<>();
@@ -126,7 +126,7 @@ final class Binder {
             Node item = items.items().get(i);
             String at = pointer + "/" + i;
             if (item instanceof Node.Nothing) {
-                wrong(item, at, "An item of " + simple(label) + " (null) must be given.");
+                wrong(item, at, "An item of " + label.component() + " (null) must be given.");
                 continue;
             }
             Object value = value(of, label, item, at);
@@ -137,18 +137,18 @@ final class Binder {
         return values;
     }
 
-    private @Nullable Object map(Type keys, Type of, String label, Node node, String pointer) {
+    private @Nullable Object map(Type keys, Type of, Label label, Node node, String pointer) {
         if (!(node instanceof Node.Members object)) {
-            wrong(node, pointer, Scalars.of(label, node) + " must be an object.");
+            wrong(node, pointer, label.of(node) + " must be an object.");
             return null;
         }
         Map<Object, Object> values = new LinkedHashMap<>();
-        for (Node.Member member : distinct(object, simple(label), pointer)) {
+        for (Node.Member member : distinct(object, label.component(), pointer)) {
             String at = child(pointer, member.key());
             Node key = keys == Integer.class ? new Node.Number(member.line(), member.column(), member.key())
                     : new Node.Text(member.line(), member.column(), member.key());
-            Object name = Scalars.read((Class<?>) keys, "key\0" + simple(label), key, at, problems);
-            Object value = value(of, simple(label) + "\0" + member.key(), member.value(), at);
+            Object name = Scalars.read((Class<?>) keys, new Label("key", label.component()), key, at, problems);
+            Object value = value(of, new Label(label.component(), member.key()), member.value(), at);
             if (name != null && value != null) {
                 values.put(name, value);
             }
@@ -156,7 +156,7 @@ final class Binder {
         return values;
     }
 
-    private @Nullable Object span(String label, Node node, String pointer) {
+    private @Nullable Object span(Label label, Node node, String pointer) {
         if (node instanceof Node.Items items && items.items().size() == 2
                 && items.items().get(0) instanceof Node.Text from && items.items().get(1) instanceof Node.Text to) {
             try {
@@ -171,17 +171,12 @@ final class Binder {
                 return null;
             }
         }
-        wrong(node, pointer, Scalars.of(label, node) + " must be a span such as [\"09:00\", \"17:00\"].");
+        wrong(node, pointer, label.of(node) + " must be a span such as [\"09:00\", \"17:00\"].");
         return null;
     }
 
     private void wrong(Node node, String pointer, String message) {
         problems.add(InputCode.WRONG_TYPE, node.line(), node.column(), pointer, message, null);
-    }
-
-    private static String simple(String label) {
-        int end = label.indexOf('\0');
-        return end < 0 ? label : label.substring(0, end);
     }
 
     static String child(String pointer, String key) {

@@ -129,7 +129,7 @@ public final class FactSetReader {
             Shape shape = FACTS.get(member.key());
             if (member.key().equals(AS_OF)) {
                 given = !(member.value() instanceof Node.Nothing);
-                asOf = (Instant) binder.value(Instant.class, AS_OF, member.value(), pointer);
+                asOf = (Instant) binder.value(Instant.class, new Label(AS_OF, null), member.value(), pointer);
             } else if (member.key().equals(CAUSES)) {
                 causes(binder, member.value(), pointer, facts, problems);
             } else if (shape == null) {

@@ -32,7 +32,7 @@ final class Scalars {
     private Scalars() {}
 
     /** Reads a value of a kind; on anything else adds a problem and returns null. */
-    static @Nullable Object read(Class<?> kind, String label, Node node, String pointer, ProblemList problems) {
+    static @Nullable Object read(Class<?> kind, Label label, Node node, String pointer, ProblemList problems) {
         if (kind == Boolean.class) {
             return node instanceof Node.Truth truth ? (Boolean) truth.value()
                     : wrong(label, node, pointer, "must be true or false", problems);
@@ -67,7 +67,7 @@ final class Scalars {
         return "";
     }
 
-    private static @Nullable Object integer(String label, Node node, String pointer, ProblemList problems) {
+    private static @Nullable Object integer(Label label, Node node, String pointer, ProblemList problems) {
         try {
             return node instanceof Node.Number number ? (Integer) Integer.parseInt(number.value())
                     : wrong(label, node, pointer, "must be a whole number", problems);
@@ -76,7 +76,7 @@ final class Scalars {
         }
     }
 
-    private static @Nullable Object constant(Class<?> kind, String label, Node node, String pointer, ProblemList problems) {
+    private static @Nullable Object constant(Class<?> kind, Label label, Node node, String pointer, ProblemList problems) {
         List<String> legal = Arrays.stream(kind.getEnumConstants()).map(Object::toString).toList();
         if (!(node instanceof Node.Text text)) {
             return wrong(label, node, pointer, "must be one of " + String.join(", ", legal), problems);
@@ -86,19 +86,12 @@ final class Scalars {
             return kind.getEnumConstants()[index];
         }
         problems.add(InputCode.UNKNOWN_CONSTANT, node.line(), node.column(), pointer,
-                of(label, node) + " must be one of " + String.join(", ", legal) + ".", Spelling.advice(text.value(), legal));
+                label.of(node) + " must be one of " + String.join(", ", legal) + ".", Spelling.advice(text.value(), legal));
         return null;
     }
 
-    private static @Nullable Object wrong(String label, Node node, String pointer, String requirement, ProblemList problems) {
-        problems.add(InputCode.WRONG_TYPE, node.line(), node.column(), pointer, of(label, node) + " " + requirement + ".", null);
+    private static @Nullable Object wrong(Label label, Node node, String pointer, String requirement, ProblemList problems) {
+        problems.add(InputCode.WRONG_TYPE, node.line(), node.column(), pointer, label.of(node) + " " + requirement + ".", null);
         return null;
-    }
-
-    /** "The urgencySet (7) of ticket". */
-    static String of(String label, Node node) {
-        int end = label.indexOf('\0');
-        return end < 0 ? "The " + label + " (" + node.quoted() + ")"
-                : "The " + label.substring(0, end) + " (" + node.quoted() + ") of " + label.substring(end + 1);
     }
 }
