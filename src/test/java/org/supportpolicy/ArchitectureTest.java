@@ -38,8 +38,8 @@ class ArchitectureTest {
                     "org.supportpolicy.hours", "java..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule hoursUseTheJdkOnly = classes().that().resideInAPackage("org.supportpolicy.hours")
-            .should().onlyDependOnClassesThat().resideInAnyPackage("org.supportpolicy.hours", "java..", "org.jspecify..")
+    static final ArchRule hoursUseFactsOnly = classes().that().resideInAPackage("org.supportpolicy.hours")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("org.supportpolicy.hours", "org.supportpolicy.fact", "java..", "org.jspecify..")
             .allowEmptyShould(true);
 
     @ArchTest

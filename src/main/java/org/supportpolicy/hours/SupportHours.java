@@ -1,0 +1,269 @@
+package org.supportpolicy.hours;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.supportpolicy.fact.BadFactException;
+import org.supportpolicy.fact.Desk;
+import org.supportpolicy.fact.Hold;
+import org.supportpolicy.fact.OpenSpan;
+
+/**
+ * When a desk is open. Immutable and thread-safe.
+ *
+ * <p>What counts is elapsed time: a span on a day the clocks change is as long as it really was. The desk opens when its clock
+ * first shows the opening time or a later one, and closes in the same way; so a time that the clocks skip is the moment of the
+ * change, and a time that they show twice is the first of the two. An amount of open time that is used up exactly at closing
+ * time has run out at that closing instant, not at the next opening.
+ */
+public final class SupportHours {
+
+    /** How many days are walked one by one before whole years are looked up. */
+    private static final int NEAR = 8;
+    private static final int LAST_YEAR = 9999;
+
+    private final ZoneId zone;
+    private final Map<DayOfWeek, List<OpenSpan>> week;
+    private final Map<LocalDate, List<OpenSpan>> dates;
+    private final Map<Integer, Year> years = new ConcurrentHashMap<>();
+
+    private SupportHours(ZoneId zone, Map<DayOfWeek, List<OpenSpan>> week, Map<LocalDate, List<OpenSpan>> dates) {
+        this.zone = zone;
+        this.week = week;
+        this.dates = dates;
+    }
+
+    /**
+     * Makes hours.
+     *
+     * @param zone the zone in which they are read
+     * @param week the spans of each weekday; a weekday left out is closed
+     * @param dates the spans of dates that have hours of their own; none on a holiday
+     * @throws BadFactException if spans of a day overlap or the week has no opening
+     */
+    public static SupportHours of(ZoneId zone, Map<DayOfWeek, List<OpenSpan>> week, Map<LocalDate, List<OpenSpan>> dates) {
+        dates.values().stream().filter(spans -> !spans.isEmpty())
+                .forEach(spans -> Desk.builder().hours(Map.of(DayOfWeek.MONDAY, spans)).build());
+        Map<DayOfWeek, List<OpenSpan>> checked = Desk.builder().hours(week).build().hours();
+        return new SupportHours(zone, checked, dates.entrySet().stream().collect(java.util.stream.Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, entry -> entry.getValue().stream().sorted(Comparator.comparing(OpenSpan::from)).toList())));
+    }
+
+    /** The hours of a desk, its holidays closed; empty when the desk's hours are unknown. */
+    public static Optional<SupportHours> of(Desk desk) {
+        return Optional.ofNullable(desk.hours()).map(week -> new SupportHours(desk.zoneOrDefault(), week,
+                desk.holidays() == null ? Map.of() : desk.holidays().stream().collect(
+                        java.util.stream.Collectors.toUnmodifiableMap(day -> day, day -> List.<OpenSpan>of()))));
+    }
+
+    /** The zone in which the hours are read. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Whether the desk is open at an instant: an opening instant is, a closing instant is not. */
+    public boolean isOpen(Instant instant) {
+        return nextOpening(instant).equals(instant);
+    }
+
+    /**
+     * The first instant at or after the given one at which the desk is open.
+     *
+     * @throws ArithmeticException if it does not open before the year 10000
+     */
+    public Instant nextOpening(Instant instant) {
+        return openings(instant).map(Opening::from).findFirst().orElseThrow(SupportHours::never);
+    }
+
+    /** The stretches of open time from an instant on, what is left of the running one first, in order and without end. */
+    public Stream<Opening> openings(Instant instant) {
+        LocalDate day = instant.atZone(zone).toLocalDate();
+        return Stream.iterate(day, next -> next.getYear() <= LAST_YEAR, next -> next.plusDays(1))
+                .flatMap(next -> openingsOn(next).stream())
+                .filter(opening -> opening.to().isAfter(instant))
+                .map(opening -> opening.from().isBefore(instant) ? new Opening(instant, opening.to()) : opening);
+    }
+
+    /** The open time between two instants; negative when the second lies before the first. */
+    public Duration openTime(Instant from, Instant to) {
+        if (to.isBefore(from)) {
+            return openTime(to, from).negated();
+        }
+        LocalDate first = from.atZone(zone).toLocalDate();
+        LocalDate last = to.atZone(zone).toLocalDate();
+        if (first.plusDays(NEAR).isAfter(last)) {
+            long nanos = 0;
+            for (LocalDate day = first; !day.isAfter(last.plusDays(1)); day = day.plusDays(1)) {
+                for (Opening opening : openingsOn(day)) {
+                    nanos += opening.nanosBefore(to) - opening.nanosBefore(from);
+                }
+            }
+            return Duration.ofNanos(nanos);
+        }
+        Duration between = Duration.ofNanos(year(last).nanosBefore(to, last) - year(first).nanosBefore(from, first));
+        for (int year = first.getYear(); year < last.getYear(); year++) {
+            between = between.plusNanos(year(year).total());
+        }
+        return between;
+    }
+
+    /**
+     * The instant at which an amount of open time has passed since a start. It lies within open time or at a closing instant;
+     * for no amount at all it is the start, or the next opening when the desk is closed then.
+     *
+     * @param start when counting begins
+     * @param amount how much open time, zero or more
+     * @throws IllegalArgumentException if the amount is negative
+     * @throws ArithmeticException if it does not run out before the year 10000
+     */
+    public Instant after(Instant start, Duration amount) {
+        long left = notNegative(amount);
+        if (left == 0) {
+            return nextOpening(start);
+        }
+        LocalDate day = start.atZone(zone).toLocalDate();
+        for (int i = 0; i < NEAR; i++) {
+            for (Opening opening : openingsOn(day.plusDays(i))) {
+                long free = opening.length().toNanos() - opening.nanosBefore(start);
+                if (left <= free) {
+                    return opening.to().minusNanos(free - left);
+                }
+                left -= free;
+            }
+        }
+        return far(day.plusDays(NEAR), left);
+    }
+
+    private Instant far(LocalDate day, long amount) {
+        long left = amount + year(day).nanosBefore(day);
+        for (int year = day.getYear(); year <= LAST_YEAR; year++) {
+            if (left <= year(year).total()) {
+                return year(year).after(left);
+            }
+            left -= year(year).total();
+        }
+        throw never();
+    }
+
+    /**
+     * The same, leaving out spans that do not count.
+     *
+     * @param start when counting begins
+     * @param amount how much open time, zero or more
+     * @param pauses spans that do not count; they may overlap, and lie outside open time
+     * @return the instant, or empty when a pause without an end comes first
+     */
+    public Optional<Instant> after(Instant start, Duration amount, Collection<Hold> pauses) {
+        Instant at = start;
+        Duration left = amount;
+        for (Hold pause : pauses.stream().sorted(Comparator.comparing(Hold::from)).toList()) {
+            if (pause.from().isAfter(at)) {
+                Duration free = openTime(at, pause.from());
+                if (left.compareTo(free) <= 0) {
+                    return Optional.of(after(at, left));
+                }
+                left = left.minus(free);
+                at = pause.from();
+            }
+            if (pause.to() == null) {
+                return Optional.empty();
+            }
+            at = pause.to().isAfter(at) ? pause.to() : at;
+        }
+        return Optional.of(after(at, left));
+    }
+
+    /**
+     * The latest instant from which an amount of open time is left until an end, such as the time to warn. It lies within open
+     * time or at an opening instant; for no amount at all it is the end, or the last closing when the desk is closed then.
+     *
+     * @param end when the time has run out
+     * @param amount how much open time, zero or more
+     * @throws IllegalArgumentException if the amount is negative
+     * @throws ArithmeticException if there is not that much since the year 1
+     */
+    public Instant before(Instant end, Duration amount) {
+        long left = notNegative(amount);
+        if (left == 0) {
+            Instant instant = before(end, Duration.ofNanos(1));
+            return isOpen(end) ? end : instant.plusNanos(1);
+        }
+        LocalDate day = end.atZone(zone).toLocalDate();
+        for (int i = -1; i < NEAR; i++) {
+            List<Opening> openings = openingsOn(day.minusDays(i));
+            for (int j = openings.size() - 1; j >= 0; j--) {
+                long free = openings.get(j).nanosBefore(end);
+                if (left <= free) {
+                    return openings.get(j).from().plusNanos(free - left);
+                }
+                left -= free;
+            }
+        }
+        LocalDate far = day.minusDays(NEAR - 1);
+        long before = year(far).nanosBefore(far) - left;
+        for (int year = far.getYear(); year > 0; year--) {
+            if (before >= 0) {
+                return year(year).from(before);
+            }
+            before += year(year - 1).total();
+        }
+        throw never();
+    }
+
+    /** The stretches of open time that a local date gives, in order. */
+    List<Opening> openingsOn(LocalDate day) {
+        List<OpenSpan> spans = dates.getOrDefault(day, week.getOrDefault(day.getDayOfWeek(), List.of()));
+        List<Opening> openings = new ArrayList<>(spans.size());
+        for (OpenSpan span : spans) {
+            Instant from = instant(day.atTime(span.from()));
+            Instant to = instant(span.to().equals(LocalTime.MIDNIGHT) ? day.plusDays(1).atStartOfDay() : day.atTime(span.to()));
+            if (to.isAfter(from)) {
+                openings.add(new Opening(from, to));
+            }
+        }
+        return openings;
+    }
+
+    /** When the clock first shows a local time or a later one. */
+    private Instant instant(LocalDateTime local) {
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        if (offsets.isEmpty()) {
+            ZoneOffsetTransition skipped = zone.getRules().getTransition(local);
+            return skipped.getInstant();
+        }
+        return local.toInstant(offsets.get(0));
+    }
+
+    private Year year(LocalDate day) {
+        return year(day.getYear());
+    }
+
+    private Year year(int year) {
+        return years.computeIfAbsent(year, number -> Year.of(number, this));
+    }
+
+    private static long notNegative(Duration amount) {
+        if (amount.isNegative()) {
+            throw new IllegalArgumentException("The amount (" + amount + ") must not be negative.");
+        }
+        return amount.toNanos();
+    }
+
+    private static ArithmeticException never() {
+        return new ArithmeticException("There is not that much open time from the year 1 to the year " + LAST_YEAR + ".");
+    }
+}
