@@ -6,9 +6,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.finding.ResponseDue;
+import org.supportpolicy.hours.Step;
 
 /** Says findings and facts in English or Dutch. Immutable and thread-safe. */
 public final class Words {
@@ -60,7 +64,8 @@ public final class Words {
             Object value = read(component, finding);
             values.add(value instanceof Enum<?> constant ? phrases.getOrDefault(key(constant), constant.toString()) : value(value, zone));
         }
-        return label(name, values.toArray());
+        boolean counted = finding instanceof ResponseDue due && !due.steps().isEmpty();
+        return label(counted ? name + ".counted" : name, values.toArray());
     }
 
     /**
@@ -126,6 +131,9 @@ public final class Words {
         if (value instanceof Enum<?> constant) {
             return constant.toString();
         }
+        if (value instanceof Step step) {
+            return step(step, zone);
+        }
         if (value instanceof Collection<?> many) {
             return many.stream().map(item -> value(item, zone)).collect(Collectors.joining(", ", "[", "]"));
         }
@@ -138,6 +146,27 @@ public final class Words {
         }
         String text = value.toString();
         return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT - 1) + "…" : text;
+    }
+
+    /** A step such as "Fri 16:00–17:00 1 h", "Mon holiday" or "2026-03-10–2026-03-20 72 h". */
+    private String step(Step step, ZoneId zone) {
+        Locale locale = Locale.forLanguageTag(phrase("language"));
+        String day = step.first().getDayOfWeek().getDisplayName(TextStyle.SHORT, locale);
+        if (step.opening() != null) {
+            DateTimeFormatter time = DateTimeFormatter.ofPattern(step.opening().from().atZone(zone).getSecond() == 0
+                    && step.opening().to().atZone(zone).getSecond() == 0 ? "HH:mm" : "HH:mm:ss", Locale.ROOT);
+            return day + " " + time.format(step.opening().from().atZone(zone)) + "–" + time.format(step.opening().to().atZone(zone))
+                    + " " + amount(step.open());
+        }
+        return step.open().isZero() && step.first().equals(step.last()) ? day + " " + phrase("holiday")
+                : step.first() + "–" + step.last() + " " + amount(step.open());
+    }
+
+    private static String amount(Duration time) {
+        StringBuilder amount = new StringBuilder();
+        amount.append(time.toHours() > 0 ? time.toHours() + " h " : "").append(time.toMinutesPart() > 0 ? time.toMinutesPart() + " min " : "")
+                .append(time.toSecondsPart() > 0 ? time.toSecondsPart() + " s " : "");
+        return amount.isEmpty() ? "0 min" : amount.toString().strip();
     }
 
     private static @Nullable Object read(RecordComponent component, Object record) {

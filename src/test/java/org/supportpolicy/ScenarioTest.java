@@ -41,7 +41,7 @@ import org.supportpolicy.json.FactSetReader;
 class ScenarioTest {
 
     /** The sections whose every rule the scenarios exercise. */
-    private static final Set<String> COMPLETE = Set.of("urgency", "response", "closure", "sunset", "terms");
+    private static final Set<String> COMPLETE = Set.of("urgency", "response", "closure", "sunset", "terms", "priority");
 
     private static final Path SCENARIOS = Path.of("src/test/resources/scenarios");
     private static final SupportPolicy POLICY = SupportPolicy.standard();

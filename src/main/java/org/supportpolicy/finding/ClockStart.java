@@ -1,10 +1,23 @@
 package org.supportpolicy.finding;
 
 import java.time.Instant;
+import org.supportpolicy.fact.Desk;
+import org.supportpolicy.hours.SupportHours;
 
 /**
  * When the clock of the first response starts.
  *
  * @param at the instant
  */
-public record ClockStart(Instant at) implements Finding {}
+public record ClockStart(Instant at) implements Finding {
+
+    /**
+     * The first moment at which a desk is open.
+     *
+     * @param desk a desk whose hours are known
+     * @param earliest the clock starts no sooner
+     */
+    public static ClockStart inSupportHours(Desk desk, Instant earliest) {
+        return new ClockStart(SupportHours.of(desk).orElseThrow().nextOpening(earliest));
+    }
+}

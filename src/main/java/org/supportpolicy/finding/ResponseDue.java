@@ -4,14 +4,37 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Hold;
+import org.supportpolicy.hours.Step;
+import org.supportpolicy.hours.SupportHours;
 
 /**
  * When the first response is due.
  *
  * @param at the last instant that is in time
+ * @param steps how it was counted in support hours; empty when every hour counts
  */
-public record ResponseDue(Instant at) implements Finding {
+public record ResponseDue(Instant at, List<Step> steps) implements Finding {
+
+    /** Copies the steps. */
+    public ResponseDue {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * The instant at which a target has run out that is counted in support hours, but for the time on hold.
+     *
+     * @param desk a desk whose hours are known
+     * @param start when the clock starts
+     * @param target how much open time may pass
+     * @param holds spans that do not count, each with an end
+     */
+    public static ResponseDue inSupportHours(Desk desk, Instant start, Duration target, List<Hold> holds) {
+        SupportHours hours = SupportHours.of(desk).orElseThrow();
+        Instant due = hours.after(start, target, holds).orElseThrow();
+        return new ResponseDue(due, hours.steps(start, due, holds));
+    }
 
     /**
      * The instant at which a target has run out that is counted at every hour, but for the time on hold.
@@ -30,6 +53,6 @@ public record ResponseDue(Instant at) implements Finding {
                 counted = hold.to();
             }
         }
-        return new ResponseDue(due);
+        return new ResponseDue(due, List.of());
     }
 }

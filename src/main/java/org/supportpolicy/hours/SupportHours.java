@@ -224,6 +224,69 @@ public final class SupportHours {
         throw never();
     }
 
+    /**
+     * The steps from a start to an end: what counted of each opening, and the holidays between. Many days are taken together.
+     *
+     * @param start when counting began
+     * @param end when it ended
+     * @param pauses spans that did not count, each with an end
+     */
+    public List<Step> steps(Instant start, Instant end, Collection<Hold> pauses) {
+        LocalDate first = start.atZone(zone).toLocalDate();
+        LocalDate last = end.atZone(zone).toLocalDate();
+        List<Step> steps = new ArrayList<>();
+        LocalDate summed = first.plusDays(NEAR).isBefore(last) ? first.plusDays(NEAR / 2) : last.plusDays(1);
+        for (LocalDate day = first; day.isBefore(summed); day = day.plusDays(1)) {
+            addSteps(day, start, end, pauses, steps);
+        }
+        if (!summed.isAfter(last)) {
+            LocalDate resumed = last.minusDays(1);
+            Instant from = instant(summed.atStartOfDay());
+            Instant to = instant(resumed.atStartOfDay());
+            steps.add(new Step(summed, resumed.minusDays(1), null, openTime(from, to, pauses)));
+            addSteps(resumed, start, end, pauses, steps);
+            addSteps(last, start, end, pauses, steps);
+        }
+        return List.copyOf(steps);
+    }
+
+    private void addSteps(LocalDate day, Instant start, Instant end, Collection<Hold> pauses, List<Step> steps) {
+        if (dates.containsKey(day) && dates.get(day).isEmpty() && week.containsKey(day.getDayOfWeek())) {
+            steps.add(new Step(day, day, null, Duration.ZERO));
+        }
+        for (Opening opening : openingsOn(day)) {
+            Instant from = opening.from().isBefore(start) ? start : opening.from();
+            Instant to = opening.to().isAfter(end) ? end : opening.to();
+            for (Hold pause : pauses.stream().sorted(Comparator.comparing(Hold::from)).toList()) {
+                if (pause.to() != null && pause.from().isBefore(to) && pause.to().isAfter(from)) {
+                    add(day, from, pause.from(), steps);
+                    from = pause.to();
+                }
+            }
+            add(day, from, to, steps);
+        }
+    }
+
+    private static void add(LocalDate day, Instant from, Instant to, List<Step> steps) {
+        if (to.isAfter(from)) {
+            Opening counted = new Opening(from, to);
+            steps.add(new Step(day, day, counted, counted.length()));
+        }
+    }
+
+    /** The open time between two instants without the pauses. */
+    private Duration openTime(Instant from, Instant to, Collection<Hold> pauses) {
+        Duration counted = Duration.ZERO;
+        Instant at = from;
+        for (Hold pause : pauses.stream().sorted(Comparator.comparing(Hold::from)).toList()) {
+            if (pause.to() != null && pause.from().isBefore(to) && pause.to().isAfter(at)) {
+                counted = counted.plus(pause.from().isAfter(at) ? openTime(at, pause.from()) : Duration.ZERO);
+                at = pause.to();
+            }
+        }
+        return at.isBefore(to) ? counted.plus(openTime(at, to)) : counted;
+    }
+
     /** The stretches of open time that a local date gives, in order. */
     List<Opening> openingsOn(LocalDate day) {
         List<OpenSpan> spans = dates.getOrDefault(day, week.getOrDefault(day.getDayOfWeek(), List.of()));

@@ -36,10 +36,9 @@ final class ProblemList {
                 text == null || text.length() > LONGEST_LINE ? null : text));
     }
 
-    /** Whether a problem stands at a pointer or below it. */
+    /** Whether a problem stands at a pointer, so that nothing more needs to be said of the value that is missing there. */
     boolean concerns(String pointer) {
-        return problems.stream().map(Problem::pointer)
-                .anyMatch(at -> at != null && (at.equals(pointer) || at.startsWith(pointer + "/")));
+        return problems.stream().map(Problem::pointer).anyMatch(pointer::equals);
     }
 
     /** Throws what was collected, in the order in which it stands. */

@@ -126,6 +126,20 @@ class FactSetReaderTest {
     }
 
     @Test
+    void everyProblemOfABadCalendarIsSaid() {
+        PolicyException refused = catchThrowableOfType(PolicyException.class, () -> READER.read("t.json", """
+                {"asOf": "2026-01-01T00:00:00Z", "desk": {
+                  "zone": "Europe/Nowhere",
+                  "hours": {"MONDAY": [["17:00", "09:00"]], "TUESDAY": [["09:00", "12:00"], ["11:00", "13:00"]]},
+                  "holidays": ["2026-02-30", "Christmas"]}}
+                """));
+        assertThat(refused.problems()).extracting(problem -> problem.line() + " " + problem.pointer())
+                .containsExactly("2 /desk/zone", "3 /desk/hours", "3 /desk/hours/MONDAY/0/1", "4 /desk/holidays/0", "4 /desk/holidays/1");
+        assertThat(catchThrowableOfType(PolicyException.class, () -> READER.read("t.json",
+                "{\"asOf\": \"2026-01-01T00:00:00Z\", \"desk\": {\"hours\": {\"MONDAY\": []}}}"))).hasMessageContaining("must open at least once a week");
+    }
+
+    @Test
     void nestingWithoutEndIsRefused() {
         PolicyException refused = catchThrowableOfType(PolicyException.class,
                 () -> READER.read("t", "{\"ticket\":" + "[".repeat(100_000)));

@@ -47,7 +47,8 @@ final class FirstResponseModel {
         List<Hold> holds = holds();
         boolean paused = ticket.state() == TicketState.ON_HOLD || ticket.state() == TicketState.SUSPENDED
                 || holds.stream().anyMatch(hold -> hold.to() == null);
-        Instant due = start == null || target == null || counted == null && paused ? null : due(start, target, clipped(holds, counted));
+        Instant due = start == null || target == null || counted == null && paused ? null : always ? due(start, target, clipped(holds, counted))
+                : new OpenSeconds(desk).due(start, target, clipped(holds, counted));
         answers.put("owed", owed)
                 .put("priority", urgency == null ? null : ResponsePriority.values()[urgency - 1])
                 .put("coverage", urgency == null ? null : always ? Coverage.ALWAYS : Coverage.SUPPORT_HOURS)
@@ -58,10 +59,11 @@ final class FirstResponseModel {
     private Instant start(Boolean owed, boolean always) {
         Instant created = happened(ticket.createdAt());
         Instant completed = happened(intake.completedAt());
-        if (!Boolean.TRUE.equals(owed) || created == null || !always) {
+        if (!Boolean.TRUE.equals(owed) || created == null || !always && desk.hours() == null) {
             return null;
         }
-        return completed != null && completed.isAfter(created) ? completed : created;
+        Instant complete = completed != null && completed.isAfter(created) ? completed : created;
+        return always ? complete : new OpenSeconds(desk).nextOpen(complete);
     }
 
     private FirstResponseStatus status(Boolean owed, Instant counted, Instant due, Duration target, boolean paused) {

@@ -12,6 +12,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,15 +123,28 @@ public final class RandomFactSets {
 
     private Object many(String name, ParameterizedType type) {
         return switch (name) {
-            case "hours" -> Map.of(DayOfWeek.MONDAY, List.of(OpenSpan.of("09:00", "17:00")));
+            case "hours" -> hours();
             case "holidays" -> Set.of(date(), date().plusDays(400));
-            case "firstResponseTargets" -> Map.of(1 + random.nextInt(2), Duration.ofMinutes(1 + random.nextInt(300)));
+            case "firstResponseTargets" -> Map.of(1 + random.nextInt(4), Duration.ofMinutes(1 + random.nextInt(1500)));
             case "versions" -> versions();
             case "holds" -> holds();
             case "sampleMachines" -> random.nextInt(5) == 0 ? List.of() : List.of(new SampleMachine("g", "m"));
             case "notApplicable" -> random.nextBoolean() ? Set.of(IntakeField.SERVER_URL, IntakeField.STEPS_TO_REPRODUCE) : Set.of();
             default -> some((Class<?>) type.getActualTypeArguments()[0]);
         };
+    }
+
+    /** Office hours, hours round the clock, or hours on a few days with a break; none within the hours that clocks skip or repeat. */
+    private Map<DayOfWeek, List<OpenSpan>> hours() {
+        Map<DayOfWeek, List<OpenSpan>> hours = new EnumMap<>(DayOfWeek.class);
+        List<OpenSpan> spans = pick(List.of(List.of(OpenSpan.of("09:00", "17:00")), List.of(OpenSpan.of("00:00", "24:00")),
+                List.of(OpenSpan.of("08:30", "12:00"), OpenSpan.of("13:00", "24:00"))));
+        for (DayOfWeek day : DayOfWeek.values()) {
+            if (random.nextInt(4) > 0 || day == DayOfWeek.WEDNESDAY) {
+                hours.put(day, spans);
+            }
+        }
+        return hours;
     }
 
     private Set<Object> some(Class<?> constants) {

@@ -415,7 +415,8 @@ final class ReferenceModel {
             boolean counted = m.happened(m.response.firstRespondedAt()) != null && yes(m.response.byTechnician());
             add(actions, supportWill(ActionKind.GIVE_FIRST_RESPONSE), help && Boolean.TRUE.equals(answers.get("owed")) && !counted);
             Instant asked = m.happened(m.escalation.requestedAt());
-            add(actions, supportWill(ActionKind.HEAR_ESCALATION), help && asked != null && m.escalation.channel() == EscalationChannel.IN_TICKET);
+            add(actions, supportWill(ActionKind.HEAR_ESCALATION), help && asked != null && (m.escalation.channel() == EscalationChannel.IN_TICKET
+                    || m.escalation.channel() == EscalationChannel.PHONE && m.desk.hours() != null && new OpenSeconds(m.desk).isOpen(asked)));
             add(actions, customerMust(ActionKind.CREATE_SEPARATE_TICKETS), open && m.ticket.distinctProblems() != null && m.ticket.distinctProblems() > 1);
             add(actions, customerMust(ActionKind.CURE_DUTY), open && m.suspended().stream().anyMatch(clause -> clause.startsWith("duty.")));
             boolean mayLower = grounds.contains(Ground.STEPS_NOT_IMPLEMENTED) || nobody || unavailable && urgency != null && urgency < 4;
