@@ -17,7 +17,7 @@ public final class BadFactException extends IllegalArgumentException {
     }
 
     static BadFactException of(String fact, String component, Object value, String requirement) {
-        return new BadFactException(List.of(new Violation(fact, component, String.valueOf(value), requirement)));
+        return new BadFactException(List.of(new Violation(fact, component, String.valueOf(value), requirement, false)));
     }
 
     /** The violations, in the order of the components; at least one. */
@@ -32,8 +32,9 @@ public final class BadFactException extends IllegalArgumentException {
      * @param component the name of the component
      * @param value what it said
      * @param requirement what must hold, beginning with <em>must</em>
+     * @param missing whether something is missing, rather than given and wrong
      */
-    public record Violation(String fact, String component, String value, String requirement) {
+    public record Violation(String fact, String component, String value, String requirement, boolean missing) {
 
         /** The violation as a sentence. */
         @Override

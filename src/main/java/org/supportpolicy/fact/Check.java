@@ -23,19 +23,28 @@ final class Check {
     }
 
     Check holds(String component, @Nullable Object value, boolean condition, String requirement) {
+        return add(component, value, condition, requirement, false);
+    }
+
+    /** The same for something that must be there. */
+    Check present(String component, @Nullable Object value, boolean condition, String requirement) {
+        return add(component, value, condition, requirement, true);
+    }
+
+    private Check add(String component, @Nullable Object value, boolean condition, String requirement, boolean missing) {
         if (!condition) {
             violations = new ArrayList<>(violations);
-            violations.add(new Violation(fact, component, String.valueOf(value), requirement));
+            violations.add(new Violation(fact, component, String.valueOf(value), requirement, missing));
         }
         return this;
     }
 
     Check required(String component, @Nullable Object value) {
-        return holds(component, value, value != null, "must be given");
+        return present(component, value, value != null, "must be given");
     }
 
     Check notBlank(String component, @Nullable String value) {
-        return holds(component, value, value != null && !value.isBlank(), "must be given and not blank");
+        return present(component, value, value != null && !value.isBlank(), "must be given and not blank");
     }
 
     Check notNegative(String component, @Nullable Integer value) {

@@ -46,7 +46,7 @@ public record Desk(
             Map<DayOfWeek, List<OpenSpan>> copy = new TreeMap<>();
             hours.forEach((day, spans) -> copy.put(day, spans.stream().sorted(Comparator.comparing(OpenSpan::from)).toList()));
             copy.forEach((day, spans) -> check.holds("hours", day + " " + spans, apart(spans), "must have no overlapping spans"));
-            check.holds("hours", copy, copy.values().stream().anyMatch(spans -> !spans.isEmpty()), "must open at least once a week");
+            check.present("hours", copy, copy.values().stream().anyMatch(spans -> !spans.isEmpty()), "must open at least once a week");
             hours = java.util.Collections.unmodifiableMap(copy);
         }
         holidays = holidays == null ? null : Values.sorted(holidays);

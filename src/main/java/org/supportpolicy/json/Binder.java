@@ -85,8 +85,10 @@ final class Binder {
             }
             for (BadFactException.Violation violation : bad.violations()) {
                 Node place = places.getOrDefault(violation.component(), node);
-                String at = places.containsKey(violation.component()) ? child(pointer, violation.component()) : pointer;
-                if (!problems.concerns(child(pointer, violation.component()))) {
+                String component = child(pointer, violation.component());
+                String at = places.containsKey(violation.component()) ? component : pointer;
+                boolean explained = violation.missing() ? problems.within(component) : problems.at(component);
+                if (!explained) {
                     problems.add(InputCode.IMPOSSIBLE, place.line(), place.column(), at, violation.toString(), null);
                 }
             }

@@ -36,9 +36,14 @@ final class ProblemList {
                 text == null || text.length() > LONGEST_LINE ? null : text));
     }
 
-    /** Whether a problem stands at a pointer, so that nothing more needs to be said of the value that is missing there. */
-    boolean concerns(String pointer) {
+    /** Whether a problem stands at a pointer. */
+    boolean at(String pointer) {
         return problems.stream().map(Problem::pointer).anyMatch(pointer::equals);
+    }
+
+    /** Whether a problem stands at a pointer or below it. */
+    boolean within(String pointer) {
+        return at(pointer) || problems.stream().map(Problem::pointer).anyMatch(at -> at != null && at.startsWith(pointer + "/"));
     }
 
     /** Throws what was collected, in the order in which it stands. */
