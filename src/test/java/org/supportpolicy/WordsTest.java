@@ -57,6 +57,13 @@ class WordsTest {
         });
     }
 
+    @Test
+    void aDueTimeIsExplainedByItsStepsInBothLanguages() {
+        Decision decision = SupportPolicy.standard().decide(Examples.completeTicket());
+        assertThat(decision.explain(Locale.ENGLISH)).contains("due at 2026-03-11T11:00:00+01:00, counted [Tue 15:00–17:00 2 h, Wed 09:00–11:00 2 h]");
+        assertThat(decision.explain(Locale.forLanguageTag("nl"))).contains("uiterlijk 2026-03-11T11:00:00+01:00, geteld [di 15:00–17:00 2 h, wo 09:00–11:00 2 h]");
+    }
+
     private static Stream<String> constants(Class<?> kind) {
         return Arrays.stream(kind.getEnumConstants()).map(constant -> kind.getSimpleName() + "." + ((Enum<?>) constant).name());
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.Desk;
@@ -59,7 +60,7 @@ public final class SupportHours {
         dates.values().stream().filter(spans -> !spans.isEmpty())
                 .forEach(spans -> Desk.builder().hours(Map.of(DayOfWeek.MONDAY, spans)).build());
         Map<DayOfWeek, List<OpenSpan>> checked = Desk.builder().hours(week).build().hours();
-        return new SupportHours(zone, checked, dates.entrySet().stream().collect(java.util.stream.Collectors.toUnmodifiableMap(
+        return new SupportHours(zone, checked, dates.entrySet().stream().collect(Collectors.toUnmodifiableMap(
                 Map.Entry::getKey, entry -> entry.getValue().stream().sorted(Comparator.comparing(OpenSpan::from)).toList())));
     }
 
@@ -67,7 +68,7 @@ public final class SupportHours {
     public static Optional<SupportHours> of(Desk desk) {
         return Optional.ofNullable(desk.hours()).map(week -> new SupportHours(desk.zoneOrDefault(), week,
                 desk.holidays() == null ? Map.of() : desk.holidays().stream().collect(
-                        java.util.stream.Collectors.toUnmodifiableMap(day -> day, day -> List.<OpenSpan>of()))));
+                        Collectors.toUnmodifiableMap(day -> day, day -> List.<OpenSpan>of()))));
     }
 
     /** The zone in which the hours are read. */
@@ -232,59 +233,12 @@ public final class SupportHours {
      * @param pauses spans that did not count, each with an end
      */
     public List<Step> steps(Instant start, Instant end, Collection<Hold> pauses) {
-        LocalDate first = start.atZone(zone).toLocalDate();
-        LocalDate last = end.atZone(zone).toLocalDate();
-        List<Step> steps = new ArrayList<>();
-        LocalDate summed = first.plusDays(NEAR).isBefore(last) ? first.plusDays(NEAR / 2) : last.plusDays(1);
-        for (LocalDate day = first; day.isBefore(summed); day = day.plusDays(1)) {
-            addSteps(day, start, end, pauses, steps);
-        }
-        if (!summed.isAfter(last)) {
-            LocalDate resumed = last.minusDays(1);
-            Instant from = instant(summed.atStartOfDay());
-            Instant to = instant(resumed.atStartOfDay());
-            steps.add(new Step(summed, resumed.minusDays(1), null, openTime(from, to, pauses)));
-            addSteps(resumed, start, end, pauses, steps);
-            addSteps(last, start, end, pauses, steps);
-        }
-        return List.copyOf(steps);
+        return new Steps(this, start, end, pauses).all();
     }
 
-    private void addSteps(LocalDate day, Instant start, Instant end, Collection<Hold> pauses, List<Step> steps) {
-        if (dates.containsKey(day) && dates.get(day).isEmpty() && week.containsKey(day.getDayOfWeek())) {
-            steps.add(new Step(day, day, null, Duration.ZERO));
-        }
-        for (Opening opening : openingsOn(day)) {
-            Instant from = opening.from().isBefore(start) ? start : opening.from();
-            Instant to = opening.to().isAfter(end) ? end : opening.to();
-            for (Hold pause : pauses.stream().sorted(Comparator.comparing(Hold::from)).toList()) {
-                if (pause.to() != null && pause.from().isBefore(to) && pause.to().isAfter(from)) {
-                    add(day, from, pause.from(), steps);
-                    from = pause.to();
-                }
-            }
-            add(day, from, to, steps);
-        }
-    }
-
-    private static void add(LocalDate day, Instant from, Instant to, List<Step> steps) {
-        if (to.isAfter(from)) {
-            Opening counted = new Opening(from, to);
-            steps.add(new Step(day, day, counted, counted.length()));
-        }
-    }
-
-    /** The open time between two instants without the pauses. */
-    private Duration openTime(Instant from, Instant to, Collection<Hold> pauses) {
-        Duration counted = Duration.ZERO;
-        Instant at = from;
-        for (Hold pause : pauses.stream().sorted(Comparator.comparing(Hold::from)).toList()) {
-            if (pause.to() != null && pause.from().isBefore(to) && pause.to().isAfter(at)) {
-                counted = counted.plus(pause.from().isAfter(at) ? openTime(at, pause.from()) : Duration.ZERO);
-                at = pause.to();
-            }
-        }
-        return at.isBefore(to) ? counted.plus(openTime(at, to)) : counted;
+    /** Whether a date is closed on which its weekday would be open. */
+    boolean isHoliday(LocalDate day) {
+        return dates.containsKey(day) && dates.get(day).isEmpty() && week.containsKey(day.getDayOfWeek());
     }
 
     /** The stretches of open time that a local date gives, in order. */
@@ -302,7 +256,7 @@ public final class SupportHours {
     }
 
     /** When the clock first shows a local time or a later one. */
-    private Instant instant(LocalDateTime local) {
+    Instant instant(LocalDateTime local) {
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {
             ZoneOffsetTransition skipped = zone.getRules().getTransition(local);

@@ -138,6 +138,25 @@ class SupportHoursTest {
     }
 
     @Test
+    void theStepsOfADueTimeAddUpAndNameTheHoliday() {
+        SupportHours hours = SupportHours.of(AMSTERDAM, weekdays(NINE_TO_FIVE), Map.of(LocalDate.parse("2026-04-27"), List.of()));
+        List<Hold> pause = List.of(new Hold(at("2026-04-28T10:00"), at("2026-04-28T11:00")));
+        Instant start = at("2026-04-24T16:00");
+        Instant due = hours.after(start, Duration.ofHours(4), pause).orElseThrow();
+        assertThat(hours.steps(start, due, pause)).extracting(step -> step.first() + " " + step.open()).containsExactly(
+                "2026-04-24 PT1H", "2026-04-27 PT0S", "2026-04-28 PT1H", "2026-04-28 PT2H");
+    }
+
+    @Test
+    void theStepsOfAFarDueTimeAreFewAndStillAddUp() {
+        Instant start = at("2026-01-05T09:00");
+        Instant due = OFFICE.after(start, Duration.ofHours(5_000));
+        List<Step> steps = OFFICE.steps(start, due, List.of());
+        assertThat(steps).hasSizeLessThan(10);
+        assertThat(steps.stream().map(Step::open).reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofHours(5_000));
+    }
+
+    @Test
     void aBadCalendarIsRefused() {
         assertThatThrownBy(() -> SupportHours.of(AMSTERDAM, Map.of(), Map.of())).isInstanceOf(BadFactException.class).hasMessageContaining("must open at least once a week");
         assertThatThrownBy(() -> OpenSpan.of("17:00", "09:00")).isInstanceOf(BadFactException.class).hasMessageContaining("must end after it begins");
@@ -170,6 +189,7 @@ class SupportHoursTest {
         assertThat(part.isZero() ? due : hours.after(hours.after(start, part), amount.minus(part))).as(what).isEqualTo(due);
         assertThat(hours.isOpen(due) || hours.isOpen(due.minusNanos(1))).as(what).isTrue();
         assertThat(hours.openTime(hours.before(due, more), due)).as(what).isEqualTo(more);
+        assertThat(hours.steps(start, due, List.of()).stream().map(Step::open).reduce(Duration.ZERO, Duration::plus)).as(what).isEqualTo(amount);
     }
 
     private static SupportHours randomHours(Random random) {

@@ -1,0 +1,82 @@
+package org.supportpolicy.hours;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.supportpolicy.fact.Hold;
+
+/** Retells how open time was counted. Not thread-safe. */
+final class Steps {
+
+    /** From how many days on the middle is taken together, and how many days are told before it. */
+    private static final int MANY = 8;
+    private static final int TOLD = 4;
+
+    private final SupportHours hours;
+    private final Instant start;
+    private final Instant end;
+    private final List<Hold> pauses;
+    private final List<Step> steps = new ArrayList<>();
+
+    Steps(SupportHours hours, Instant start, Instant end, Collection<Hold> pauses) {
+        this.hours = hours;
+        this.start = start;
+        this.end = end;
+        this.pauses = pauses.stream().filter(pause -> pause.to() != null).sorted(Comparator.comparing(Hold::from)).toList();
+    }
+
+    List<Step> all() {
+        LocalDate first = start.atZone(hours.zone()).toLocalDate();
+        LocalDate last = end.atZone(hours.zone()).toLocalDate();
+        boolean many = first.plusDays(MANY).isBefore(last);
+        LocalDate told = many ? first.plusDays(TOLD) : last.plusDays(1);
+        first.datesUntil(told).forEach(this::day);
+        if (many) {
+            LocalDate resumed = last.minusDays(1);
+            steps.add(new Step(told, resumed.minusDays(1), null,
+                    counted(hours.instant(told.atStartOfDay()), hours.instant(resumed.atStartOfDay()))));
+            day(resumed);
+            day(last);
+        }
+        return List.copyOf(steps);
+    }
+
+    private void day(LocalDate day) {
+        if (hours.isHoliday(day)) {
+            steps.add(new Step(day, day, null, Duration.ZERO));
+        }
+        for (Opening opening : hours.openingsOn(day)) {
+            for (Opening part : withoutPauses(opening.from().isBefore(start) ? start : opening.from(), opening.to().isAfter(end) ? end : opening.to())) {
+                steps.add(new Step(day, day, part, part.length()));
+            }
+        }
+    }
+
+    private Duration counted(Instant from, Instant to) {
+        return withoutPauses(from, to).stream().map(part -> hours.openTime(part.from(), part.to())).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** What the pauses leave of a stretch of time. */
+    private List<Opening> withoutPauses(Instant from, Instant to) {
+        List<Opening> left = new ArrayList<>();
+        Instant at = from;
+        for (Hold pause : pauses) {
+            if (pause.from().isBefore(to) && pause.to().isAfter(at)) {
+                add(left, at, pause.from());
+                at = pause.to();
+            }
+        }
+        add(left, at, to);
+        return left;
+    }
+
+    private static void add(List<Opening> parts, Instant from, Instant to) {
+        if (to.isAfter(from)) {
+            parts.add(new Opening(from, to));
+        }
+    }
+}
