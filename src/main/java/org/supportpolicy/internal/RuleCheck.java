@@ -1,11 +1,8 @@
 package org.supportpolicy.internal;
 
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -59,6 +56,10 @@ final class RuleCheck {
 
     private void check(RuleDescr rule) {
         int start = source.findRaw("\"" + rule.getName() + "\"", source.offset(rule.getLine(), 1));
+        if (!source.line(rule.getLine()).strip().startsWith("rule \"" + rule.getName() + "\"")) {
+            source.add("SP-R035", source.offset(rule.getLine(), 1), "The name (" + rule.getName()
+                    + ") must stand in double quotes on the line of its rule, after one space.", null);
+        }
         String former = names.putIfAbsent(rule.getName(), source.file().name() + ":" + rule.getLine());
         if (former != null) {
             source.add("SP-R034", start, "The rule (" + rule.getName() + ") must have a name of its own; it stands at " + former + " too.", null);

@@ -41,6 +41,11 @@ final class SourceText {
         return problems;
     }
 
+    /** A line, from 1. */
+    String line(int number) {
+        return lines.get(Math.min(Math.max(number, 1), lines.size()) - 1);
+    }
+
     /** The offset of a line and column, both from 1. */
     int offset(int line, int column) {
         return starts[Math.min(Math.max(line, 1), starts.length) - 1] + Math.max(0, column - 1);

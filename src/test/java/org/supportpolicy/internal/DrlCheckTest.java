@@ -81,6 +81,7 @@ class DrlCheckTest {
             conclude( kcontext, new          | insertLogical( new                 | 23:5  | SP-R051 | The consequence must be one conclude                  |
             then                             | then int i = 1;                    | 22:6  | SP-R051 | The consequence must be one conclude                  |
             when                             | salience 10 when                   | 17:1  | SP-R050 | The word (salience) must not stand in a rule file     |
+            rule "A ticket may be marked resolved" | rule Marked                     | 14:1  | SP-R035 | The name (Marked) must stand in double quotes         |
             fact.Conversation                | fact.Conversatoin                  | 7:31  | SP-R021 | There is no class (org.supportpolicy.fact.Conversatoin) to import. | Maybe Conversation.
             fact.Channel                     | fact.*                             | 6:8   | SP-R022 | must name one class.                                  |
             Periods.daysAfter                | Periods.dayzAfter                  | 12:47 | SP-R021 | There is no function                                  | Maybe daysAfter.
