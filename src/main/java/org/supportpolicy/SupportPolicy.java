@@ -1,6 +1,8 @@
 package org.supportpolicy;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.ClauseBook;
 import org.supportpolicy.internal.DrlCheck;
 import org.supportpolicy.internal.PolicyFiles;
@@ -15,6 +18,7 @@ import org.supportpolicy.internal.RuleCompiler;
 import org.supportpolicy.internal.RuleEngine;
 import org.supportpolicy.internal.RuleIndex;
 import org.supportpolicy.internal.StandardModel;
+import org.supportpolicy.rules.Conclusion;
 
 /**
  * A support policy that decides tickets. Load it once and decide often: it is immutable and thread-safe, and nothing of one
@@ -32,6 +36,7 @@ public final class SupportPolicy {
     private final List<Rule> rules;
     private final Map<String, Rule> rulesByName;
     private final Decision.Receipt receipt;
+    private final LocalDate inForceFrom;
 
     private SupportPolicy(PolicyFiles files, ClauseBook book, RuleEngine engine) {
         this.engine = engine;
@@ -39,6 +44,7 @@ public final class SupportPolicy {
         this.rules = List.copyOf(RuleIndex.of(files.rules()));
         this.rulesByName = rules.stream().collect(Collectors.toUnmodifiableMap(Rule::name, Function.identity()));
         this.receipt = new Decision.Receipt(book.edition(), files.fingerprint());
+        this.inForceFrom = book.inForceFrom();
     }
 
     /** The policy that comes with the library, compiled when the library was built. */
@@ -68,7 +74,23 @@ public final class SupportPolicy {
      * @throws PolicyException if the rules do not come to an end, or one of them fails
      */
     public Decision decide(FactSet facts) {
-        List<Reason> reasons = engine.conclude(facts).stream()
+        return decision(facts, engine.conclude(facts));
+    }
+
+    /**
+     * Lets the rules of one clause alone conclude what they can, for tests.
+     *
+     * @param facts what is known, and the instant at which the policy is applied
+     * @param findings what is taken as concluded by other clauses
+     * @param clause the id of the clause
+     * @throws PolicyException if the rules do not come to an end, or one of them fails
+     */
+    public Decision decide(FactSet facts, Collection<? extends Finding> findings, String clause) {
+        return decision(facts, engine.conclude(facts, findings, rule -> rulesByName.get(rule).clause().equals(clause)));
+    }
+
+    private Decision decision(FactSet facts, List<Conclusion> conclusions) {
+        List<Reason> reasons = conclusions.stream()
                 .map(conclusion -> {
                     Rule rule = rulesByName.get(conclusion.rule());
                     return new Reason(rule.clause(), rule, conclusion.finding(), conclusion.because());
@@ -87,6 +109,11 @@ public final class SupportPolicy {
     /** The rules of the policy, file by file, in the order in which they are written. */
     public List<Rule> rules() {
         return rules;
+    }
+
+    /** The first day, in a desk's zone, on which this edition is in force; {@link PolicyTimeline} goes by it. */
+    public LocalDate inForceFrom() {
+        return inForceFrom;
     }
 
     /** The edition and the fingerprint that every decision of this policy carries. */

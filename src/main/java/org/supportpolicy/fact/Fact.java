@@ -6,7 +6,7 @@ package org.supportpolicy.fact;
  */
 public sealed interface Fact
         permits AsOf, Cause, Contact, ContactNotice, ContinuousWork, Conversation, Customer, Desk, Diagnosis, Duties,
-                Escalation, FollowUp, Impact, Intake, Product, ProposedSteps, Resolution, Response, ServerAccess,
+                EarlierEdition, Escalation, FollowUp, Impact, Intake, Product, ProposedSteps, Resolution, Response, ServerAccess,
                 SystemChange, Ticket {
 
     /**

@@ -41,16 +41,47 @@ public record Product(
 
     /** Whether the installed version and the day of every release are known. */
     public boolean isCatalogued() {
-        return installedVersion != null && versions != null
-                && versions.stream().noneMatch(entry -> entry.availableOn() == null);
+        return installedVersion != null && isEveryDayKnown();
     }
 
     /** The releases available on a day, oldest first; none while one of them has no known day. */
     private List<ProductVersion> availableOn(LocalDate day) {
-        return !isCatalogued() || versions == null ? List.of() : versions.stream()
+        return !isCatalogued() ? List.of() : versions.stream()
                 .filter(entry -> !entry.availableOn().isAfter(day))
                 .sorted((a, b) -> a.availableOn().compareTo(b.availableOn()))
                 .toList();
+    }
+
+    /** Whether the catalogue and the day of every release in it are known. */
+    public boolean isEveryDayKnown() {
+        return versions != null && versions.stream().noneMatch(entry -> entry.availableOn() == null);
+    }
+
+    /** Whether a newer version than the installed one is available on a day. */
+    public boolean isSupersededOn(LocalDate day) {
+        return successorKnownOn(day) != null;
+    }
+
+    /** Whether some completion of what is unknown about the product makes the installed version a superseded one on a day. */
+    public boolean mayBeSupersededOn(LocalDate day) {
+        if (versions == null) {
+            return true;
+        }
+        for (int older = 0; older < versions.size(); older++) {
+            for (int newer = 0; newer < versions.size(); newer++) {
+                boolean installed = installedVersion == null || versions.get(older).version().equals(installedVersion);
+                if (installed && newer != older && mayFollow(versions.get(older).availableOn(), versions.get(newer).availableOn(), newer > older, day)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a release can have come out by a day, and after another; of two of one day the later in the list is the newer. */
+    private static boolean mayFollow(@Nullable LocalDate older, @Nullable LocalDate newer, boolean laterInList, LocalDate day) {
+        LocalDate latest = newer == null ? day : newer;
+        return !latest.isAfter(day) && (older == null || older.isBefore(latest) || (older.isEqual(latest) && laterInList));
     }
 
     /** Whether the installed version is among those available on a day. */

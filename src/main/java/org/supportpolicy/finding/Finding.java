@@ -10,6 +10,6 @@ public sealed interface Finding
                 CompletedAt, CountedResponse, Entitlement, Exclusion, FirstResponseStatus, GroundAtMarking,
                 Guarantee, Irregularity, Lifecycle, LoweringPermitted, MissingInformation, Need, OpenGate,
                 OutOfScope, Outage, Paused, PossibleUrgency, QueuePlace, Referral, Refusal,
-                ReopenedInWindow, ReopeningWindow, ResponseDue, ResponseOwed, ResponseRegime,
+                ReopenedInWindow, ReopeningWindow, ReplyWindow, ResponseDue, ResponseOwed, ResponseRegime,
                 ResponseTarget, SupportAnswer, Suspension, UncountedHolds, UndecidedGuarantee,
                 UndesignatedContacts, UpdatedInWindow, Urgency, VersionStatus, WithdrawnFrom {}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 /**
  * A superseded version keeps its guaranteed period.
  *
+ * @param since the day on which its successor came out
  * @param through the last day of it
  */
-public record Guarantee(LocalDate through) implements Finding {}
+public record Guarantee(LocalDate since, LocalDate through) implements Finding {}

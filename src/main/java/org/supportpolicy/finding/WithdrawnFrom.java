@@ -5,6 +5,7 @@ import java.time.LocalDate;
 /**
  * The product is announced to be withdrawn.
  *
+ * @param notice the day of the notice
  * @param day the first day without support
  */
-public record WithdrawnFrom(LocalDate day) implements Finding {}
+public record WithdrawnFrom(LocalDate notice, LocalDate day) implements Finding {}

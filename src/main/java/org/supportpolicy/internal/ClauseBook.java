@@ -1,5 +1,7 @@
 package org.supportpolicy.internal;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +18,13 @@ import org.supportpolicy.Problem;
  * The clauses of a policy, read from its two texts.
  *
  * @param edition the edition they name
+ * @param inForceFrom the first day on which that edition is in force
  * @param clauses the clauses, in the order of the English text
  */
-public record ClauseBook(String edition, List<Clause> clauses) {
+public record ClauseBook(String edition, LocalDate inForceFrom, List<Clause> clauses) {
 
     private static final Pattern HEADING = Pattern.compile("### (\\S+) · ([A-Z ]+) · (\\w+)");
-    private static final Pattern EDITION = Pattern.compile("Editi(?:on|e): (\\S+)");
+    private static final Pattern EDITION = Pattern.compile("Editi(?:on|e): (\\S+), (?:in force from|geldt vanaf) (\\d{4}-\\d{2}-\\d{2})");
     private static final Set<String> MODALITIES = Set.of("MUST", "MUST NOT", "WILL", "WILL NOT", "MAY", "RESERVED RIGHT",
             "SHOULD", "CONDITION", "DEFINITION");
     private static final Set<String> PARTIES = Set.of("support", "customer", "both");
@@ -37,6 +40,10 @@ public record ClauseBook(String edition, List<Clause> clauses) {
         Text nl = Text.read(dutch, "Niet geautomatiseerd: ", problems);
         en.missingFrom(nl, problems);
         nl.missingFrom(en, problems);
+        if (problems.isEmpty() && !(en.edition.equals(nl.edition) && en.inForceFrom.equals(nl.inForceFrom))) {
+            problems.add(new Problem("SP-R014", dutch.name(), nl.editionLine, 1, null, "The edition (" + nl.edition + ", " + nl.inForceFrom
+                    + ") must be the one that " + english.name() + " names (" + en.edition + ", " + en.inForceFrom + ").", null, null));
+        }
         if (!problems.isEmpty()) {
             throw new PolicyException("The policy", problems);
         }
@@ -46,7 +53,7 @@ public record ClauseBook(String edition, List<Clause> clauses) {
             clauses.add(new Clause(id, entry.modality, entry.party, entry.text.toString(), other.text.toString(),
                     entry.notAutomated, other.notAutomated));
         });
-        return new ClauseBook(en.edition, List.copyOf(clauses));
+        return new ClauseBook(en.edition, en.inForceFrom, List.copyOf(clauses));
     }
 
     /** What a heading and the paragraphs under it say. */
@@ -77,6 +84,8 @@ public record ClauseBook(String edition, List<Clause> clauses) {
         final RuleFile file;
         final Map<String, Entry> entries = new LinkedHashMap<>();
         String edition = "";
+        LocalDate inForceFrom = LocalDate.EPOCH;
+        int editionLine;
 
         Text(RuleFile file) {
             this.file = file;
@@ -94,7 +103,7 @@ public record ClauseBook(String edition, List<Clause> clauses) {
                     paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.strip());
                     continue;
                 }
-                text.paragraph(paragraph, entry, mark);
+                text.paragraph(paragraph, entry, mark, i);
                 if (line.startsWith("### ")) {
                     entry = text.heading(i + 1, line, problems);
                 } else if (line.startsWith("#")) {
@@ -103,19 +112,26 @@ public record ClauseBook(String edition, List<Clause> clauses) {
             }
             if (text.edition.isEmpty()) {
                 problems.add(new Problem("SP-R010", file.name(), 1, 1, null,
-                        "The text must name its edition in a paragraph such as (Edition: 1.0).", null, null));
+                        "The text must name its edition, and the day from which it is in force, in a paragraph of its own.",
+                        "Maybe Edition: 1.1, in force from 2027-01-01 (Editie: 1.1, geldt vanaf 2027-01-01).", null));
             }
             return text;
         }
 
-        private void paragraph(StringBuilder paragraph, @Nullable Entry entry, String mark) {
+        private void paragraph(StringBuilder paragraph, @Nullable Entry entry, String mark, int line) {
             String said = paragraph.toString();
             paragraph.setLength(0);
             Matcher named = EDITION.matcher(said);
             if (entry != null && !said.isEmpty()) {
                 entry.add(said, mark);
             } else if (named.matches()) {
-                edition = named.group(1);
+                try {
+                    inForceFrom = LocalDate.parse(named.group(2));
+                    edition = named.group(1);
+                    editionLine = line;
+                } catch (DateTimeException e) {
+                    edition = "";
+                }
             }
         }
 

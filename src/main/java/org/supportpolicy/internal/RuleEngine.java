@@ -1,10 +1,13 @@
 package org.supportpolicy.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
@@ -15,6 +18,7 @@ import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.finding.Finding;
 import org.supportpolicy.rules.Conclusion;
 
 /** Runs compiled rules over a fact set, in a session of its own for each. Immutable and thread-safe. */
@@ -43,10 +47,24 @@ public final class RuleEngine {
      * @throws PolicyException if the rules keep firing without end, naming those that do, or if one of them fails
      */
     public List<Conclusion> conclude(FactSet facts) {
+        return conclude(facts, List.of(), null);
+    }
+
+    /**
+     * Lets some of the rules conclude what they can.
+     *
+     * @param facts the facts; an event later than their instant has not happened
+     * @param findings what is taken as concluded already
+     * @param which the names of the rules that may fire; null for all
+     * @return the conclusions, in no particular order
+     * @throws PolicyException if the rules keep firing without end, naming those that do, or if one of them fails
+     */
+    public List<Conclusion> conclude(FactSet facts, Collection<? extends Finding> findings, @Nullable Predicate<String> which) {
         KieSession session = rules.newKieSession();
         try {
             insert(session, facts);
-            if (fire(session, facts) < limit(facts)) {
+            findings.forEach(session::insert);
+            if (fire(session, facts, which) < limit(facts)) {
                 List<Conclusion> conclusions = new ArrayList<>();
                 session.getObjects(Conclusion.class::isInstance).forEach(object -> conclusions.add((Conclusion) object));
                 return conclusions;
@@ -72,9 +90,10 @@ public final class RuleEngine {
         }
     }
 
-    private static int fire(KieSession session, FactSet facts) {
+    private static int fire(KieSession session, FactSet facts, @Nullable Predicate<String> which) {
         try {
-            return session.fireAllRules(limit(facts));
+            return which == null ? session.fireAllRules(limit(facts))
+                    : session.fireAllRules(match -> which.test(match.getRule().getName()), limit(facts));
         } catch (RuntimeException failure) {
             throw new PolicyException("The policy", List.of(new Problem("SP-R090", null, 0, 0, null,
                     "A rule failed on the facts (" + facts.facts().stream().map(fact -> fact.getClass().getSimpleName())

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.supportpolicy.Decision;
+import org.supportpolicy.finding.OpenGate;
+import org.supportpolicy.finding.SupportAnswer;
 
 /** The sections of a decision by name, so that two ways of deciding can be compared. */
 final class Answers {
@@ -26,7 +30,9 @@ final class Answers {
 
     static Answers of(Decision decision) {
         Answers answers = new Answers();
-        answers.put("support", decision.support()).put("entitlement", decision.entitlement())
+        answers.put("gates", decision.support().filter(SupportAnswer.UNDETERMINED::equals).isEmpty() ? Set.of()
+                        : decision.findings(OpenGate.class).stream().map(OpenGate::clause).collect(Collectors.toCollection(TreeSet::new)))
+                .put("support", decision.support()).put("entitlement", decision.entitlement())
                 .put("referrals", new TreeSet<>(decision.referrals()))
                 .put("intake", decision.intake().map(Decision.IntakeCheck::missing))
                 .put("urgency", decision.urgency());

@@ -53,6 +53,7 @@ final class ReferenceModel {
     private final SystemChange change;
     private final Desk desk;
     private final List<Cause> causes;
+    private final EarlierEdition earlier;
     private final boolean conversationGiven;
     private final boolean resolutionGiven;
     private final boolean impactGiven;
@@ -86,10 +87,17 @@ final class ReferenceModel {
         access = facts.get(ServerAccess.class).orElse(ServerAccess.builder().build());
         change = facts.get(SystemChange.class).orElse(SystemChange.builder().build());
         causes = facts.causes();
+        earlier = facts.get(EarlierEdition.class).orElse(EarlierEdition.builder().build());
     }
 
     static Answers decide(FactSet facts) {
         return new ReferenceModel(facts).answers();
+    }
+
+    /** The clauses that could still refuse support for want of a fact, whether or not another one refuses it already. */
+    static Set<String> openGates(FactSet facts) {
+        ReferenceModel model = new ReferenceModel(facts);
+        return model.openGates(model.version());
     }
 
     /** An event that lies ahead has not happened. */
@@ -216,11 +224,13 @@ final class ReferenceModel {
             return null;
         }
         if (superseded && customer.deployment() == Deployment.ON_PREMISE) {
-            guarantee = available.get(index + 1).availableOn().plusYears(1);
+            guarantee = earlier.guaranteedThrough() != null ? earlier.guaranteedThrough() : available.get(index + 1).availableOn().plusYears(1);
         }
         Withdrawal announced = product.withdrawal();
         LocalDate given = announced == null ? null : happened(announced.noticeGivenOn());
-        if (announced != null && announced.effectiveOn() != null && given != null && yes(announced.formalNotice())) {
+        if (earlier.withdrawnFrom() != null) {
+            withdrawn = given == null ? null : earlier.withdrawnFrom();
+        } else if (announced != null && announced.effectiveOn() != null && given != null && yes(announced.formalNotice())) {
             withdrawn = announced.effectiveOn();
             if (given.plusYears(1).plusDays(1).isAfter(withdrawn)) {
                 withdrawn = given.plusYears(1).plusDays(1);
@@ -228,9 +238,9 @@ final class ReferenceModel {
             if (guarantee != null && guarantee.plusDays(1).isAfter(withdrawn)) {
                 withdrawn = guarantee.plusDays(1);
             }
-            if (!withdrawn.isAfter(today)) {
-                return VersionStatus.WITHDRAWN;
-            }
+        }
+        if (withdrawn != null && !withdrawn.isAfter(today)) {
+            return VersionStatus.WITHDRAWN;
         }
         if (index < 0) {
             return VersionStatus.UNKNOWN;
@@ -256,10 +266,10 @@ final class ReferenceModel {
         boolean refused = customer.kind() == CustomerKind.NEITHER || entitlement() == Entitlement.SELF_SERVICE_ONLY
                 || ticket.channel() != null && ticket.channel() != Channel.ONLINE_HELPDESK || outOfScope() || !exclusions.isEmpty()
                 || version == VersionStatus.UNSUPPORTED || version == VersionStatus.WITHDRAWN;
-        boolean open = customer.kind() == null || entitlement() == null || ticket.channel() == null || ticket.kind() == null
-                || version == null || version == VersionStatus.UNKNOWN || contact.authorised() == null;
+        boolean open = !openGates(version).isEmpty();
         answers.put("support", refused ? SupportAnswer.NOT_OWED : open ? SupportAnswer.UNDETERMINED
                 : !suspended.isEmpty() ? SupportAnswer.SUSPENDED : version == VersionStatus.AT_DISCRETION ? SupportAnswer.DISCRETIONARY : SupportAnswer.OWED);
+        answers.put("gates", refused ? Set.of() : openGates(version));
         answers.put("entitlement", entitlement());
         answers.put("intake", intakeGiven ? missing() : null).put("urgency", urgency);
         answers.put("certified", certified()).put("queuedUrgency", urgency);
@@ -269,6 +279,18 @@ final class ReferenceModel {
                 intakeGiven ? (Boolean) missing().isEmpty() : null);
         lifecycle(answers, urgency, grounds, refused);
         return answers;
+    }
+
+    /** The clauses that could still refuse support, for want of a fact. */
+    private Set<String> openGates(VersionStatus version) {
+        Set<String> open = new TreeSet<>();
+        add(open, "scope.support-to-partners-and-customers", customer.kind() == null);
+        add(open, "request.direct-support-entitlement", entitlement() == null);
+        add(open, "request.via-online-helpdesk", ticket.channel() == null);
+        add(open, "request.excluded-services", ticket.kind() == null && !outOfScope());
+        add(open, "sunset.current-version", version == null || version == VersionStatus.UNKNOWN);
+        add(open, "contact.report-by-authorised-contact", contact.authorised() == null);
+        return open;
     }
 
     private Set<String> suspended() {
@@ -313,7 +335,7 @@ final class ReferenceModel {
         Instant first = happened(conversation.firstUnansweredAttemptAt());
         Instant answer = happened(conversation.lastCustomerAnswerAt());
         return conversationGiven && conversation.unansweredAttempts() != null && conversation.unansweredAttempts() >= 2 && first != null
-                && (answer == null || answer.isBefore(first) || answer.isAfter(at)) && !at.isBefore(endOfDaysAfter(first, 7));
+                && (answer == null || answer.isBefore(first) || answer.isAfter(at)) && !at.isBefore(earlier.answerableUntil() != null ? earlier.answerableUntil() : endOfDaysAfter(first, 7));
     }
 
     private Set<Ground> grounds(Integer urgency) {
@@ -340,7 +362,7 @@ final class ReferenceModel {
 
     private void lifecycle(Answers answers, Integer urgency, Set<Ground> grounds, boolean refused) {
         Instant marked = happened(resolution.markedResolvedAt());
-        Instant end = marked == null ? null : endOfDaysAfter(marked, 7);
+        Instant end = marked == null ? null : earlier.reopenableUntil() != null ? earlier.reopenableUntil() : endOfDaysAfter(marked, 7);
         Instant asked = happened(resolution.reopenRequestedAt());
         Instant updated = happened(resolution.lastCustomerUpdateAt());
         boolean askedInWindow = marked != null && asked != null && !asked.isBefore(marked) && asked.isBefore(end);

@@ -1,0 +1,153 @@
+package org.supportpolicy.verify;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value of a scenario file, with the place where it stands.
+ *
+ * @param value a map from keys to items, a list of items, a text, a number, a truth or null
+ * @param line the line on which it begins, from 1; 0 for one that stands in no file
+ * @param column the column at which it begins, from 1
+ * @param keyLine the line of its key, or of itself where it has none
+ * @param keyColumn the column of its key, or of itself where it has none
+ */
+record Item(@Nullable Object value, int line, int column, int keyLine, int keyColumn) {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** An item that stands in no file. */
+    static Item of(@Nullable Object value) {
+        return new Item(value, 0, 0, 0, 0);
+    }
+
+    /** This item under a key. */
+    Item under(int line, int column) {
+        return new Item(value, this.line, this.column, line, column);
+    }
+
+    boolean isMap() {
+        return value instanceof Map;
+    }
+
+    boolean isList() {
+        return value instanceof List;
+    }
+
+    /** The members of a map; none of anything else. */
+    @SuppressWarnings("unchecked")
+    Map<String, Item> members() {
+        return value instanceof Map ? (Map<String, Item>) value : Map.of();
+    }
+
+    /** The items of a list; none of anything else. */
+    @SuppressWarnings("unchecked")
+    List<Item> items() {
+        return value instanceof List ? (List<Item>) value : List.of();
+    }
+
+    /** Puts a value at a dotted path, making maps on the way; returns the changed copy. */
+    Item with(String path, Item item) {
+        int dot = path.indexOf('.');
+        Map<String, Item> members = new LinkedHashMap<>(members());
+        String key = dot < 0 ? path : path.substring(0, dot);
+        members.put(key, dot < 0 ? item : members.getOrDefault(key, item.emptied()).with(path.substring(dot + 1), item));
+        return new Item(members, line, column, keyLine, keyColumn);
+    }
+
+    private Item emptied() {
+        return new Item(Map.of(), line, column, keyLine, keyColumn);
+    }
+
+    /** The value without places: maps, lists, texts, numbers, truths and nulls. */
+    @Nullable Object plain() {
+        if (isMap()) {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            members().forEach((key, member) -> plain.put(key, member.plain()));
+            return plain;
+        }
+        return isList() ? new ArrayList<>(items().stream().map(Item::plain).toList()) : value;
+    }
+
+    /** The value as JSON. */
+    String json() {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            write(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private void write(JsonGenerator json) throws IOException {
+        if (isMap()) {
+            json.writeStartObject();
+            for (Map.Entry<String, Item> member : members().entrySet()) {
+                json.writeFieldName(member.getKey());
+                member.getValue().write(json);
+            }
+            json.writeEndObject();
+        } else if (isList()) {
+            json.writeStartArray();
+            for (Item item : items()) {
+                item.write(json);
+            }
+            json.writeEndArray();
+        } else if (value instanceof Number number) {
+            json.writeNumber(number.toString());
+        } else if (value instanceof Boolean truth) {
+            json.writeBoolean(truth);
+        } else if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+
+    /** Reads JSON that is known to be well formed into plain values. */
+    static @Nullable Object parse(String json) {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            parser.nextToken();
+            return read(parser);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable Object read(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                Map<String, Object> members = new LinkedHashMap<>();
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    String key = parser.currentName();
+                    parser.nextToken();
+                    members.put(key, read(parser));
+                }
+                yield members;
+            }
+            case START_ARRAY -> {
+                List<Object> items = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    items.add(read(parser));
+                }
+                yield items;
+            }
+            case VALUE_NUMBER_INT -> parser.getIntValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> parser.getText();
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package org.supportpolicy.verify;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.supportpolicy.fact.Ground;
+import org.supportpolicy.fact.IntakeField;
+import org.supportpolicy.fact.TicketState;
+import org.supportpolicy.finding.ActionKind;
+import org.supportpolicy.finding.Coverage;
+import org.supportpolicy.finding.Entitlement;
+import org.supportpolicy.finding.Exclusion;
+import org.supportpolicy.finding.FirstResponseStatus;
+import org.supportpolicy.finding.Irregularity;
+import org.supportpolicy.finding.Modality;
+import org.supportpolicy.finding.Party;
+import org.supportpolicy.finding.Referral;
+import org.supportpolicy.finding.ResponsePriority;
+import org.supportpolicy.finding.SupportAnswer;
+import org.supportpolicy.finding.VersionStatus;
+
+/** The keys of a decision, and the constants that may stand under them. */
+final class Outline {
+
+    /** Every key, dotted below a section, and its constants; none for free values. A list stands under the key of its elements. */
+    private static final Map<String, List<String>> KEYS = new LinkedHashMap<>();
+
+    static {
+        key("policy.edition");
+        key("policy.fingerprint");
+        key("ticket");
+        key("asOf");
+        key("support.answer", SupportAnswer.values());
+        key("entitlement", Entitlement.values());
+        key("referrals", Referral.values());
+        key("intake.complete");
+        key("intake.missing", IntakeField.values());
+        key("urgency.level");
+        key("firstResponse.owed");
+        key("firstResponse.priority", ResponsePriority.values());
+        key("firstResponse.coverage", Coverage.values());
+        key("firstResponse.clockStartsAt");
+        key("firstResponse.dueAt");
+        key("firstResponse.status", FirstResponseStatus.values());
+        key("queue.urgency");
+        key("queue.certified");
+        key("version.status", VersionStatus.values());
+        key("version.guaranteedThrough");
+        key("version.withdrawnFrom");
+        key("exclusions", Arrays.stream(Exclusion.values()).map(Exclusion::letter).toArray());
+        key("suspendedBy");
+        key("closureGrounds", Ground.values());
+        key("lifecycle.state", TicketState.values());
+        key("lifecycle.reopenableUntil");
+        key("lifecycle.closesAt");
+        key("actions.action", ActionKind.values());
+        key("actions.party", Party.values());
+        key("actions.modality", Modality.values());
+        key("irregularities", Irregularity.values());
+        key("needs");
+        key("reasons.clause");
+        key("reasons.rule");
+        key("reasons.concludes");
+        key("reasons.because");
+    }
+
+    private Outline() {}
+
+    private static void key(String path, Object... constants) {
+        KEYS.put(path, Arrays.stream(constants).map(Object::toString).toList());
+    }
+
+    /** Every key. */
+    static Set<String> keys() {
+        return KEYS.keySet();
+    }
+
+    /** The keys that may follow a dotted prefix, or the sections for an empty one. */
+    static List<String> below(String prefix) {
+        String start = prefix.isEmpty() ? "" : prefix + ".";
+        return KEYS.keySet().stream().filter(path -> path.startsWith(start)).map(path -> path.substring(start.length()))
+                .map(rest -> rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest).distinct().toList();
+    }
+
+    /** The constants of a key; none when its values are free. */
+    static List<String> constants(String path) {
+        return KEYS.getOrDefault(path, List.of());
+    }
+}

@@ -1,0 +1,47 @@
+package org.supportpolicy.verify;
+
+import java.util.List;
+import org.supportpolicy.Clause;
+import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
+import org.supportpolicy.Spelling;
+import org.supportpolicy.SupportPolicy;
+
+/** Where a test of the policy begins. Immutable and thread-safe. */
+public final class PolicyVerifier {
+
+    private final SupportPolicy policy;
+
+    private PolicyVerifier(SupportPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** Verifies a policy. */
+    public static PolicyVerifier of(SupportPolicy policy) {
+        return new PolicyVerifier(policy);
+    }
+
+    /**
+     * Verifies the rules of one clause alone; no other rule fires.
+     *
+     * @param clause the id of the clause
+     * @throws PolicyException if there is no such clause, or no rule carries it out
+     */
+    public ClauseVerifier verify(String clause) {
+        List<String> ids = policy.clauses().stream().map(Clause::id).toList();
+        if (!ids.contains(clause)) {
+            throw new PolicyException("The test", List.of(new Problem("SP-S006", null, 0, 0, null,
+                    "There is no clause (" + clause + ").", Spelling.advice(clause, ids), null)));
+        }
+        if (policy.rules().stream().noneMatch(rule -> rule.clause().equals(clause))) {
+            throw new PolicyException("The test", List.of(new Problem("SP-S007", null, 0, 0, null,
+                    "The clause (" + clause + ") must have a rule; it is marked as not automated.", null, null)));
+        }
+        return new ClauseVerifier(policy, clause);
+    }
+
+    /** Verifies what the whole policy decides. */
+    public DecisionVerifier verifyPolicy() {
+        return new DecisionVerifier(policy);
+    }
+}

@@ -1,0 +1,128 @@
+package org.supportpolicy.verify;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Decision;
+import org.supportpolicy.Reason;
+import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.json.DecisionWriter;
+
+/** A case of a scenario file: facts, and what is to be decided from them. Immutable and thread-safe. */
+public final class Scenario {
+
+    private static final DecisionWriter WRITER = new DecisionWriter();
+
+    private final String title;
+    private final Path file;
+    private final int line;
+    private final FactSet facts;
+    private final Item expected;
+
+    /**
+     * Makes a case.
+     *
+     * @param title its sentence, with the values of its row
+     * @param file the file it stands in
+     * @param line the line on which it, or its row, begins
+     * @param facts what is given
+     * @param expected the whole scenario, of which the keys that expect something count
+     */
+    Scenario(String title, Path file, int line, FactSet facts, Item expected) {
+        this.title = title;
+        this.file = file;
+        this.line = line;
+        this.facts = facts;
+        this.expected = expected;
+    }
+
+    /** The sentence of the scenario, and the values of the row for one of a table. */
+    public String title() {
+        return title;
+    }
+
+    /** The file it stands in. */
+    public Path file() {
+        return file;
+    }
+
+    /** The line on which it, or its row, begins, from 1. */
+    public int line() {
+        return line;
+    }
+
+    /** The place in the form test frameworks understand. */
+    public URI uri() {
+        return URI.create(file.toUri() + "?line=" + line);
+    }
+
+    /** What is given. */
+    public FactSet facts() {
+        return facts;
+    }
+
+    /**
+     * Decides and compares.
+     *
+     * @throws AssertionError if the decision is not as expected: what was expected, what was decided, and why
+     */
+    public void verify(SupportPolicy policy) {
+        Decision decision = policy.decide(facts);
+        List<String> differences = differences(decision);
+        if (!differences.isEmpty()) {
+            throw new AssertionError(Failure.text(file + ":" + line + "  " + title, String.join("\n", differences), decision));
+        }
+    }
+
+    /** Where a decision is not as expected, each with what was expected and what was decided; none when it is. */
+    public List<String> differences(Decision decision) {
+        List<String> differences = new ArrayList<>();
+        Map<?, ?> actual = (Map<?, ?>) Objects.requireNonNull(Item.parse(WRITER.write(decision)));
+        part("expect").members().forEach((key, item) -> differ(key, item.plain(), actual.get(key), differences));
+        elements("includes", true, actual, differences);
+        elements("excludes", false, actual, differences);
+        Set<String> cited = decision.reasons().stream().map(Reason::clause).collect(Collectors.toCollection(TreeSet::new));
+        clauses("because").stream().filter(clause -> !cited.contains(clause))
+                .forEach(clause -> differences.add(Failure.difference("because " + clause, "because " + String.join(", ", cited))));
+        clauses("silent").stream().filter(cited::contains)
+                .forEach(clause -> differences.add(Failure.difference(clause + " is silent", clause + " concludes something")));
+        return differences;
+    }
+
+    private Item part(String key) {
+        return expected.members().getOrDefault(key, Item.of(Map.of()));
+    }
+
+    private List<String> clauses(String key) {
+        return part(key).items().stream().map(item -> String.valueOf(item.value())).toList();
+    }
+
+    private void elements(String key, boolean wanted, Map<?, ?> actual, List<String> differences) {
+        part(key).members().forEach((section, elements) -> elements.items().stream().map(Item::plain)
+                .filter(element -> actual.get(section) instanceof List<?> list && list.contains(element) != wanted
+                        || !(actual.get(section) instanceof List) && wanted)
+                .forEach(element -> differences.add(Failure.difference(section + " " + key + " " + element, section + " " + actual.get(section)))));
+    }
+
+    private static void differ(String path, @Nullable Object expected, @Nullable Object actual, List<String> differences) {
+        if (expected instanceof Map<?, ?> members) {
+            members.forEach((key, value) -> differ(path + "." + key, value, actual instanceof Map<?, ?> map ? map.get(key) : null, differences));
+        } else if (!Objects.equals(expected, actual)) {
+            differences.add(Failure.difference(path + " " + expected, path + " " + (actual == null ? "absent" : actual)));
+        }
+    }
+
+    /** The place and the title. */
+    @Override
+    public String toString() {
+        return file.getFileName() + ":" + line + "  " + title;
+    }
+}
