@@ -134,6 +134,9 @@ final class Explanation {
             line(depth, words.label("above", phrase(finding)));
             return;
         }
+        if (!reasons.containsKey(finding)) {
+            line(depth, phrase(finding));
+        }
         String former = "";
         for (Reason reason : reasons.getOrDefault(finding, List.of())) {
             if (!reason.rule().name().equals(former)) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.supportpolicy.examples.DecideOneTicket;
 import org.supportpolicy.examples.ServiceNowReplay;
 import org.supportpolicy.json.FactSetReader;
+import org.supportpolicy.verify.ScenarioSuite;
 
 /** The examples and the README do what they say. */
 class ExamplesTest {
@@ -68,10 +69,19 @@ class ExamplesTest {
 
     @Test
     void theJavaOfTheReadmeIsTheExampleThatIsCompiled() throws IOException {
-        Matcher snippet = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
+        Matcher snippets = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
+        String examples = stripped(Files.readString(Path.of("examples/embedding/DecideOneTicket.java")))
+                + stripped(Files.readString(Path.of("examples/embedding/HostPolicyTest.java")));
+        assertThat(snippets.results().map(snippet -> stripped(snippet.group(1)))).hasSize(3).allSatisfy(snippet -> assertThat(examples).contains(snippet));
+    }
+
+    @Test
+    void theScenarioOfTheReadmeIsAsExpected(@TempDir Path directory) throws IOException {
+        Matcher snippet = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(Path.of("README.md")));
         assertThat(snippet.find()).isTrue();
-        String example = Files.readString(Path.of("examples/embedding/DecideOneTicket.java")).lines().map(String::strip).collect(Collectors.joining("\n"));
-        assertThat(example).contains(snippet.group(1).lines().map(String::strip).collect(Collectors.joining("\n")));
+        SupportPolicy policy = SupportPolicy.standard();
+        var scenarios = ScenarioSuite.of(policy, Files.writeString(directory.resolve("readme.yaml"), snippet.group(1))).scenarios();
+        assertThat(scenarios).hasSize(2).allSatisfy(scenario -> scenario.verify(policy));
     }
 
     @Test
@@ -95,6 +105,10 @@ class ExamplesTest {
         assertThat(shown.find()).isTrue();
         Stream.of(shown.group(1).split("…\n")).map(String::strip).filter(part -> !part.isEmpty())
                 .forEach(part -> assertThat(printed.toString(StandardCharsets.UTF_8)).contains(part));
+    }
+
+    private static String stripped(String java) {
+        return java.lines().map(String::strip).collect(Collectors.joining("\n"));
     }
 
     private static String replay(Path log) throws IOException {

@@ -4,13 +4,19 @@ import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
-import picocli.CommandLine;
+import org.supportpolicy.SupportPolicy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
@@ -18,6 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** The command {@code support-policy}. */
 @Command(
@@ -25,9 +32,9 @@ import picocli.CommandLine.Spec;
         description = "Decides technical-support tickets by a published support policy, and cites the clause for every answer.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {Decide.class, Rules.class, HelpCommand.class},
+        subcommands = {Decide.class, Rules.class, Verify.class, HelpCommand.class},
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:everything was decided", "1:some input or a rule file is bad; the rest was decided", "2:wrong usage"})
+        exitCodeList = {"0:all is well", "1:some input or rule file is bad, or something is not as it should be; the rest was done", "2:wrong usage"})
 public final class Main implements Runnable {
 
     /** Every input was decided. */
@@ -87,7 +94,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command must be given: decide or rules.");
+        throw new ParameterException(spec.commandLine(), "A command must be given: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 
     /** Which language texts are in. */
@@ -99,8 +106,8 @@ public final class Main implements Runnable {
         @Option(names = "--lang", paramLabel = "nl|en", description = "Language of the texts; English when left out.")
         private Language language = Language.EN;
 
-        java.util.Locale locale() {
-            return java.util.Locale.forLanguageTag(language.name().toLowerCase(java.util.Locale.ROOT));
+        Locale locale() {
+            return Locale.forLanguageTag(language.name().toLowerCase(Locale.ROOT));
         }
     }
 
@@ -109,10 +116,28 @@ public final class Main implements Runnable {
 
         @Option(names = "--rules", paramLabel = "DIR",
                 description = "Rule files to use instead of the library's. Rule files are code: use only those you trust.")
-        private java.nio.file.Path directory;
+        private @Nullable Path directory;
 
-        org.supportpolicy.SupportPolicy policy() {
-            return directory == null ? org.supportpolicy.SupportPolicy.standard() : org.supportpolicy.SupportPolicy.load(directory);
+        SupportPolicy policy() {
+            return policy(directory);
+        }
+
+        /** The policy of a working copy that has rule files of its own, unless other rules were asked for. */
+        SupportPolicy policyBeside(Path place) {
+            boolean own = directory == null && Files.isDirectory(place) && holdsRules(place);
+            return policy(own ? place : directory);
+        }
+
+        private static boolean holdsRules(Path place) {
+            try (var files = Files.list(place)) {
+                return files.anyMatch(file -> file.toString().endsWith(".drl"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static SupportPolicy policy(@Nullable Path directory) {
+            return directory == null ? SupportPolicy.standard() : SupportPolicy.load(directory);
         }
     }
 

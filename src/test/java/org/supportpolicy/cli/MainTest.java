@@ -84,4 +84,30 @@ class MainTest {
         assertThat(outcome.out().lines().filter(line -> !line.startsWith(" "))).hasSize(119);
         assertThat(outcome.out()).contains("closure.permanent  WILL  support", "[rules/closure.drl:", "not automated: ");
     }
+
+    @Test
+    void theStandardScenariosAreAsExpectedAndAReportIsWritten(@TempDir Path directory) throws IOException {
+        Path report = directory.resolve("report.xml");
+        Outcome outcome = run("", "test", "src/test/resources/scenarios", "--junit-xml", report.toString());
+        assertThat(outcome.status()).isZero();
+        assertThat(outcome.out()).containsPattern("\\d{3} scenarios, \\d{3} as expected, 0 not\\.");
+        assertThat(Files.readString(report)).contains("<testsuite name=\"support-policy\" tests=", "failures=\"0\"", "classname=\"closure.yaml\"");
+    }
+
+    @Test
+    void aScenarioThatIsNotAsExpectedIsExplainedAndEndsWithOne(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("a.yaml"), """
+                - title: A closed ticket is open
+                  given: {asOf: "2025-03-12T00:00:00Z", ticket: {state: CLOSED}}
+                  expect: {lifecycle: {state: ACTIVE}}
+                """);
+        Path report = directory.resolve("report.xml");
+        Outcome outcome = run("", "test", directory.toString(), "--junit-xml", report.toString());
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.out()).contains(file + ":1  A closed ticket is open\n  Expected: lifecycle.state ACTIVE\n  Actual:   lifecycle.state CLOSED",
+                "1 scenario, 0 as expected, 1 not.");
+        assertThat(Files.readString(report)).contains("failures=\"1\"", "<failure message=");
+        Files.writeString(file, "- title: A\n  given: {asOf: x}\n");
+        assertThat(run("", "test", directory.toString()).err()).contains("a.yaml:2:17  SP-I004");
+    }
 }

@@ -30,7 +30,8 @@ final class Shrinker {
         return smallest;
     }
 
-    private static List<FactSet> smaller(FactSet facts) {
+    /** The fact sets with one fact or one component less. */
+    static List<FactSet> smaller(FactSet facts) {
         List<FactSet> smaller = new ArrayList<>();
         List<Fact> all = facts.facts();
         for (int i = 0; i < all.size(); i++) {

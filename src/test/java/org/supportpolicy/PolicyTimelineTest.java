@@ -1,0 +1,83 @@
+package org.supportpolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Resolution;
+import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.fact.TicketState;
+
+/** Editions and the windows that run on from one into the next. */
+class PolicyTimelineTest {
+
+    private static final SupportPolicy FIRST = SupportPolicy.standard();
+    private static PolicyTimeline timeline;
+
+    /** The second edition, in force from 8 March 2025, reopens for five days. */
+    @BeforeAll
+    static void load(@TempDir Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/rules"))) {
+            for (Path file : files.toList()) {
+                Files.writeString(directory.resolve(file.getFileName()), Files.readString(file)
+                        .replace("new ReopeningWindow( $marked, daysAfter( 7,", "new ReopeningWindow( $marked, daysAfter( 5,")
+                        .replace("Edition: 1.0, in force from 2016-01-01", "Edition: 2.0, in force from 2025-03-08")
+                        .replace("Editie: 1.0, geldt vanaf 2016-01-01", "Editie: 2.0, geldt vanaf 2025-03-08"));
+            }
+        }
+        timeline = PolicyTimeline.of(SupportPolicy.load(directory), FIRST);
+    }
+
+    @Test
+    void aWindowEndsAsTheEditionPromisedUnderWhichItBegan() {
+        Decision running = timeline.decide(resolved("2025-03-07T10:00:00+01:00", "2025-03-14T12:00:00+01:00"));
+        assertThat(running.policy().edition()).isEqualTo("2.0");
+        assertThat(running.lifecycle().orElseThrow().state()).isEqualTo(TicketState.RESOLVED);
+        assertThat(running.explain(Locale.ENGLISH)).contains("[terms.amend-or-discontinue]", "Earlier edition: edition 1.0, reopenable until 2025-03-15T00:00:00+01:00");
+        assertThat(timeline.decide(resolved("2025-03-07T10:00:00+01:00", "2025-03-15T00:00:00+01:00")).lifecycle().orElseThrow().state())
+                .isEqualTo(TicketState.CLOSED);
+    }
+
+    @Test
+    void aWindowThatBeginsUnderAnEditionIsItsOwn() {
+        Decision own = timeline.decide(resolved("2025-03-08T00:00:00+01:00", "2025-03-14T00:00:00+01:00"));
+        assertThat(own.lifecycle().orElseThrow().state()).isEqualTo(TicketState.CLOSED);
+        assertThat(own.reasons()).extracting(Reason::clause).doesNotContain("terms.amend-or-discontinue");
+    }
+
+    @Test
+    void anEditionDecidesFromItsFirstDayInTheDesksZone() {
+        assertThat(timeline.decide(resolved("2025-03-01T10:00:00+01:00", "2025-03-07T23:59:59+01:00")).policy().edition()).isEqualTo("1.0");
+        assertThat(timeline.decide(resolved("2025-03-01T10:00:00+01:00", "2025-03-08T00:00:00+01:00")).policy().edition()).isEqualTo("2.0");
+        assertThat(timeline.on(LocalDate.parse("2025-03-07"))).isSameAs(FIRST);
+        assertThat(timeline.editions()).extracting(SupportPolicy::inForceFrom).containsExactly(LocalDate.parse("2016-01-01"), LocalDate.parse("2025-03-08"));
+    }
+
+    @Test
+    void whatNoEditionCoversIsSaid() {
+        assertThatThrownBy(() -> timeline.on(LocalDate.parse("2015-12-31"))).isInstanceOf(PolicyException.class)
+                .hasMessageContaining("The day (2015-12-31) must not lie before the first edition (1.0), in force from 2016-01-01.");
+        assertThatThrownBy(() -> PolicyTimeline.of(FIRST, FIRST)).isInstanceOf(PolicyException.class)
+                .hasMessageContaining("The editions (1.0) and (1.0) must not come into force on one day (2016-01-01).");
+        assertThatThrownBy(PolicyTimeline::of).isInstanceOf(PolicyException.class).hasMessageContaining("at least one edition");
+    }
+
+    private static FactSet resolved(String marked, String asOf) {
+        return FactSet.builder(instant(asOf)).with(Ticket.builder().state(TicketState.RESOLVED).build(),
+                Resolution.builder().markedResolvedAt(instant(marked)).build()).build();
+    }
+
+    private static Instant instant(String text) {
+        return java.time.OffsetDateTime.parse(text).toInstant();
+    }
+}
