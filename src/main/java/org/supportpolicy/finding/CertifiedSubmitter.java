@@ -5,4 +5,5 @@ package org.supportpolicy.finding;
  *
  * @param certified whether the certificate was valid when the ticket was created
  */
+@AtMostOne
 public record CertifiedSubmitter(boolean certified) implements Finding {}

@@ -9,6 +9,7 @@ import org.supportpolicy.hours.SupportHours;
  *
  * @param at the instant
  */
+@AtMostOne
 public record ClockStart(Instant at) implements Finding {
 
     /**

@@ -7,4 +7,5 @@ import java.time.Instant;
  *
  * @param at the first instant at which it is closed
  */
+@AtMostOne
 public record ClosesAt(Instant at) implements Finding {}

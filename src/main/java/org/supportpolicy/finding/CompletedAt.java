@@ -7,4 +7,5 @@ import java.time.Instant;
  *
  * @param at the instant
  */
+@AtMostOne
 public record CompletedAt(Instant at) implements Finding {}

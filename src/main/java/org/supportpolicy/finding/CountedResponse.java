@@ -7,4 +7,5 @@ import java.time.Instant;
  *
  * @param at when it was given
  */
+@AtMostOne
 public record CountedResponse(Instant at) implements Finding {}

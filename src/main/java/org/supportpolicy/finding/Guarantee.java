@@ -8,4 +8,5 @@ import java.time.LocalDate;
  * @param since the day on which its successor came out
  * @param through the last day of it
  */
+@AtMostOne
 public record Guarantee(LocalDate since, LocalDate through) implements Finding {}

@@ -7,6 +7,7 @@ import org.supportpolicy.fact.TicketState;
  *
  * @param state the state
  */
+@AtMostOne
 public record Lifecycle(TicketState state) implements Finding {
 
     /** Whether the ticket is resolved or closed, so that nothing but reopening is open to it. */

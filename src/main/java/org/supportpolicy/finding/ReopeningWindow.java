@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param opens when the ticket was marked resolved
  * @param closes the first instant at which it is too late
  */
+@AtMostOne
 public record ReopeningWindow(Instant opens, Instant closes) implements Finding {
 
     /** Whether an instant lies in the window; an unknown one does not. */

@@ -8,4 +8,5 @@ import java.time.Instant;
  * @param opens when support first tried in vain to reach the customer
  * @param closes the first instant at which it is over
  */
+@AtMostOne
 public record ReplyWindow(Instant opens, Instant closes) implements Finding {}

@@ -15,6 +15,7 @@ import org.supportpolicy.hours.SupportHours;
  * @param at the last instant that is in time
  * @param steps how it was counted in support hours; empty when every hour counts
  */
+@AtMostOne
 public record ResponseDue(Instant at, List<Step> steps) implements Finding {
 
     /** Copies the steps. */

@@ -5,4 +5,5 @@ package org.supportpolicy.finding;
  *
  * @param owed true for a correctly created ticket
  */
+@AtMostOne
 public record ResponseOwed(boolean owed) implements Finding {}

@@ -6,4 +6,5 @@ package org.supportpolicy.finding;
  * @param priority the priority of the response
  * @param coverage when responses are given
  */
+@AtMostOne
 public record ResponseRegime(ResponsePriority priority, Coverage coverage) implements Finding {}

@@ -7,4 +7,5 @@ import java.time.Duration;
  *
  * @param duration how long it may take
  */
+@AtMostOne
 public record ResponseTarget(Duration duration) implements Finding {}

@@ -5,4 +5,5 @@ package org.supportpolicy.finding;
  *
  * @param level 1 (most urgent) to 4
  */
+@AtMostOne
 public record Urgency(int level) implements Finding {}

@@ -8,4 +8,5 @@ import java.time.LocalDate;
  * @param notice the day of the notice
  * @param day the first day without support
  */
+@AtMostOne
 public record WithdrawnFrom(LocalDate notice, LocalDate day) implements Finding {}

@@ -33,18 +33,39 @@ public final class DrlCheck {
     public static void check(List<RuleFile> files, Collection<String> clauses) {
         Set<String> ids = new TreeSet<>(clauses);
         Map<String, String> names = new TreeMap<>();
-        List<Problem> problems = new ArrayList<>();
+        List<SourceText> sources = new ArrayList<>();
+        List<RuleText> sound = new ArrayList<>();
         for (RuleFile file : files) {
             SourceText source = new SourceText(file);
+            sources.add(source);
             PackageDescr parsed = parse(source);
             if (parsed != null && source.problems().isEmpty()) {
-                new RuleCheck(source, Vocabulary.of(parsed, source), ids, names).check(parsed);
+                Vocabulary words = Vocabulary.of(parsed, source);
+                new RuleCheck(source, words, ids, names).check(parsed);
+                if (source.problems().isEmpty()) {
+                    sound.addAll(RuleText.of(parsed, source, words));
+                }
             }
+        }
+        RuleSetCheck.check(sound);
+        List<Problem> problems = new ArrayList<>();
+        for (SourceText source : sources) {
             source.problems().stream().sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column)).forEach(problems::add);
         }
         if (!problems.isEmpty()) {
             throw new PolicyException("The policy", problems);
         }
+    }
+
+    /** The rules of files that hold no mistake, file by file, in the order in which they are written. */
+    static List<RuleText> texts(List<RuleFile> files) {
+        List<RuleText> texts = new ArrayList<>();
+        for (RuleFile file : files) {
+            SourceText source = new SourceText(file);
+            PackageDescr parsed = java.util.Objects.requireNonNull(parse(source));
+            texts.addAll(RuleText.of(parsed, source, Vocabulary.of(parsed, source)));
+        }
+        return texts;
     }
 
     private static @Nullable PackageDescr parse(SourceText source) {

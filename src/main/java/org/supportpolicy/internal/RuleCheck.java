@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -16,6 +17,7 @@ import org.supportpolicy.Spelling;
 /** Checks the rules of one file that can be read. Not thread-safe. */
 final class RuleCheck {
 
+    private static final int MOST_BRANCHES = 8;
     private static final Set<String> ANNOTATIONS = Set.of("clause", "exception", "reading", "nl");
     private static final Pattern BANNED = Pattern.compile("(?<![\\w.$])(salience|no-loop|lock-on-active|agenda-group|ruleflow-group"
             + "|auto-focus|date-effective|date-expires|enabled|timer|eval|modify|update|insert|delete|global|function|declare|extends"
@@ -66,8 +68,21 @@ final class RuleCheck {
         }
         annotations(rule, start);
         Map<String, Class<?>> bound = new HashMap<>();
+        if (branches(rule.getLhs()) > MOST_BRANCHES) {
+            source.add("SP-R052", source.find("when", start), "The conditions must not fall into more than " + MOST_BRANCHES + " branches with or; they fall into "
+                    + branches(rule.getLhs()) + ".", "Maybe several rules with the same clause.");
+        }
         condition(rule.getLhs(), bound);
         consequence(rule, bound.keySet());
+    }
+
+    /** How many rules Drools makes of one whose patterns are joined by or. */
+    private static long branches(BaseDescr descr) {
+        if (!(descr instanceof ConditionalElementDescr group) || descr instanceof PatternDescr) {
+            return 1;
+        }
+        return descr instanceof OrDescr ? group.getDescrs().stream().mapToLong(inner -> branches((BaseDescr) inner)).sum()
+                : group.getDescrs().stream().mapToLong(inner -> branches((BaseDescr) inner)).reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE));
     }
 
     private void annotations(RuleDescr rule, int start) {

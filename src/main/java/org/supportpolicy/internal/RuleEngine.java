@@ -62,7 +62,7 @@ public final class RuleEngine {
     public List<Conclusion> conclude(FactSet facts, Collection<? extends Finding> findings, @Nullable Predicate<String> which) {
         KieSession session = rules.newKieSession();
         try {
-            insert(session, facts);
+            given(facts).forEach(session::insert);
             findings.forEach(session::insert);
             if (fire(session, facts, which) < limit(facts)) {
                 List<Conclusion> conclusions = new ArrayList<>();
@@ -79,15 +79,18 @@ public final class RuleEngine {
         return FIRINGS_PER_FACT * (facts.facts().size() + 2);
     }
 
-    private static void insert(KieSession session, FactSet facts) {
+    /** What the rules are given of a fact set: the instant, the facts as known at it, and a desk of which nothing is known if there is none. */
+    static List<Fact> given(FactSet facts) {
         AsOf now = facts.now();
-        session.insert(now);
+        List<Fact> given = new ArrayList<>(facts.facts().size() + 2);
+        given.add(now);
         for (Fact fact : facts.facts()) {
-            session.insert(fact.asKnownAt(now));
+            given.add(fact.asKnownAt(now));
         }
         if (facts.get(Desk.class).isEmpty()) {
-            session.insert(Desk.builder().build());
+            given.add(Desk.builder().build());
         }
+        return given;
     }
 
     private static int fire(KieSession session, FactSet facts, @Nullable Predicate<String> which) {
@@ -118,7 +121,7 @@ public final class RuleEngine {
                     firings.merge(event.getMatch().getRule().getName(), 1, Integer::sum);
                 }
             });
-            insert(session, facts);
+            given(facts).forEach(session::insert);
             session.fireAllRules(limit(facts));
         } finally {
             session.dispose();

@@ -10,12 +10,14 @@ import org.supportpolicy.Problem;
 /** The text of a rule file, in which words are found and problems are placed. Not thread-safe. */
 final class SourceText {
 
+    private static final Pattern COMMENT = Pattern.compile("(\"(?:[^\"\\\\\\n]|\\\\.)*\")|//[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern MASKED = Pattern.compile("//[^\\n]*|/\\*.*?\\*/|\"(?:[^\"\\\\\\n]|\\\\.)*\"", Pattern.DOTALL);
 
     private final RuleFile file;
     private final List<String> lines;
     private final int[] starts;
     private final String masked;
+    private final String code;
     private final List<Problem> problems = new ArrayList<>();
 
     SourceText(RuleFile file) {
@@ -26,6 +28,8 @@ final class SourceText {
             starts[i] = starts[i - 1] + lines.get(i - 1).length() + 1;
         }
         this.masked = MASKED.matcher(file.text()).replaceAll(found -> found.group().replaceAll("[^\\n]", " "));
+        this.code = COMMENT.matcher(file.text()).replaceAll(found -> Matcher.quoteReplacement(
+                found.group(1) != null ? found.group() : found.group().replaceAll("[^\\n]", " ")));
     }
 
     RuleFile file() {
@@ -35,6 +39,20 @@ final class SourceText {
     /** The text with comments and strings blanked out, every other character in its place. */
     String masked() {
         return masked;
+    }
+
+    /** The text with comments blanked out, every other character in its place. */
+    String code() {
+        return code;
+    }
+
+    /** The line an offset lies on, from 1. */
+    int lineOf(int offset) {
+        int line = 0;
+        while (line + 1 < starts.length && starts[line + 1] <= offset) {
+            line++;
+        }
+        return line + 1;
     }
 
     List<Problem> problems() {
@@ -64,10 +82,7 @@ final class SourceText {
     }
 
     void add(String code, int offset, String message, @Nullable String advice) {
-        int line = 0;
-        while (line + 1 < starts.length && starts[line + 1] <= offset) {
-            line++;
-        }
+        int line = lineOf(offset) - 1;
         Problem problem = new Problem(code, file.name(), line + 1, offset - starts[line] + 1, null, message, advice, lines.get(line).replace("\r", ""));
         if (!problems.contains(problem)) {
             problems.add(problem);

@@ -25,7 +25,7 @@ final class Vocabulary {
     private static final String FINDINGS = "org.supportpolicy.finding.";
 
     private final Map<String, Class<?>> types = new TreeMap<>();
-    private final Set<String> functions = new TreeSet<>();
+    private final Map<String, Class<?>> functions = new TreeMap<>();
 
     /** Reads the imports of a file, and says which of them name nothing. */
     static Vocabulary of(PackageDescr file, SourceText source) {
@@ -61,7 +61,7 @@ final class Vocabulary {
             source.add("SP-R021", place + name.length() - simple.length(), "There is no function (" + name + ") to import.",
                     owner == null ? null : Spelling.advice(simple, Arrays.stream(owner.getMethods()).map(Method::getName).toList()));
         }
-        functions.add(simple);
+        functions.put(simple, owner == null ? Object.class : owner);
     }
 
     private static @Nullable Class<?> load(String name) {
@@ -79,7 +79,12 @@ final class Vocabulary {
 
     /** Whether a function of that name is imported. */
     boolean hasFunction(String name) {
-        return functions.contains(name);
+        return functions.containsKey(name);
+    }
+
+    /** The class that has an imported function, or null. */
+    @Nullable Class<?> function(String name) {
+        return functions.get(name);
     }
 
     /** Whether a fact or finding of that name exists, imported or not. */
@@ -118,10 +123,16 @@ final class Vocabulary {
 
     /** The type of a component, property or method without parameters; null when it cannot be told. */
     static @Nullable Class<?> typeOf(Class<?> type, String member) {
+        Method accessor = accessor(type, member);
+        return accessor == null ? null : accessor.getReturnType();
+    }
+
+    /** The method behind a component, property or method without parameters; null when there is none. */
+    static @Nullable Method accessor(Class<?> type, String member) {
         for (Method method : type.getMethods()) {
             if (method.getParameterCount() == 0
                     && (method.getName().equals(member) || property(method).filter(member::equals).isPresent())) {
-                return method.getReturnType();
+                return method;
             }
         }
         return null;

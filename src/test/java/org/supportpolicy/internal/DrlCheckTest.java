@@ -85,6 +85,10 @@ class DrlCheckTest {
             fact.Conversation                | fact.Conversatoin                  | 7:31  | SP-R021 | There is no class (org.supportpolicy.fact.Conversatoin) to import. | Maybe Conversation.
             fact.Channel                     | fact.*                             | 6:8   | SP-R022 | must name one class.                                  |
             Periods.daysAfter                | Periods.dayzAfter                  | 12:47 | SP-R021 | There is no function                                  | Maybe daysAfter.
+            urgencySet == 4                  | urgencySet == 4, urgencySet > 4    | 21:66 | SP-R061 | can never hold together                               |
+            urgencySet == 4                  | channel == Channel.PHONE           | 21:49 | SP-R061 | can never hold together                               |
+            urgencySet == 4                  | urgencySet == null, urgencySet < 3 | 21:69 | SP-R061 | can never hold together                               |
+            urgencySet == 4 )                | urgencySet == 4 ) not Ticket( channel != null ) | 21:67 | SP-R061 | can never hold together                  |
             unansweredAttempts >= 2,         | unansweredAttempts >= 2            | 19:13 | SP-R020 | The text is not a rule here                           |
             """)
     void aMistakeIsSaidAtTheWordThatIsWrong(String piece, String mistake, String place, String code, String message, String advice) {
@@ -94,6 +98,38 @@ class DrlCheckTest {
         assertThat(problem.code()).isEqualTo(code);
         assertThat(problem.message()).contains(message);
         assertThat(problem.advice()).isEqualTo(advice);
+    }
+
+    @Test
+    void aFindingThatRestsOnItsOwnAbsenceIsSaidAtTheNot() {
+        Problem problem = problems(new RuleFile("closure.drl", SOUND.replace("    AsOf( daysAfter", "    not OutOfScope()\n    AsOf( daysAfter")
+                .replace("import org.supportpolicy.finding.ClosureGround;", "import org.supportpolicy.finding.ClosureGround;\nimport org.supportpolicy.finding.OutOfScope;")
+                + rule("A ticket with a ground is out of scope", "ClosureGround()", "new OutOfScope()"))).get(0);
+        assertThat(problem.code() + " " + problem.line() + ":" + problem.column()).isEqualTo("SP-R060 21:5");
+        assertThat(problem.message()).contains("concludes (ClosureGround) from the absence of (OutOfScope), which itself rests on (ClosureGround)");
+    }
+
+    @Test
+    void twoRulesWithTheSameConditionsAndDifferentAnswersAreSaidAtTheSecond() {
+        String file = SOUND.replace("import org.supportpolicy.finding.ClosureGround;", "import org.supportpolicy.finding.ClosureGround;\nimport org.supportpolicy.finding.Urgency;")
+                + rule("A call is urgent", "Ticket( channel == Channel.PHONE )", "new Urgency( 1 )")
+                + rule("A call is not urgent", "Ticket( channel  ==  Channel.PHONE )", "new Urgency( 4 )");
+        Problem problem = problems(new RuleFile("closure.drl", file)).get(0);
+        assertThat(problem.code() + " " + problem.line() + ":" + problem.column()).isEqualTo("SP-R062 36:6");
+        assertThat(problem.message()).contains("The rule has the conditions of the rule (A call is urgent) at closure.drl:27, but concludes another Urgency.");
+    }
+
+    @Test
+    void tooManyBranchesAreSaid() {
+        String or = "( Ticket( channel == Channel.PHONE ) or Ticket( channel == Channel.EMAIL ) or Ticket( channel == Channel.OTHER ) )";
+        Problem problem = problems(new RuleFile("closure.drl", SOUND + rule("Too much", or + "\n    " + or, "new ClosureGround( Ground.SOLVED )"))).get(0);
+        assertThat(problem.code() + " " + problem.line() + ":" + problem.column()).isEqualTo("SP-R052 29:1");
+        assertThat(problem.message()).contains("more than 8 branches", "they fall into 9");
+    }
+
+    private static String rule(String name, String condition, String conclusion) {
+        return "\nrule \"" + name + "\"\n    @clause(\"closure.no-customer-reply\")\n    @nl(\"Een regel\")\nwhen\n    " + condition
+                + "\nthen\n    conclude( kcontext, " + conclusion + " );\nend\n";
     }
 
     @Test

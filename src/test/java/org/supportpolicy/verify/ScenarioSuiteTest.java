@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,9 @@ class ScenarioSuiteTest {
     @Test
     void everyKeyOfADecisionMayBeExpected() {
         Set<String> written = new TreeSet<>();
-        IntStream.range(0, 500).forEach(seed -> keys("", Item.parse(new DecisionWriter().write(POLICY.decide(new RandomFactSets(seed).next()))), written));
+        Stream.concat(ScenarioSuite.of(POLICY, Path.of("src/test/resources/scenarios")).scenarios().stream().map(Scenario::facts),
+                IntStream.range(0, 200).mapToObj(seed -> new RandomFactSets(seed).next()))
+                .forEach(facts -> keys("", Item.parse(new DecisionWriter().write(POLICY.decide(facts))), written));
         assertThat(Outline.keys()).containsExactlyInAnyOrderElementsOf(written);
     }
 
