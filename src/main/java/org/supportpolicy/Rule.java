@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param clause the id of the clause it carries out
  * @param file the rule file
  * @param line the line on which it begins, from 1
+ * @param text the rule as it is written
  */
-public record Rule(String name, @Nullable String dutch, String clause, String file, int line) {
+public record Rule(String name, @Nullable String dutch, String clause, String file, int line, String text) {
 
     /** The sentence in Dutch for a Dutch locale where there is one, else in English. */
     public String sentence(Locale locale) {

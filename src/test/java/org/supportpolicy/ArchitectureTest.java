@@ -59,7 +59,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule jsonIsOptional = noClasses().that()
-            .resideOutsideOfPackages("org.supportpolicy.json..", "org.supportpolicy.verify..", "org.supportpolicy.cli..")
+            .resideOutsideOfPackages("org.supportpolicy.json..", "org.supportpolicy.verify..", "org.supportpolicy.author..", "org.supportpolicy.cli..")
             .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml..", "picocli..", "ch.qos..");
 
     @ArchTest

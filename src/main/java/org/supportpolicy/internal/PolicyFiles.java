@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
@@ -38,6 +40,17 @@ public record PolicyFiles(List<RuleFile> rules, RuleFile english, RuleFile dutch
     public static PolicyFiles standard() {
         return new PolicyFiles(SECTIONS.stream().map(section -> resource(section + ".drl")).toList(),
                 resource(ENGLISH), resource(DUTCH));
+    }
+
+    /** The files an analyst begins with, by their paths: rules, clause texts, scenarios and a page about them. */
+    public static Map<String, String> library() {
+        Map<String, String> files = new TreeMap<>();
+        PolicyFiles standard = standard();
+        Stream.concat(standard.rules.stream(), Stream.of(standard.english, standard.dutch))
+                .forEach(file -> files.put(file.name().substring("rules/".length()), file.text()));
+        SECTIONS.forEach(section -> files.put("scenarios/" + section + ".yaml", text("/scenarios/" + section + ".yaml")));
+        files.put("README.md", text("/bench/README.md"));
+        return files;
     }
 
     /**
@@ -90,11 +103,15 @@ public record PolicyFiles(List<RuleFile> rules, RuleFile english, RuleFile dutch
     }
 
     private static RuleFile resource(String name) {
-        try (InputStream in = PolicyFiles.class.getResourceAsStream("/rules/" + name)) {
+        return new RuleFile("rules/" + name, text("/rules/" + name));
+    }
+
+    private static String text(String name) {
+        try (InputStream in = PolicyFiles.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("The library lacks its own file (rules/" + name + ").");
+                throw new IllegalStateException("The library lacks its own file (" + name + ").");
             }
-            return new RuleFile("rules/" + name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

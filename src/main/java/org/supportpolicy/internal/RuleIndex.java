@@ -42,6 +42,10 @@ public final class RuleIndex {
                 dutch = said.group(1);
             }
         }
-        return new Rule(name, dutch, clause, file, start + 1);
+        int end = start;
+        while (end + 1 < lines.size() && !lines.get(end).strip().equals("end")) {
+            end++;
+        }
+        return new Rule(name, dutch, clause, file, start + 1, String.join("\n", lines.subList(start, end + 1)));
     }
 }

@@ -2,8 +2,6 @@ package org.supportpolicy.verify;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -113,41 +111,5 @@ record Item(@Nullable Object value, int line, int column, int keyLine, int keyCo
         } else {
             json.writeString(value.toString());
         }
-    }
-
-    /** Reads JSON that is known to be well formed into plain values. */
-    static @Nullable Object parse(String json) {
-        try (JsonParser parser = FACTORY.createParser(json)) {
-            parser.nextToken();
-            return read(parser);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static @Nullable Object read(JsonParser parser) throws IOException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> {
-                Map<String, Object> members = new LinkedHashMap<>();
-                while (parser.nextToken() != JsonToken.END_OBJECT) {
-                    String key = parser.currentName();
-                    parser.nextToken();
-                    members.put(key, read(parser));
-                }
-                yield members;
-            }
-            case START_ARRAY -> {
-                List<Object> items = new ArrayList<>();
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    items.add(read(parser));
-                }
-                yield items;
-            }
-            case VALUE_NUMBER_INT -> parser.getIntValue();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NULL -> null;
-            default -> parser.getText();
-        };
     }
 }

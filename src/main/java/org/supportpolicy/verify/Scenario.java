@@ -14,12 +14,10 @@ import org.supportpolicy.Decision;
 import org.supportpolicy.Reason;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
-import org.supportpolicy.json.DecisionWriter;
+import org.supportpolicy.json.DecisionTree;
 
 /** A case of a scenario file: facts, and what is to be decided from them. Immutable and thread-safe. */
 public final class Scenario {
-
-    private static final DecisionWriter WRITER = new DecisionWriter();
 
     private final String title;
     private final Path file;
@@ -85,7 +83,7 @@ public final class Scenario {
     /** Where a decision is not as expected, each with what was expected and what was decided; none when it is. */
     public List<String> differences(Decision decision) {
         List<String> differences = new ArrayList<>();
-        Map<?, ?> actual = (Map<?, ?>) Objects.requireNonNull(Item.parse(WRITER.write(decision)));
+        Map<String, Object> actual = DecisionTree.of(decision);
         part("expect").members().forEach((key, item) -> differ(key, item.plain(), actual.get(key), differences));
         elements("includes", true, actual, differences);
         elements("excludes", false, actual, differences);

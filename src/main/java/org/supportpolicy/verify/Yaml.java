@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -17,6 +17,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads YAML text into items that know where they stand. */
 final class Yaml {
@@ -31,7 +33,8 @@ final class Yaml {
     /** Reads one document; complains and returns null when it is no YAML. */
     static @Nullable Item read(String text, Complaint complaint) {
         try {
-            Optional<Node> root = new Compose(LoadSettings.builder().build()).composeString(text);
+            LoadSettings settings = LoadSettings.builder().build();
+            Optional<Node> root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text))).getSingleNode();
             if (root.isEmpty()) {
                 complaint.about(1, 1, "The file must hold a list of scenarios; it is empty.");
                 return null;

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
-import org.supportpolicy.json.DecisionWriter;
+import org.supportpolicy.json.DecisionTree;
 import org.supportpolicy.model.RandomFactSets;
 
 /** Scenario files: what they say when they are wrong, and when a decision is. */
@@ -114,7 +114,7 @@ class ScenarioSuiteTest {
         Set<String> written = new TreeSet<>();
         Stream.concat(ScenarioSuite.of(POLICY, Path.of("src/test/resources/scenarios")).scenarios().stream().map(Scenario::facts),
                 IntStream.range(0, 200).mapToObj(seed -> new RandomFactSets(seed).next()))
-                .forEach(facts -> keys("", Item.parse(new DecisionWriter().write(POLICY.decide(facts))), written));
+                .forEach(facts -> keys("", DecisionTree.of(POLICY.decide(facts)), written));
         assertThat(Outline.keys()).containsExactlyInAnyOrderElementsOf(written);
     }
 

@@ -1,0 +1,140 @@
+package org.supportpolicy.author;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.supportpolicy.Decision;
+import org.supportpolicy.Rule;
+import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.finding.AtMostOne;
+import org.supportpolicy.finding.Finding;
+import org.supportpolicy.finding.OutOfScope;
+import org.supportpolicy.verify.Scenario;
+
+/**
+ * Where a policy has no answer, or two. All combinations of the facts of the sections with finite values are decided, so what is
+ * not found is not there.
+ *
+ * @param combinations how many combinations were decided, by section
+ * @param findings what was found, the smallest witness of each
+ * @param silent the rules that fired in no combination and in no scenario
+ */
+public record GapReport(Map<String, Integer> combinations, List<Found> findings, List<Rule> silent) {
+
+    /** What may be wrong. */
+    public enum Kind {
+        /** The facts are known, and yet no rule answers and none says what it needs. */
+        NO_ANSWER,
+        /** Two rules give two values where a decision holds one. */
+        TWO_ANSWERS
+    }
+
+    /**
+     * A gap or a conflict.
+     *
+     * @param kind which of the two
+     * @param section the section in whose combinations it was found
+     * @param subject the answer that is missing, or the finding of which there are two
+     * @param rules the rules in conflict; none for a gap
+     * @param count in how many combinations it was found
+     * @param witness the smallest of them
+     */
+    public record Found(Kind kind, String section, String subject, List<Rule> rules, int count, FactSet witness) {}
+
+    /** An answer that a section owes, and which needs excuse its absence. */
+    private record Owed(String answer, Function<Decision, Boolean> expected, Function<Decision, Optional<?>> given, List<String> excuses) {}
+
+    private static final List<Owed> OWED = List.of(
+            new Owed("support", decision -> true, Decision::support, List.of()),
+            new Owed("entitlement", decision -> true, Decision::entitlement, List.of("customer.")),
+            new Owed("urgency", decision -> decision.findings(OutOfScope.class).isEmpty(), Decision::urgency, List.of("impact.", "ticket.kind")),
+            new Owed("firstResponse", decision -> decision.urgency().isPresent(), Decision::firstResponse, List.of()),
+            new Owed("firstResponse.owed", decision -> decision.firstResponse().isPresent(), decision -> decision.firstResponse().flatMap(Decision.FirstResponse::owed),
+                    List.of("intake", "ticket.channel")),
+            new Owed("firstResponse.status", decision -> decision.firstResponse().flatMap(Decision.FirstResponse::owed).isPresent(),
+                    decision -> decision.firstResponse().flatMap(Decision.FirstResponse::status), List.of("ticket.createdAt", "desk.hours")),
+            new Owed("version", decision -> true, Decision::version, List.of("product.", "customer.deployment")),
+            new Owed("lifecycle", decision -> true, Decision::lifecycle, List.of("ticket.state")),
+            new Owed("queue.certified", decision -> true, decision -> decision.queue().certified(), List.of("contact.", "ticket.createdAt")));
+
+    /**
+     * Decides every combination.
+     *
+     * @param scenarios further fact sets in which a rule may fire
+     */
+    public static GapReport of(SupportPolicy policy, List<Scenario> scenarios) {
+        Map<String, Integer> combinations = new LinkedHashMap<>();
+        Map<String, Found> found = new ConcurrentHashMap<>();
+        Set<String> fired = ConcurrentHashMap.newKeySet();
+        for (FactSpace.Section section : FactSpace.of(policy)) {
+            combinations.put(section.name(), section.combinations().size());
+            section.combinations().parallelStream().forEach(facts -> look(policy.decide(facts), section.name(), facts, found, fired));
+        }
+        scenarios.forEach(scenario -> policy.decide(scenario.facts()).reasons().forEach(reason -> fired.add(reason.rule().name())));
+        List<Found> smallest = found.values().stream().map(each -> shrunk(policy, each))
+                .sorted(java.util.Comparator.comparing(Found::section).thenComparing(Found::subject)).toList();
+        return new GapReport(combinations, smallest, policy.rules().stream().filter(rule -> !fired.contains(rule.name())).toList());
+    }
+
+    /** Whether there is no gap, no conflict and no silent rule. */
+    public boolean isClean() {
+        return findings.isEmpty() && silent.isEmpty();
+    }
+
+    private static void look(Decision decision, String section, FactSet facts, Map<String, Found> found, Set<String> fired) {
+        decision.reasons().forEach(reason -> fired.add(reason.rule().name()));
+        gaps(decision).forEach(answer -> add(found, new Found(Kind.NO_ANSWER, section, answer, List.of(), 1, facts)));
+        conflicts(decision).forEach((subject, rules) -> add(found, new Found(Kind.TWO_ANSWERS, section, subject, rules, 1, facts)));
+    }
+
+    private static void add(Map<String, Found> found, Found one) {
+        found.merge(one.kind + one.section + one.subject + one.rules.stream().map(Rule::name).toList(), one, (a, b) -> new Found(a.kind, a.section, a.subject, a.rules,
+                a.count + b.count, Components.size(b.witness) < Components.size(a.witness) ? b.witness : a.witness));
+    }
+
+    private static List<String> gaps(Decision decision) {
+        List<String> gaps = new ArrayList<>();
+        for (Owed owed : OWED) {
+            if (owed.expected.apply(decision) && owed.given.apply(decision).isEmpty()
+                    && decision.needs().stream().noneMatch(path -> owed.excuses.stream().anyMatch(path::startsWith))) {
+                gaps.add(owed.answer);
+            }
+        }
+        return gaps;
+    }
+
+    private static Map<String, List<Rule>> conflicts(Decision decision) {
+        Map<String, List<Rule>> conflicts = new LinkedHashMap<>();
+        decision.findings(Finding.class).stream().filter(finding -> kind(finding).isAnnotationPresent(AtMostOne.class))
+                .collect(Collectors.groupingBy(GapReport::kind)).forEach((kind, values) -> {
+                    if (values.size() > 1) {
+                        Set<Finding> conflicting = new HashSet<>(values);
+                        Set<Rule> rules = new TreeSet<>(java.util.Comparator.comparing(Rule::name));
+                        decision.reasons().stream().filter(reason -> conflicting.contains(reason.concludes())).forEach(reason -> rules.add(reason.rule()));
+                        conflicts.put(kind.getSimpleName(), List.copyOf(rules));
+                    }
+                });
+        return conflicts;
+    }
+
+    private static Class<?> kind(Finding finding) {
+        return finding instanceof Enum<?> constant ? constant.getDeclaringClass() : finding.getClass();
+    }
+
+    private static Found shrunk(SupportPolicy policy, Found found) {
+        FactSet witness = Components.smallest(found.witness, facts -> {
+            Decision decision = policy.decide(facts);
+            return found.kind == Kind.NO_ANSWER ? gaps(decision).contains(found.subject) : found.rules.equals(conflicts(decision).get(found.subject));
+        });
+        return new Found(found.kind, found.section, found.subject, found.rules, found.count, witness);
+    }
+}

@@ -1,0 +1,194 @@
+package org.supportpolicy.author;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Decision;
+import org.supportpolicy.Reason;
+import org.supportpolicy.Rule;
+import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.fact.Fact;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.finding.Finding;
+import org.supportpolicy.json.DecisionTree;
+import org.supportpolicy.verify.Scenario;
+
+/**
+ * What changes from one policy to another: every combination of the facts of the sections with finite values, and every scenario,
+ * is decided by both. Immutable and thread-safe.
+ */
+public final class PolicyDiff {
+
+    private static final Set<String> NOT_ANSWERS = Set.of("policy", "reasons");
+
+    private final SupportPolicy before;
+    private final SupportPolicy after;
+    private final Map<String, String> changedRules;
+
+    private PolicyDiff(SupportPolicy before, SupportPolicy after) {
+        this.before = before;
+        this.after = after;
+        this.changedRules = changedRules(before, after);
+    }
+
+    /** Compares two policies; nothing is decided yet. */
+    public static PolicyDiff between(SupportPolicy before, SupportPolicy after) {
+        return new PolicyDiff(before, after);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param tried how many fact sets were decided by both
+     * @param changes what changes, the change with the smallest witness first
+     */
+    public record Report(int tried, List<Change> changes) {}
+
+    /**
+     * Fact sets that are decided differently for the same clauses and in the same answers.
+     *
+     * @param clauses the clauses whose rules were edited and that bring the change about
+     * @param answers the answers that change, such as {@code lifecycle.state}
+     * @param count in how many of the fact sets tried
+     * @param witness the smallest of them
+     * @param differences what changes for it
+     * @param from the first instant at which it does, when there is one
+     * @param until the first instant at which it does no longer, when there is one
+     */
+    public record Change(List<String> clauses, List<String> answers, int count, FactSet witness, List<Difference> differences,
+            Optional<Instant> from, Optional<Instant> until) {}
+
+    /**
+     * An answer before and after.
+     *
+     * @param answer the key of the answer
+     * @param before its value before, null for none
+     * @param after its value after, null for none
+     */
+    public record Difference(String answer, @Nullable Object before, @Nullable Object after) {}
+
+    /** Decides all combinations and these scenarios by both policies. */
+    public Report report(List<Scenario> scenarios) {
+        Map<List<List<String>>, Found> found = new ConcurrentHashMap<>();
+        List<FactSet> all = Stream.concat(FactSpace.of(before, after).stream().flatMap(section -> section.combinations().stream()),
+                scenarios.stream().map(Scenario::facts)).distinct().toList();
+        all.parallelStream().forEach(facts -> key(facts).ifPresent(key -> found.merge(key, new Found(1, facts), Found::and)));
+        List<Change> changes = found.entrySet().stream().map(entry -> change(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing((Change change) -> Components.size(change.witness())).thenComparing(change -> change.clauses() + " " + change.answers())).toList();
+        return new Report(all.size(), changes);
+    }
+
+    /** What changes for one fact set: the clauses, then the answers; empty when nothing does. */
+    public Optional<List<List<String>>> key(FactSet facts) {
+        Decision then = before.decide(facts);
+        Decision now = after.decide(facts);
+        List<Difference> differences = differences(then, now);
+        if (differences.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(List.of(clauses(then, now), differences.stream().map(Difference::answer).toList()));
+    }
+
+    /** The answers in which two decisions differ. */
+    static List<Difference> differences(Decision then, Decision now) {
+        if (then.findings(Finding.class).equals(now.findings(Finding.class))) {
+            return List.of();
+        }
+        Map<String, Object> former = flat(DecisionTree.of(then));
+        Map<String, Object> latter = flat(DecisionTree.of(now));
+        Set<String> keys = new TreeSet<>(former.keySet());
+        keys.addAll(latter.keySet());
+        return keys.stream().filter(key -> !Objects.equals(former.get(key), latter.get(key)))
+                .map(key -> new Difference(key, former.get(key), latter.get(key))).toList();
+    }
+
+    private static Map<String, Object> flat(Map<String, Object> tree) {
+        Map<String, Object> flat = new TreeMap<>();
+        tree.forEach((section, value) -> {
+            if (value instanceof Map<?, ?> members) {
+                members.forEach((key, member) -> flat.put(section + "." + key, member));
+            } else {
+                flat.put(section, value);
+            }
+        });
+        flat.keySet().removeIf(key -> NOT_ANSWERS.contains(key.replaceFirst("\\..*", "")));
+        return flat;
+    }
+
+    /** The clauses of the edited rules that concluded something in one of the decisions only; of all such rules when none was edited. */
+    private List<String> clauses(Decision then, Decision now) {
+        Set<List<Object>> former = then.reasons().stream().map(PolicyDiff::conclusion).collect(Collectors.toCollection(HashSet::new));
+        Set<List<Object>> latter = now.reasons().stream().map(PolicyDiff::conclusion).collect(Collectors.toCollection(HashSet::new));
+        Set<String> edited = new TreeSet<>();
+        Set<String> all = new TreeSet<>();
+        Stream.concat(then.reasons().stream().filter(reason -> !latter.contains(conclusion(reason))), now.reasons().stream().filter(reason -> !former.contains(conclusion(reason))))
+                .forEach(reason -> {
+                    all.add(reason.clause());
+                    if (changedRules.containsKey(reason.rule().name())) {
+                        edited.add(reason.clause());
+                    }
+                });
+        return List.copyOf(edited.isEmpty() ? all : edited);
+    }
+
+    private static List<Object> conclusion(Reason reason) {
+        return List.of(reason.rule().name(), reason.concludes());
+    }
+
+    private static Map<String, String> changedRules(SupportPolicy before, SupportPolicy after) {
+        Map<String, String> former = texts(before);
+        Map<String, String> latter = texts(after);
+        Map<String, String> changed = new TreeMap<>();
+        former.forEach((name, text) -> {
+            if (!text.equals(latter.get(name))) {
+                changed.put(name, text);
+            }
+        });
+        latter.forEach((name, text) -> {
+            if (!former.containsKey(name)) {
+                changed.put(name, text);
+            }
+        });
+        return changed;
+    }
+
+    private static Map<String, String> texts(SupportPolicy policy) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Rule rule : policy.rules()) {
+            texts.put(rule.name(), rule.text().replaceAll("\\s+", " "));
+        }
+        return texts;
+    }
+
+    private record Found(int count, FactSet smallest) {
+        static Found and(Found one, Found other) {
+            return new Found(one.count + other.count, Components.size(other.smallest) < Components.size(one.smallest) ? other.smallest : one.smallest);
+        }
+    }
+
+    private Change change(List<List<String>> key, Found found) {
+        FactSet witness = Components.smallest(found.smallest, facts -> key(facts).filter(key::equals).isPresent());
+        List<Instant> instants = new ArrayList<>(FactSpace.instants(new SupportPolicy[] {before, after}, witness));
+        Optional<Instant> from = instants.stream().filter(instant -> !instant.isAfter(witness.asOf()))
+                .filter(instant -> changes(key, witness, instant) && !changes(key, witness, instant.minusSeconds(1))).reduce((a, b) -> b);
+        Optional<Instant> until = instants.stream().filter(instant -> instant.isAfter(witness.asOf())).filter(instant -> !changes(key, witness, instant)).findFirst();
+        return new Change(key.get(0), key.get(1), found.count, witness, differences(before.decide(witness), after.decide(witness)), from, until);
+    }
+
+    private boolean changes(List<List<String>> key, FactSet facts, Instant asOf) {
+        return key(FactSet.builder(asOf).with(facts.facts().toArray(Fact[]::new)).build()).filter(key::equals).isPresent();
+    }
+}

@@ -1,0 +1,78 @@
+package org.supportpolicy.author;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.supportpolicy.Decision;
+import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.finding.Irregularity;
+
+/** Decides a stock of tickets, counts the answers, and what changes against another policy. Not thread-safe. */
+public final class Replay {
+
+    private final SupportPolicy policy;
+    private final PolicyDiff diff;
+    private final Map<String, Map<String, Integer>> answers = new TreeMap<>();
+    private final Map<List<List<String>>, Integer> changes = new java.util.LinkedHashMap<>();
+    private int tickets;
+    private int changed;
+
+    /**
+     * Makes a replay.
+     *
+     * @param policy the policy to try
+     * @param against the policy it is compared with
+     */
+    public Replay(SupportPolicy policy, SupportPolicy against) {
+        this.policy = policy;
+        this.diff = PolicyDiff.between(against, policy);
+    }
+
+    /** Decides one ticket; returns whether it is decided differently. */
+    public boolean decide(FactSet facts) {
+        tickets++;
+        count(policy.decide(facts));
+        Optional<List<List<String>>> key = diff.key(facts);
+        key.ifPresent(what -> changes.merge(what, 1, Integer::sum));
+        changed += key.isPresent() ? 1 : 0;
+        return key.isPresent();
+    }
+
+    private void count(Decision decision) {
+        count("support", decision.support());
+        count("entitlement", decision.entitlement());
+        count("urgency", decision.urgency());
+        count("firstResponse.status", decision.firstResponse().flatMap(Decision.FirstResponse::status));
+        count("version.status", decision.version().map(Decision.VersionSupport::status));
+        count("lifecycle.state", decision.lifecycle().map(Decision.TicketLifecycle::state));
+        for (Irregularity irregularity : decision.irregularities()) {
+            count("irregularities", Optional.of(irregularity));
+        }
+    }
+
+    private void count(String answer, Optional<?> value) {
+        answers.computeIfAbsent(answer, key -> new TreeMap<>()).merge(value.map(Object::toString).orElse("undetermined"), 1, Integer::sum);
+    }
+
+    /** How many tickets were decided. */
+    public int tickets() {
+        return tickets;
+    }
+
+    /** How many of them are decided differently. */
+    public int changed() {
+        return changed;
+    }
+
+    /** How often each answer was given. */
+    public Map<String, Map<String, Integer>> answers() {
+        return answers;
+    }
+
+    /** How many tickets change, by the clauses and the answers, as in {@link PolicyDiff#key}. */
+    public Map<List<List<String>>, Integer> changes() {
+        return changes;
+    }
+}

@@ -1,0 +1,58 @@
+package org.supportpolicy.author;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
+import org.supportpolicy.internal.PolicyFiles;
+
+/** A directory in which an analyst edits a policy: rule files, clause texts, and scenarios. */
+public final class WorkingCopy {
+
+    private WorkingCopy() {}
+
+    /**
+     * Copies the standard rules, clause texts and scenarios into a directory, which is made when it is not there.
+     *
+     * @return the files that were written, relative to the directory
+     * @throws PolicyException if the directory holds anything already, or cannot be written
+     */
+    public static List<Path> init(Path directory) {
+        try {
+            if (Files.exists(directory) && !isEmpty(directory)) {
+                throw refused("SP-W001", directory, "The directory (" + directory + ") must be empty, so that nothing is overwritten.", null);
+            }
+            Map<Path, String> files = new TreeMap<>();
+            PolicyFiles.library().forEach((name, text) -> files.put(Path.of(name), text));
+            for (Map.Entry<Path, String> file : files.entrySet()) {
+                Path target = directory.resolve(file.getKey());
+                Files.createDirectories(target.getParent());
+                Files.writeString(target, file.getValue());
+            }
+            return List.copyOf(files.keySet());
+        } catch (IOException e) {
+            throw refused("SP-W002", directory, "The directory (" + directory + ") must be writable (" + e.getMessage() + ").", e);
+        }
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.findAny().isEmpty();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static PolicyException refused(String code, Path path, String message, @org.jspecify.annotations.Nullable Throwable cause) {
+        return new PolicyException("The working copy", List.of(new Problem(code, path.toString(), 0, 0, null, message, null, null)), cause);
+    }
+}

@@ -1,0 +1,67 @@
+package org.supportpolicy.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.author.PolicyDiff;
+import org.supportpolicy.json.FactSetWriter;
+import org.supportpolicy.verify.Scenario;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what changes from one policy to another. */
+@Command(name = "diff", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        description = "Decides all combinations of facts, and the scenarios, by two policies, and says what they decide differently, the smallest case first.")
+final class Diff implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "OLD", description = "A directory with rule files, or standard for the library's.")
+    private String old;
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "The same.")
+    private String latter;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        SupportPolicy before = Policies.at(old);
+        SupportPolicy after = Policies.at(latter);
+        List<Scenario> scenarios = new ArrayList<>(old.equals(Policies.STANDARD) ? List.of() : Policies.scenarios(before, Path.of(old)));
+        scenarios.addAll(latter.equals(Policies.STANDARD) ? List.of() : Policies.scenarios(after, Path.of(latter)));
+        PolicyDiff.Report report = PolicyDiff.between(before, after).report(scenarios);
+        PrintWriter out = spec.commandLine().getOut();
+        report.changes().forEach(change -> print(change, out));
+        out.println(String.format(Locale.ROOT, "%,d fact sets decided by both, %,d differently, in %d ways.", report.tried(),
+                report.changes().stream().mapToInt(PolicyDiff.Change::count).sum(), report.changes().size()));
+        return Main.OK;
+    }
+
+    private static void print(PolicyDiff.Change change, PrintWriter out) {
+        ZoneId zone = change.witness().now().zone();
+        out.println(String.join(", ", change.clauses()) + ": " + String.join(", ", change.answers()) + String.format(Locale.ROOT, " (%,d fact sets)", change.count()));
+        if (change.from().isPresent()) {
+            out.println("    from " + moment(change.from(), zone) + change.until().map(until -> " until " + moment(Optional.of(until), zone)).orElse(""));
+        }
+        change.differences().forEach(difference -> out.println("    " + difference.answer() + ": " + said(difference.before()) + " -> " + said(difference.after())));
+        out.println("    for " + new FactSetWriter().write(change.witness()));
+        out.println();
+    }
+
+    private static String moment(Optional<Instant> instant, ZoneId zone) {
+        return instant.orElseThrow().atZone(zone).toOffsetDateTime().toString();
+    }
+
+    private static String said(@org.jspecify.annotations.Nullable Object value) {
+        return value == null ? "absent" : value.toString();
+    }
+}

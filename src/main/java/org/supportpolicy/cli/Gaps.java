@@ -1,0 +1,43 @@
+package org.supportpolicy.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.author.GapReport;
+import org.supportpolicy.json.FactSetWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Looks for gaps and conflicts. */
+@Command(name = "gaps", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        description = "Decides all combinations of facts and says for which there is no answer, for which there are two, and which rules never fire.")
+final class Gaps implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIR", description = "The working copy; its scenarios count where a rule is looked for that fires.")
+    private Path directory;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        SupportPolicy policy = Policies.at(directory.toString());
+        GapReport report = GapReport.of(policy, Policies.scenarios(policy, directory));
+        PrintWriter out = spec.commandLine().getOut();
+        report.findings().forEach(found -> {
+            out.println(found.kind() == GapReport.Kind.NO_ANSWER
+                    ? "No answer: " + found.subject() + " is undetermined and nothing says why, in " + found.count() + " combinations of " + found.section() + "."
+                    : "Two answers: more than one " + found.subject() + ", in " + found.count() + " combinations of " + found.section() + ".");
+            found.rules().forEach(rule -> out.println("    " + rule.name() + "  [" + rule.file() + ":" + rule.line() + "]"));
+            out.println("    for " + new FactSetWriter().write(found.witness()));
+        });
+        report.silent().forEach(rule -> out.println("Never fires: " + rule.name() + "  [" + rule.file() + ":" + rule.line() + "]"));
+        report.combinations().forEach((section, count) -> out.println(String.format(java.util.Locale.ROOT, "%,9d combinations of %s", count, section)));
+        out.println(String.format(java.util.Locale.ROOT, "%,9d combinations decided. %s", report.combinations().values().stream().mapToInt(Integer::intValue).sum(),
+                report.isClean() ? "No gap, no conflict, no rule that never fires." : ""));
+        return report.isClean() ? Main.OK : Main.BAD_INPUT;
+    }
+}

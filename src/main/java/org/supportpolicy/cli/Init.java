@@ -1,0 +1,29 @@
+package org.supportpolicy.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.supportpolicy.author.WorkingCopy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes a working copy of the policy. */
+@Command(name = "init", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        description = "Copies the standard rules, clause texts and scenarios into a directory to work in.")
+final class Init implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIR", description = "A directory that is empty or not there yet.")
+    private Path directory;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        List<Path> files = WorkingCopy.init(directory);
+        spec.commandLine().getOut().println(files.size() + " files written to " + directory + "; begin with " + directory.resolve("README.md") + ".");
+        return Main.OK;
+    }
+}

@@ -1,0 +1,99 @@
+package org.supportpolicy.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.author.Replay;
+import org.supportpolicy.json.FactSetReader;
+import org.supportpolicy.json.FactSetWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Decides a stock of tickets by an edited policy. */
+@Command(name = "replay", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        description = "Decides the tickets of JSON Lines files by a working copy and by another policy, and counts what changes.")
+final class ReplayTickets implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The working copy.")
+    private String directory;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "JSON Lines, one fact set a line.")
+    private List<Path> files;
+
+    @Option(names = "--against", paramLabel = "OLD", description = "The policy to compare with: a directory, or standard when left out.")
+    private String against = Policies.STANDARD;
+
+    @Option(names = "--changed", paramLabel = "FILE", description = "Write the fact sets that are decided differently, one a line.")
+    private @Nullable Path changed;
+
+    @Spec
+    private CommandSpec spec;
+
+    private int status = Main.OK;
+
+    @Override
+    public Integer call() throws IOException {
+        Replay replay = new Replay(Policies.at(directory), Policies.at(against));
+        Progress progress = new Progress(spec.commandLine().getErr(), files);
+        if (changed == null) {
+            replay(replay, progress, null);
+        } else {
+            try (PrintWriter changes = new PrintWriter(Files.newBufferedWriter(changed))) {
+                replay(replay, progress, changes);
+            }
+        }
+        progress.done();
+        print(replay, spec.commandLine().getOut());
+        return status;
+    }
+
+    private void replay(Replay replay, Progress progress, @Nullable PrintWriter changes) throws IOException {
+        FactSetReader reader = new FactSetReader();
+        FactSetWriter writer = new FactSetWriter();
+        for (Path file : files) {
+            try (BufferedReader text = Files.newBufferedReader(file)) {
+                reader.lines(file.toString(), text.lines().peek(progress::line)).forEach(line -> {
+                    if (line.failure() != null) {
+                        refuse(line.failure().getMessage());
+                    } else if (line.facts() != null && replay.decide(line.facts()) && changes != null) {
+                        changes.println(writer.write(line.facts()));
+                    }
+                });
+            } catch (NoSuchFileException e) {
+                refuse(file + "  The file must exist.");
+            } catch (java.io.UncheckedIOException e) {
+                refuse(file + (e.getCause() instanceof MalformedInputException ? "  The file must be written in UTF-8." : "  The file must be readable."));
+            }
+        }
+    }
+
+    private static void print(Replay replay, PrintWriter out) {
+        for (Map.Entry<String, Map<String, Integer>> answer : replay.answers().entrySet()) {
+            out.println(answer.getKey());
+            answer.getValue().forEach((value, count) -> out.println(String.format(Locale.ROOT, "    %-32s %,9d", value, count)));
+        }
+        if (!replay.changes().isEmpty()) {
+            out.println("changed");
+        }
+        replay.changes().entrySet().stream().sorted(Map.Entry.<List<List<String>>, Integer>comparingByValue().reversed()).forEach(change ->
+                out.println(String.format(Locale.ROOT, "    %,9d  %s: %s", change.getValue(), String.join(", ", change.getKey().get(0)), String.join(", ", change.getKey().get(1)))));
+        out.println(String.format(Locale.ROOT, "%,d tickets decided, %,d of them differently.", replay.tickets(), replay.changed()));
+    }
+
+    private void refuse(String message) {
+        spec.commandLine().getErr().println(message);
+        status = Main.BAD_INPUT;
+    }
+}

@@ -1,0 +1,60 @@
+package org.supportpolicy.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Decision;
+
+/** A decision as it is written in JSON, in maps, lists, texts, whole numbers and truths, so that decisions can be compared part by part. */
+public final class DecisionTree {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final DecisionWriter WRITER = new DecisionWriter();
+
+    private DecisionTree() {}
+
+    /** The sections of a decision by their keys. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> of(Decision decision) {
+        try (JsonParser parser = FACTORY.createParser(WRITER.write(decision))) {
+            parser.nextToken();
+            return (Map<String, Object>) Objects.requireNonNull(read(parser));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable Object read(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                Map<String, Object> members = new LinkedHashMap<>();
+                while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    String key = parser.currentName();
+                    parser.nextToken();
+                    members.put(key, read(parser));
+                }
+                yield members;
+            }
+            case START_ARRAY -> {
+                List<Object> items = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    items.add(read(parser));
+                }
+                yield items;
+            }
+            case VALUE_NUMBER_INT -> parser.getIntValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> parser.getText();
+        };
+    }
+}
