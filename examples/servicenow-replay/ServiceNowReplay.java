@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.supportpolicy.fact.TicketKind;
 import org.supportpolicy.fact.TicketState;
 import org.supportpolicy.finding.ActionKind;
 import org.supportpolicy.finding.Irregularity;
+import org.supportpolicy.json.FactSetWriter;
 
 /**
  * Replays the incident log of a ServiceNow desk: what the policy would have said, beside what that desk did.
@@ -63,6 +65,8 @@ public final class ServiceNowReplay {
     private static final List<String> PRIORITIES = List.of("1 - Critical", "2 - High", "3 - Moderate", "4 - Low");
 
     private final SupportPolicy policy = SupportPolicy.standard();
+    private final FactSetWriter writer = new FactSetWriter();
+    private PrintWriter facts;
     private final List<String> dirty = new ArrayList<>();
     private final int[][] urgencies = new int[5][PRIORITIES.size()];
     private int rows;
@@ -84,17 +88,17 @@ public final class ServiceNowReplay {
         if (System.getProperty("logback.configurationFile") == null) {
             System.setProperty("logback.configurationFile", "org/supportpolicy/cli/logback.xml");
         }
-        if (args.length > 1) {
-            System.err.println("Usage: ServiceNowReplay [LOG.csv|LOG.csv.gz]");
+        if (args.length > 2) {
+            System.err.println("Usage: ServiceNowReplay [LOG.csv|LOG.csv.gz [FACTS.jsonl]]");
             System.exit(2);
         }
-        Path log = Path.of(args.length == 1 ? args[0] : "examples/servicenow-replay/sample.csv");
+        Path log = Path.of(args.length > 0 ? args[0] : "examples/servicenow-replay/sample.csv");
         if (!Files.isReadable(log)) {
             System.err.println("The log (" + log + ") must be a file that can be read.");
             System.exit(1);
         }
-        try {
-            new ServiceNowReplay().run(log, System.out);
+        try (PrintWriter facts = args.length == 2 ? new PrintWriter(Files.newBufferedWriter(Path.of(args[1]))) : null) {
+            new ServiceNowReplay().run(log, System.out, facts);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -104,9 +108,11 @@ public final class ServiceNowReplay {
     /**
      * Replays a log.
      *
+     * @param facts where the fact sets that are decided go, one a line; null for nowhere
      * @throws IllegalArgumentException if its header is not that of the log
      */
-    public void run(Path log, PrintStream out) throws IOException {
+    public void run(Path log, PrintStream out, PrintWriter facts) throws IOException {
+        this.facts = facts;
         try (BufferedReader lines = open(log)) {
             String header = lines.readLine();
             if (header == null || !List.of(header.split(",", -1)).equals(COLUMNS)) {
@@ -170,7 +176,7 @@ public final class ServiceNowReplay {
         return LocalDateTime.parse(text).atZone(ZONE).toInstant();
     }
 
-    /** Walks through the rows of an incident; decides it at every reopening, and once as it stands in its last row. */
+    /** Walks through the rows of an incident; decides it at every reopening and every closing, and once as it stands in its last row. */
     private void decide(List<Row> incident) {
         incidents++;
         Instant marked = null;
@@ -192,6 +198,9 @@ public final class ServiceNowReplay {
                 holds.add(new Hold(heldSince, row.updatedAt.isBefore(heldSince) ? heldSince : row.updatedAt));
                 heldSince = null;
             }
+            if (row.state == TicketState.CLOSED && former != TicketState.CLOSED) {
+                closing(row, marked, holds);
+            }
             former = row.state;
         }
         heldUp += holds.isEmpty() && heldSince == null ? 0 : 1;
@@ -208,23 +217,33 @@ public final class ServiceNowReplay {
     }
 
     private void last(Row row, Instant marked, List<Hold> holds) {
-        Decision decision = decide(row, row.state, holds,
-                marked == null ? Resolution.builder().build() : Resolution.builder().markedResolvedAt(marked).build());
+        Decision decision = decide(row, row.state, holds, resolution(marked));
         urgencies[decision.urgency().orElse(0)][row.priority]++;
-        if (row.state == TicketState.CLOSED) {
-            closed++;
-            closedWithoutMarking += marked == null ? 1 : 0;
-            closedTooEarly += decision.irregularities().contains(Irregularity.CLOSED_TOO_EARLY) ? 1 : 0;
-        }
+    }
+
+    /** The desk closed a ticket for good: after the policy's window or before its end? */
+    private void closing(Row row, Instant marked, List<Hold> holds) {
+        Decision decision = decide(row, row.state, holds, resolution(marked));
+        closed++;
+        closedWithoutMarking += marked == null ? 1 : 0;
+        closedTooEarly += decision.irregularities().contains(Irregularity.CLOSED_TOO_EARLY) ? 1 : 0;
+    }
+
+    private static Resolution resolution(Instant marked) {
+        return marked == null ? Resolution.builder().build() : Resolution.builder().markedResolvedAt(marked).build();
     }
 
     private Decision decide(Row row, TicketState state, List<Hold> holds, Resolution resolution) {
         decisions++;
-        return policy.decide(FactSet.builder(row.updatedAt).with(
+        FactSet known = FactSet.builder(row.updatedAt).with(
                 Ticket.builder().number(row.number).channel(row.channel).kind(TicketKind.PROBLEM).createdAt(row.openedAt)
                         .state(state).holds(holds).build(),
                 Impact.builder().functionalityLoss(row.loss).productionImpact(row.impact).build(),
-                resolution).build());
+                resolution).build();
+        if (facts != null) {
+            facts.println(writer.write(known));
+        }
+        return policy.decide(known);
     }
 
     private void report(PrintStream out) {
@@ -243,7 +262,7 @@ public final class ServiceNowReplay {
         out.println();
         line(out, "Reopened within seven days of being marked resolved", reopenedInTime);
         line(out, "Reopened later, which the policy refuses", reopenedTooLate);
-        line(out, "Closed for good", closed);
+        line(out, "Times closed for good", closed);
         line(out, "  before the seven days had passed, too early for the policy", closedTooEarly);
         line(out, "  without ever being marked resolved", closedWithoutMarking);
         line(out, "On hold at some time", heldUp);

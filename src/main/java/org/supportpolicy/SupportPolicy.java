@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.finding.AtMostOne;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.ClauseBook;
 import org.supportpolicy.internal.DrlCheck;
@@ -30,6 +32,13 @@ public final class SupportPolicy {
             .thenComparing(reason -> reason.rule().name())
             .thenComparing(reason -> reason.concludes().toString())
             .thenComparing(reason -> reason.because().toString());
+
+    private static final ClassValue<Boolean> SINGLE = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> kind) {
+            return kind.isAnnotationPresent(AtMostOne.class);
+        }
+    };
 
     private final RuleEngine engine;
     private final List<Clause> clauses;
@@ -67,11 +76,17 @@ public final class SupportPolicy {
         return new SupportPolicy(files, book, new RuleEngine(RuleCompiler.compile(files.rules())));
     }
 
+    /** A policy whose rules are compiled already. For the bench, not for hosts: what it takes is internal. */
+    public static SupportPolicy of(PolicyFiles files, RuleEngine engine) {
+        return new SupportPolicy(files, ClauseBook.read(files.english(), files.dutch()), engine);
+    }
+
     /**
      * Decides a ticket.
      *
      * @param facts what is known, and the instant at which the policy is applied
-     * @throws PolicyException if the rules do not come to an end, or one of them fails
+     * @throws PolicyException if the rules do not come to an end, one of them fails, or they conclude two values where a decision
+     *     holds one
      */
     public Decision decide(FactSet facts) {
         return decision(facts, engine.conclude(facts));
@@ -90,6 +105,7 @@ public final class SupportPolicy {
     }
 
     private Decision decision(FactSet facts, List<Conclusion> conclusions) {
+        refuseTwoAnswers(conclusions);
         List<Reason> reasons = conclusions.stream()
                 .map(conclusion -> {
                     Rule rule = rulesByName.get(conclusion.rule());
@@ -99,6 +115,31 @@ public final class SupportPolicy {
                 .toList();
         return new Decision(receipt, facts.get(Ticket.class).map(Ticket::number).orElse(null), facts.asOf(),
                 facts.now().zone(), reasons);
+    }
+
+    /** A decision that holds two values where there can be one would show either, by chance. */
+    private void refuseTwoAnswers(List<Conclusion> conclusions) {
+        Map<Class<?>, Finding> single = new HashMap<>();
+        for (Conclusion conclusion : conclusions) {
+            Class<?> kind = conclusion.finding() instanceof Enum<?> constant ? constant.getDeclaringClass() : conclusion.finding().getClass();
+            if (SINGLE.get(kind)) {
+                Finding other = single.putIfAbsent(kind, conclusion.finding());
+                if (other != null && !other.equals(conclusion.finding())) {
+                    throw twoAnswers(kind, conclusions);
+                }
+            }
+        }
+    }
+
+    private PolicyException twoAnswers(Class<?> kind, List<Conclusion> conclusions) {
+        List<Problem> problems = conclusions.stream().filter(conclusion -> kind.isInstance(conclusion.finding()))
+                .map(conclusion -> {
+                    Rule rule = rulesByName.get(conclusion.rule());
+                    return new Problem("SP-R092", rule.file(), rule.line(), 1, null, "The rule (" + rule.name() + ") concludes (" + conclusion.finding()
+                            + "), of which a decision must hold one only: " + kind.getSimpleName() + ".",
+                            "Maybe one of these rules needs a condition that excludes the others.", rule.text().lines().findFirst().orElse(null));
+                }).distinct().sorted(Comparator.comparing(Problem::where)).toList();
+        return new PolicyException("The decision", problems);
     }
 
     /** The clauses of the policy, in the order of its text. */

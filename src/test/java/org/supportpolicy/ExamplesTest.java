@@ -46,7 +46,7 @@ class ExamplesTest {
     @Test
     void theReplayOfTheMadeUpRowsPrintsItsTable() throws IOException {
         String table = replay(Path.of("examples/servicenow-replay/sample.csv"));
-        assertThat(table).contains("13 rows, 3 incidents, 5 decisions").containsPattern("urgency 1 +1 +0 +0 +0")
+        assertThat(table).contains("13 rows, 3 incidents, 8 decisions").containsPattern("urgency 1 +1 +0 +0 +0")
                 .containsPattern("Reopened within seven days of being marked resolved +1\\b")
                 .containsPattern("Reopened later, which the policy refuses +1\\b")
                 .containsPattern("too early for the policy +1\\b")
@@ -113,7 +113,7 @@ class ExamplesTest {
 
     private static String replay(Path log) throws IOException {
         ByteArrayOutputStream table = new ByteArrayOutputStream();
-        new ServiceNowReplay().run(log, new PrintStream(table, true, StandardCharsets.UTF_8));
+        new ServiceNowReplay().run(log, new PrintStream(table, true, StandardCharsets.UTF_8), null);
         return table.toString(StandardCharsets.UTF_8);
     }
 }

@@ -1,22 +1,18 @@
 package org.supportpolicy.author;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.supportpolicy.Decision;
+import org.supportpolicy.PolicyException;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
-import org.supportpolicy.finding.AtMostOne;
-import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.OutOfScope;
 import org.supportpolicy.verify.Scenario;
 
@@ -43,7 +39,7 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
      *
      * @param kind which of the two
      * @param section the section in whose combinations it was found
-     * @param subject the answer that is missing, or the finding of which there are two
+     * @param subject the answer that is missing, or what one of the rules in conflict concludes
      * @param rules the rules in conflict; none for a gap
      * @param count in how many combinations it was found
      * @param witness the smallest of them
@@ -77,9 +73,9 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
         Set<String> fired = ConcurrentHashMap.newKeySet();
         for (FactSpace.Section section : FactSpace.of(policy)) {
             combinations.put(section.name(), section.combinations().size());
-            section.combinations().parallelStream().forEach(facts -> look(policy.decide(facts), section.name(), facts, found, fired));
+            section.combinations().parallelStream().forEach(facts -> look(policy, section.name(), facts, found, fired));
         }
-        scenarios.forEach(scenario -> policy.decide(scenario.facts()).reasons().forEach(reason -> fired.add(reason.rule().name())));
+        scenarios.forEach(scenario -> look(policy, "scenarios", scenario.facts(), found, fired));
         List<Found> smallest = found.values().stream().map(each -> shrunk(policy, each))
                 .sorted(java.util.Comparator.comparing(Found::section).thenComparing(Found::subject)).toList();
         return new GapReport(combinations, smallest, policy.rules().stream().filter(rule -> !fired.contains(rule.name())).toList());
@@ -90,10 +86,22 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
         return findings.isEmpty() && silent.isEmpty();
     }
 
-    private static void look(Decision decision, String section, FactSet facts, Map<String, Found> found, Set<String> fired) {
-        decision.reasons().forEach(reason -> fired.add(reason.rule().name()));
-        gaps(decision).forEach(answer -> add(found, new Found(Kind.NO_ANSWER, section, answer, List.of(), 1, facts)));
-        conflicts(decision).forEach((subject, rules) -> add(found, new Found(Kind.TWO_ANSWERS, section, subject, rules, 1, facts)));
+    private static void look(SupportPolicy policy, String section, FactSet facts, Map<String, Found> found, Set<String> fired) {
+        try {
+            Decision decision = policy.decide(facts);
+            decision.reasons().forEach(reason -> fired.add(reason.rule().name()));
+            gaps(decision).forEach(answer -> add(found, new Found(Kind.NO_ANSWER, section, answer, List.of(), 1, facts)));
+        } catch (PolicyException e) {
+            List<Rule> rules = rules(policy, e);
+            rules.forEach(rule -> fired.add(rule.name()));
+            add(found, new Found(Kind.TWO_ANSWERS, section, e.problems().get(0).message(), rules, 1, facts));
+        }
+    }
+
+    /** The rules a conflict names. */
+    private static List<Rule> rules(SupportPolicy policy, PolicyException conflict) {
+        return policy.rules().stream().filter(rule -> conflict.problems().stream()
+                .anyMatch(problem -> rule.file().equals(problem.source()) && rule.line() == problem.line())).toList();
     }
 
     private static void add(Map<String, Found> found, Found one) {
@@ -112,28 +120,13 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
         return gaps;
     }
 
-    private static Map<String, List<Rule>> conflicts(Decision decision) {
-        Map<String, List<Rule>> conflicts = new LinkedHashMap<>();
-        decision.findings(Finding.class).stream().filter(finding -> kind(finding).isAnnotationPresent(AtMostOne.class))
-                .collect(Collectors.groupingBy(GapReport::kind)).forEach((kind, values) -> {
-                    if (values.size() > 1) {
-                        Set<Finding> conflicting = new HashSet<>(values);
-                        Set<Rule> rules = new TreeSet<>(java.util.Comparator.comparing(Rule::name));
-                        decision.reasons().stream().filter(reason -> conflicting.contains(reason.concludes())).forEach(reason -> rules.add(reason.rule()));
-                        conflicts.put(kind.getSimpleName(), List.copyOf(rules));
-                    }
-                });
-        return conflicts;
-    }
-
-    private static Class<?> kind(Finding finding) {
-        return finding instanceof Enum<?> constant ? constant.getDeclaringClass() : finding.getClass();
-    }
-
     private static Found shrunk(SupportPolicy policy, Found found) {
         FactSet witness = Components.smallest(found.witness, facts -> {
-            Decision decision = policy.decide(facts);
-            return found.kind == Kind.NO_ANSWER ? gaps(decision).contains(found.subject) : found.rules.equals(conflicts(decision).get(found.subject));
+            try {
+                return found.kind == Kind.NO_ANSWER && gaps(policy.decide(facts)).contains(found.subject);
+            } catch (PolicyException e) {
+                return found.kind == Kind.TWO_ANSWERS && found.rules.equals(rules(policy, e));
+            }
         });
         return new Found(found.kind, found.section, found.subject, found.rules, found.count, witness);
     }

@@ -1,12 +1,16 @@
 package org.supportpolicy.author;
 
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.supportpolicy.Decision;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.finding.Irregularity;
 
 /** Decides a stock of tickets, counts the answers, and what changes against another policy. Not thread-safe. */
@@ -15,7 +19,8 @@ public final class Replay {
     private final SupportPolicy policy;
     private final PolicyDiff diff;
     private final Map<String, Map<String, Integer>> answers = new TreeMap<>();
-    private final Map<List<List<String>>, Integer> changes = new java.util.LinkedHashMap<>();
+    private final Map<List<List<String>>, Integer> changes = new LinkedHashMap<>();
+    private final Set<String> changedTickets = new HashSet<>();
     private int tickets;
     private int changed;
 
@@ -36,7 +41,10 @@ public final class Replay {
         count(policy.decide(facts));
         Optional<List<List<String>>> key = diff.key(facts);
         key.ifPresent(what -> changes.merge(what, 1, Integer::sum));
-        changed += key.isPresent() ? 1 : 0;
+        if (key.isPresent()) {
+            changed++;
+            facts.get(Ticket.class).map(Ticket::number).ifPresent(changedTickets::add);
+        }
         return key.isPresent();
     }
 
@@ -64,6 +72,11 @@ public final class Replay {
     /** How many of them are decided differently. */
     public int changed() {
         return changed;
+    }
+
+    /** How many different ticket numbers there are among those; a stock may hold a ticket at several instants. */
+    public int changedTickets() {
+        return changedTickets.size();
     }
 
     /** How often each answer was given. */

@@ -30,7 +30,7 @@ final class Gaps implements Callable<Integer> {
         report.findings().forEach(found -> {
             out.println(found.kind() == GapReport.Kind.NO_ANSWER
                     ? "No answer: " + found.subject() + " is undetermined and nothing says why, in " + found.count() + " combinations of " + found.section() + "."
-                    : "Two answers: more than one " + found.subject() + ", in " + found.count() + " combinations of " + found.section() + ".");
+                    : "Two answers, in " + found.count() + " combinations of " + found.section() + ": " + found.subject());
             found.rules().forEach(rule -> out.println("    " + rule.name() + "  [" + rule.file() + ":" + rule.line() + "]"));
             out.println("    for " + new FactSetWriter().write(found.witness()));
         });

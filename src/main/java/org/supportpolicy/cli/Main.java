@@ -32,7 +32,7 @@ import picocli.CommandLine;
         description = "Decides technical-support tickets by a published support policy, and cites the clause for every answer.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {Decide.class, Rules.class, Verify.class, Init.class, Check.class, Gaps.class, Diff.class, ReplayTickets.class,
+        subcommands = {Decide.class, Rules.class, Verify.class, Init.class, Check.class, ShowCoverage.class, Gaps.class, Diff.class, ReplayTickets.class,
                 HelpCommand.class},
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:all is well", "1:some input or rule file is bad, or something is not as it should be; the rest was done", "2:wrong usage"})

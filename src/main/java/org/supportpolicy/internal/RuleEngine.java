@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -28,15 +29,21 @@ public final class RuleEngine {
     private static final int FIRINGS_PER_FACT = 1_000;
 
     private final KieBase rules;
+    private final @Nullable UnaryOperator<@Nullable String> names;
 
     /** Takes compiled rules. */
     public RuleEngine(KieBase rules) {
-        this.rules = rules;
+        this(rules, null);
     }
 
-    /** The names of the compiled rules, with the metadata their annotations give. */
-    public KieBase rules() {
-        return rules;
+    /**
+     * Takes compiled rules of which some are left out or go by another name.
+     *
+     * @param names gives the name a rule goes by, or null for one that may not fire; null for all rules by their own names
+     */
+    RuleEngine(KieBase rules, @Nullable UnaryOperator<@Nullable String> names) {
+        this.rules = rules;
+        this.names = names;
     }
 
     /**
@@ -47,7 +54,11 @@ public final class RuleEngine {
      * @throws PolicyException if the rules keep firing without end, naming those that do, or if one of them fails
      */
     public List<Conclusion> conclude(FactSet facts) {
-        return conclude(facts, List.of(), null);
+        if (names == null) {
+            return conclude(facts, List.of(), null);
+        }
+        return conclude(facts, List.of(), rule -> names.apply(rule) != null).stream()
+                .map(conclusion -> new Conclusion(names.apply(conclusion.rule()), conclusion.finding(), conclusion.because())).toList();
     }
 
     /**

@@ -1,0 +1,88 @@
+package org.supportpolicy.author;
+
+import java.util.List;
+import org.supportpolicy.Rule;
+import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.internal.ConditionCounter;
+import org.supportpolicy.internal.PolicyFiles;
+import org.supportpolicy.verify.Scenario;
+
+/**
+ * Which rules and which single conditions scenarios try both ways.
+ *
+ * @param scenarios how many scenarios there are
+ * @param rules every rule, in the order in which they are written
+ */
+public record Coverage(int scenarios, List<RuleCoverage> rules) {
+
+    /**
+     * A rule.
+     *
+     * @param rule the rule
+     * @param fired in how many scenarios it fires
+     * @param silent in how many it is silent
+     * @param conditions its single conditions
+     */
+    public record RuleCoverage(Rule rule, int fired, int silent, List<Condition> conditions) {
+
+        /** Whether it fires in one scenario and is silent in another. */
+        public boolean isTriedBothWays() {
+            return fired > 0 && silent > 0;
+        }
+    }
+
+    /**
+     * A single condition.
+     *
+     * @param text the condition as it is written
+     * @param line the line on which it begins, from 1
+     * @param held whether it held in a scenario
+     * @param failed whether it failed in one, the conditions before it holding
+     */
+    public record Condition(String text, int line, boolean held, boolean failed) {
+
+        /** Whether it held in one scenario and failed in another. */
+        public boolean isTriedBothWays() {
+            return held && failed;
+        }
+    }
+
+    /**
+     * Runs scenarios and counts.
+     *
+     * @param policy the policy
+     * @param files the files it was loaded from
+     * @param scenarios the scenarios
+     */
+    static Coverage of(SupportPolicy policy, PolicyFiles files, List<Scenario> scenarios) {
+        ConditionCounter counter = new ConditionCounter(files.rules());
+        scenarios.forEach(scenario -> counter.add(scenario.facts(), policy.decide(scenario.facts())));
+        return new Coverage(scenarios.size(), policy.rules().stream().map(rule -> new RuleCoverage(rule, counter.fired(rule.name()), counter.silent(rule.name()),
+                counter.parts(rule.name()).stream().map(part -> new Condition(part.text(), part.line(), part.held(), part.failed())).toList())).toList());
+    }
+
+    /** Runs scenarios over the rules of a directory. */
+    public static Coverage of(java.nio.file.Path directory, List<Scenario> scenarios) {
+        return of(SupportPolicy.load(directory), PolicyFiles.in(directory), scenarios);
+    }
+
+    /** Runs scenarios over the standard rules. */
+    public static Coverage ofStandard(List<Scenario> scenarios) {
+        return of(SupportPolicy.standard(), PolicyFiles.standard(), scenarios);
+    }
+
+    /** How many rules are tried both ways. */
+    public int rulesTried() {
+        return (int) rules.stream().filter(RuleCoverage::isTriedBothWays).count();
+    }
+
+    /** How many conditions there are. */
+    public int conditions() {
+        return rules.stream().mapToInt(rule -> rule.conditions().size()).sum();
+    }
+
+    /** How many conditions are tried both ways. */
+    public int conditionsTried() {
+        return (int) rules.stream().flatMap(rule -> rule.conditions().stream()).filter(Condition::isTriedBothWays).count();
+    }
+}

@@ -1,0 +1,74 @@
+package org.supportpolicy.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.author.Coverage;
+import org.supportpolicy.author.CoveragePage;
+import org.supportpolicy.author.MutantReport;
+import org.supportpolicy.json.FactSetWriter;
+import org.supportpolicy.verify.Scenario;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what the scenarios of a working copy try. */
+@Command(name = "coverage", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        description = "Says which rules and which single conditions the scenarios of a working copy try both ways.")
+final class ShowCoverage implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIR", description = "The working copy.")
+    private Path directory;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a page to look at in a browser.")
+    private @Nullable Path page;
+
+    @Option(names = "--mutants", description = "Make small mistakes in the rules and say which of them no scenario notices. Takes minutes.")
+    private boolean mutants;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        SupportPolicy policy = SupportPolicy.load(directory);
+        List<Scenario> scenarios = Policies.scenarios(policy, directory);
+        Coverage coverage = Coverage.of(directory, scenarios);
+        PrintWriter out = spec.commandLine().getOut();
+        for (Coverage.RuleCoverage rule : coverage.rules()) {
+            if (!rule.isTriedBothWays()) {
+                out.println(rule.rule().file() + ":" + rule.rule().line() + "  [" + rule.rule().clause() + "] " + rule.rule().name()
+                        + (rule.fired() == 0 ? "  never fires" : "  is never silent"));
+            }
+            rule.conditions().stream().filter(condition -> !condition.isTriedBothWays()).forEach(condition -> out.println(rule.rule().file() + ":" + condition.line()
+                    + "  [" + rule.rule().clause() + "] " + condition.text() + (condition.held() ? "  never fails" : condition.failed() ? "  never holds" : "  is never tried")));
+        }
+        out.println(String.format(Locale.ROOT, "%,d scenarios: %,d of %,d rules and %,d of %,d single conditions tried both ways.", coverage.scenarios(), coverage.rulesTried(),
+                coverage.rules().size(), coverage.conditionsTried(), coverage.conditions()));
+        if (page != null) {
+            Files.writeString(page, CoveragePage.html(coverage, policy.clauses()));
+        }
+        if (mutants) {
+            print(MutantReport.of(directory, scenarios, true), out);
+        }
+        return Main.OK;
+    }
+
+    private static void print(MutantReport report, PrintWriter out) {
+        for (MutantReport.Survivor survivor : report.survivors()) {
+            out.println(survivor.file() + ":" + survivor.line() + "  " + survivor.what());
+            out.println(survivor.witness().map(witness -> "    no scenario notices, though it changes " + new FactSetWriter().write(witness))
+                    .orElse("    cannot matter: no combination of facts is decided differently"));
+        }
+        out.println(String.format(Locale.ROOT, "%,d small mistakes made in the rules: the scenarios notice %.1f %%; %,d go unnoticed, of which %,d cannot matter.", report.mutants(),
+                100 * report.noticed(), report.survivors().size(), report.survivors().stream().filter(survivor -> survivor.witness().isEmpty()).count()));
+    }
+}
