@@ -3,21 +3,12 @@ package org.supportpolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.drools.drl.ast.descr.BaseDescr;
-import org.drools.drl.ast.descr.ConditionalElementDescr;
-import org.drools.drl.ast.descr.NotDescr;
-import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
@@ -118,51 +109,6 @@ class HouseTest {
                     assertThat(lines.get(1)).startsWith("// Reads ");
                     assertThat(lines.get(2)).startsWith("package org.supportpolicy.rules.");
                 }));
-    }
-
-    @Test
-    void noFindingRestsOnItsOwnAbsence() {
-        Map<String, Set<String>> restsOn = new HashMap<>();
-        Map<String, Set<String>> deniedBy = new HashMap<>();
-        for (RuleDescr rule : RULES) {
-            for (String concluded : concluded(rule)) {
-                Set<String> matched = new HashSet<>();
-                Set<String> negated = new HashSet<>();
-                patterns(rule.getLhs(), false, matched, negated);
-                restsOn.computeIfAbsent(concluded, name -> new TreeSet<>()).addAll(matched);
-                restsOn.get(concluded).addAll(negated);
-                deniedBy.computeIfAbsent(concluded, name -> new TreeSet<>()).addAll(negated);
-            }
-        }
-        deniedBy.forEach((concluded, negated) -> negated.forEach(name -> assertThat(reachable(name, restsOn))
-                .as("%s is concluded from not %s, which must not rest on it", concluded, name)
-                .doesNotContain(concluded)));
-    }
-
-    private static Set<String> reachable(String start, Map<String, Set<String>> edges) {
-        Set<String> found = new LinkedHashSet<>();
-        List<String> open = new ArrayList<>(List.of(start));
-        while (!open.isEmpty()) {
-            String next = open.remove(open.size() - 1);
-            if (found.add(next)) {
-                open.addAll(edges.getOrDefault(next, Set.of()));
-            }
-        }
-        return found;
-    }
-
-    private static void patterns(BaseDescr descr, boolean inNot, Set<String> matched, Set<String> negated) {
-        if (descr instanceof PatternDescr pattern) {
-            (inNot ? negated : matched).add(pattern.getObjectType());
-        } else if (descr instanceof ConditionalElementDescr group) {
-            group.getDescrs().forEach(inner -> patterns((BaseDescr) inner, inNot || descr instanceof NotDescr, matched, negated));
-        }
-    }
-
-    private static Set<String> concluded(RuleDescr rule) {
-        Matcher made = Pattern.compile("kcontext, (?:new )?(\\w+)").matcher(rule.getConsequence().toString());
-        assertThat(made.find()).as(rule.getName()).isTrue();
-        return Set.of(made.group(1));
     }
 
     private static String value(RuleDescr rule, String annotation) {

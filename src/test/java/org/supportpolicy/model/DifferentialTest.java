@@ -2,6 +2,7 @@ package org.supportpolicy.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import org.supportpolicy.fact.Impact;
 import org.supportpolicy.fact.ProductionImpact;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.fact.TicketKind;
+import org.supportpolicy.verify.ScenarioSuite;
 
 /**
  * The rules against the reference model. The seed is printed; {@code -Dsupportpolicy.seed} sets it, {@code
@@ -52,6 +54,12 @@ class DifferentialTest {
             }
         }
         assertThat(combinations).isEqualTo(81 * 6 * 5 * 15);
+    }
+
+    @Test
+    void theScenariosAreDecidedAlikeToo() {
+        assertThat(ScenarioSuite.of(POLICY, Path.of("src/test/resources/scenarios")).scenarios()).hasSizeGreaterThan(500)
+                .allSatisfy(scenario -> assertThat(differences(scenario.facts())).as(scenario.toString()).isEmpty());
     }
 
     private void fail(FactSet facts) {
