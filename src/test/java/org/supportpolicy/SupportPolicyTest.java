@@ -107,16 +107,17 @@ class SupportPolicyTest {
     void rulesThatDoNotComeToAnEndAreNamed(@TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("endless.drl"), """
                 // Levels without end.
-                // Reads nothing.  Concludes PossibleUrgency.
+                // Reads AsOf.  Concludes PossibleUrgency.
                 package org.supportpolicy.rules.endless;
 
+                import org.supportpolicy.fact.AsOf;
                 import org.supportpolicy.finding.PossibleUrgency;
                 import static org.supportpolicy.rules.Conclude.conclude;
 
                 rule "Urgency 1 is possible"
                     @clause("urgency.level-1-definition")
                 when
-                    not PossibleUrgency( level == 0 )
+                    AsOf()
                 then
                     conclude( kcontext, new PossibleUrgency( 1 ) );
                 end

@@ -110,4 +110,43 @@ class MainTest {
         Files.writeString(file, "- title: A\n  given: {asOf: x}\n");
         assertThat(run("", "test", directory.toString()).err()).contains("a.yaml:2:17  SP-I004");
     }
+
+    @Test
+    void aWorkingCopyIsMadeCheckedAndTried(@TempDir Path directory) throws IOException {
+        String copy = directory.resolve("copy").toString();
+        assertThat(run("", "init", copy).out()).contains("29 files written to " + copy);
+        assertThat(run("", "init", copy).err()).contains("must be empty");
+        assertThat(run("", "check", copy)).satisfies(outcome -> {
+            assertThat(outcome.status()).isZero();
+            assertThat(outcome.out()).isEqualTo("No problem." + System.lineSeparator());
+        });
+        Path page = directory.resolve("coverage.html");
+        assertThat(run("", "coverage", copy, "--html", page.toString()).out()).containsPattern("\\d+ scenarios: 240 of 240 rules and \\d+ of \\d+ single conditions tried both ways\\.");
+        assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").endsWith("</html>\n");
+        Path closure = directory.resolve("copy/closure.drl");
+        Files.writeString(closure, Files.readString(closure).replace("daysAfter( 7,", "daysAfter( 5,"));
+        Outcome tested = run("", "test", copy);
+        assertThat(tested.status()).isEqualTo(1);
+        assertThat(tested.out()).contains("closure.yaml:", "Expected: closureGrounds []");
+        String ticket = "{\"asOf\":\"2025-03-11T12:00:00+01:00\",\"ticket\":{\"number\":\"T-1\",\"state\":\"RESOLVED\"},\"resolution\":{\"markedResolvedAt\":\"2025-03-04T10:00:00+01:00\"}}";
+        Path tickets = Files.writeString(directory.resolve("tickets.jsonl"), ticket + "\n{\n" + GOOD + "\n");
+        Path changed = directory.resolve("changed.jsonl");
+        Outcome replayed = run("", "replay", copy, tickets.toString(), "--changed", changed.toString());
+        assertThat(replayed.status()).isEqualTo(1);
+        assertThat(replayed.err()).contains("tickets.jsonl:2:");
+        assertThat(replayed.out()).contains("closure.reopen: ", "2 fact sets decided, 1 of them differently (1 tickets by their numbers).");
+        assertThat(run("", "decide", "--json", changed.toString()).out().lines()).hasSize(1);
+    }
+
+    @Test
+    void problemsAreWrittenForPeopleEditorsAndBuildServers(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("a.drl"), "package a\n\nrule \"A\"\n    @clause(\"closure.permanent\")\nwhen\n    Tickt()\nthen\n    conclude( kcontext, new Outage() );\nend\n");
+        Outcome text = run("", "check", directory.toString());
+        assertThat(text.status()).isEqualTo(1);
+        assertThat(text.out()).contains("a.drl:6:5  SP-R040", "Maybe Ticket.", " 6 |     Tickt()", "2 problems.");
+        assertThat(run("", "check", "--format", "json", directory.toString()).out()).contains("{\"code\":\"SP-R040\"", "\"line\":6,\"column\":5");
+        assertThat(run("", "check", "--format", "sarif", directory.toString()).out()).contains("\"version\":\"2.1.0\"", "\"ruleId\":\"SP-R040\"", "\"startLine\":6,\"startColumn\":5");
+        assertThat(run("", "check", directory.resolve("none").toString()).out()).contains("SP-R001");
+        assertThat(run("", "check", "--format", "xml", directory.toString()).status()).isEqualTo(2);
+    }
 }
