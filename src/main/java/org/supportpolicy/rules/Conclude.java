@@ -2,6 +2,7 @@ package org.supportpolicy.rules;
 
 import java.util.List;
 import org.kie.api.runtime.rule.RuleContext;
+import org.supportpolicy.fact.Fact;
 import org.supportpolicy.finding.Finding;
 
 /** The one verb of a rule's consequence. */
@@ -18,6 +19,11 @@ public final class Conclude {
      */
     public static void conclude(RuleContext kcontext, Finding finding) {
         kcontext.insertLogical(finding);
-        kcontext.insertLogical(new Conclusion(kcontext.getRule().getName(), finding, List.copyOf(kcontext.getMatch().getObjects())));
+        kcontext.insertLogical(new Conclusion(kcontext.getRule().getName(), finding, matched(kcontext)));
+    }
+
+    /** What the rule matched of facts and findings; for a rule that begins with {@code not} Drools counts an object of its own too. */
+    private static List<Object> matched(RuleContext kcontext) {
+        return kcontext.getMatch().getObjects().stream().filter(object -> object instanceof Fact || object instanceof Finding).toList();
     }
 }
