@@ -1,5 +1,6 @@
 package org.supportpolicy.author;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
@@ -62,7 +63,7 @@ public record Coverage(int scenarios, List<RuleCoverage> rules) {
     }
 
     /** Runs scenarios over the rules of a directory. */
-    public static Coverage of(java.nio.file.Path directory, List<Scenario> scenarios) {
+    public static Coverage of(Path directory, List<Scenario> scenarios) {
         return of(SupportPolicy.load(directory), PolicyFiles.in(directory), scenarios);
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.supportpolicy.Decision;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.*;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.Components;
 
 /**
  * All combinations of the facts that a section of the policy goes by, unknown being a value like any other. Nothing here knows a
@@ -234,7 +236,7 @@ final class FactSpace {
         return List.copyOf(all);
     }
 
-    private static void expand(List<Axis> axes, int index, Map<String, Object> known, java.util.function.Consumer<Map<String, Object>> use) {
+    private static void expand(List<Axis> axes, int index, Map<String, Object> known, Consumer<Map<String, Object>> use) {
         if (index == axes.size()) {
             use.accept(known);
             return;

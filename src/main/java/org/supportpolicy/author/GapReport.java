@@ -1,6 +1,7 @@
 package org.supportpolicy.author;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.finding.OutOfScope;
+import org.supportpolicy.internal.Components;
 import org.supportpolicy.verify.Scenario;
 
 /**
@@ -77,7 +79,7 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
         }
         scenarios.forEach(scenario -> look(policy, "scenarios", scenario.facts(), found, fired));
         List<Found> smallest = found.values().stream().map(each -> shrunk(policy, each))
-                .sorted(java.util.Comparator.comparing(Found::section).thenComparing(Found::subject)).toList();
+                .sorted(Comparator.comparing(Found::section).thenComparing(Found::subject)).toList();
         return new GapReport(combinations, smallest, policy.rules().stream().filter(rule -> !fired.contains(rule.name())).toList());
     }
 

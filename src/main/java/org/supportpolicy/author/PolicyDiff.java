@@ -23,6 +23,7 @@ import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.Components;
 import org.supportpolicy.json.DecisionTree;
 import org.supportpolicy.verify.Scenario;
 
@@ -36,7 +37,7 @@ public final class PolicyDiff {
 
     private final SupportPolicy before;
     private final SupportPolicy after;
-    private final Map<String, String> changedRules;
+    private final Set<String> changedRules;
 
     private PolicyDiff(SupportPolicy before, SupportPolicy after) {
         this.before = before;
@@ -137,7 +138,7 @@ public final class PolicyDiff {
         Stream.concat(then.reasons().stream().filter(reason -> !latter.contains(conclusion(reason))), now.reasons().stream().filter(reason -> !former.contains(conclusion(reason))))
                 .forEach(reason -> {
                     all.add(reason.clause());
-                    if (changedRules.containsKey(reason.rule().name())) {
+                    if (changedRules.contains(reason.rule().name())) {
                         edited.add(reason.clause());
                     }
                 });
@@ -148,20 +149,13 @@ public final class PolicyDiff {
         return List.of(reason.rule().name(), reason.concludes());
     }
 
-    private static Map<String, String> changedRules(SupportPolicy before, SupportPolicy after) {
+    /** The names of the rules that stand in one of the policies only, or say something else in each. */
+    private static Set<String> changedRules(SupportPolicy before, SupportPolicy after) {
         Map<String, String> former = texts(before);
         Map<String, String> latter = texts(after);
-        Map<String, String> changed = new TreeMap<>();
-        former.forEach((name, text) -> {
-            if (!text.equals(latter.get(name))) {
-                changed.put(name, text);
-            }
-        });
-        latter.forEach((name, text) -> {
-            if (!former.containsKey(name)) {
-                changed.put(name, text);
-            }
-        });
+        Set<String> changed = new TreeSet<>(former.keySet());
+        changed.addAll(latter.keySet());
+        changed.removeIf(name -> Objects.equals(former.get(name), latter.get(name)));
         return changed;
     }
 

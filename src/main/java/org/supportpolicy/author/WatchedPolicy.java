@@ -1,6 +1,7 @@
 package org.supportpolicy.author;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
@@ -132,7 +133,7 @@ public final class WatchedPolicy implements AutoCloseable {
             watch.close();
             watcher.join(TimeUnit.SECONDS.toMillis(10));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.PolicyFiles;
@@ -52,7 +53,7 @@ public final class WorkingCopy {
         }
     }
 
-    private static PolicyException refused(String code, Path path, String message, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static PolicyException refused(String code, Path path, String message, @Nullable Throwable cause) {
         return new PolicyException("The working copy", List.of(new Problem(code, path.toString(), 0, 0, null, message, null, null)), cause);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.PolicyDiff;
 import org.supportpolicy.json.FactSetWriter;
@@ -61,7 +62,7 @@ final class Diff implements Callable<Integer> {
         return instant.orElseThrow().atZone(zone).toOffsetDateTime().toString();
     }
 
-    private static String said(@org.jspecify.annotations.Nullable Object value) {
+    private static String said(@Nullable Object value) {
         return value == null ? "absent" : value.toString();
     }
 }

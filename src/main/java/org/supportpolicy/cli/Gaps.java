@@ -2,6 +2,7 @@ package org.supportpolicy.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.GapReport;
@@ -35,8 +36,8 @@ final class Gaps implements Callable<Integer> {
             out.println("    for " + new FactSetWriter().write(found.witness()));
         });
         report.silent().forEach(rule -> out.println("Never fires: " + rule.name() + "  [" + rule.file() + ":" + rule.line() + "]"));
-        report.combinations().forEach((section, count) -> out.println(String.format(java.util.Locale.ROOT, "%,9d combinations of %s", count, section)));
-        out.println(String.format(java.util.Locale.ROOT, "%,9d combinations decided. %s", report.combinations().values().stream().mapToInt(Integer::intValue).sum(),
+        report.combinations().forEach((section, count) -> out.println(String.format(Locale.ROOT, "%,9d combinations of %s", count, section)));
+        out.println(String.format(Locale.ROOT, "%,9d combinations decided. %s", report.combinations().values().stream().mapToInt(Integer::intValue).sum(),
                 report.isClean() ? "No gap, no conflict, no rule that never fires." : ""));
         return report.isClean() ? Main.OK : Main.BAD_INPUT;
     }

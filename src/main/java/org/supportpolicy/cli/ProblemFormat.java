@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
 
 /** Writes problems for programs. */
@@ -98,7 +99,7 @@ final class ProblemFormat {
         json.writeEndObject();
     }
 
-    private static void field(JsonGenerator json, String name, @org.jspecify.annotations.Nullable String value) throws IOException {
+    private static void field(JsonGenerator json, String name, @Nullable String value) throws IOException {
         if (value != null) {
             json.writeStringField(name, value);
         }

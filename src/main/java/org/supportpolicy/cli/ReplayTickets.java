@@ -3,6 +3,7 @@ package org.supportpolicy.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -73,7 +74,7 @@ final class ReplayTickets implements Callable<Integer> {
                 });
             } catch (NoSuchFileException e) {
                 refuse(file + "  The file must exist.");
-            } catch (java.io.UncheckedIOException e) {
+            } catch (UncheckedIOException e) {
                 refuse(file + (e.getCause() instanceof MalformedInputException ? "  The file must be written in UTF-8." : "  The file must be readable."));
             }
         }

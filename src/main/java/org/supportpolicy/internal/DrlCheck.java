@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -62,7 +63,7 @@ public final class DrlCheck {
         List<RuleText> texts = new ArrayList<>();
         for (RuleFile file : files) {
             SourceText source = new SourceText(file);
-            PackageDescr parsed = java.util.Objects.requireNonNull(parse(source));
+            PackageDescr parsed = Objects.requireNonNull(parse(source));
             texts.addAll(RuleText.of(parsed, source, Vocabulary.of(parsed, source)));
         }
         return texts;

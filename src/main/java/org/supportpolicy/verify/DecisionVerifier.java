@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
 import org.supportpolicy.Reason;
 import org.supportpolicy.SupportPolicy;
@@ -75,7 +76,7 @@ public final class DecisionVerifier {
          * @param expected what it must show; null for an empty one
          * @throws AssertionError if it shows something else
          */
-        public Because decides(Function<Decision, ?> view, @org.jspecify.annotations.Nullable Object expected) {
+        public Because decides(Function<Decision, ?> view, @Nullable Object expected) {
             Object shown = view.apply(decision);
             Object actual = shown instanceof Optional<?> optional ? optional.orElse(null) : shown;
             Failure.unless(Objects.equals(actual, expected), SUBJECT, decision, String.valueOf(expected), String.valueOf(actual));

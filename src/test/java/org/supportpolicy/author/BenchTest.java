@@ -1,8 +1,5 @@
 package org.supportpolicy.author;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +15,14 @@ import org.supportpolicy.Problem;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.internal.Components;
 import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.json.FactSetWriter;
 import org.supportpolicy.verify.Scenario;
 import org.supportpolicy.verify.ScenarioSuite;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 
 /** What an analyst does with a working copy. */
 class BenchTest {

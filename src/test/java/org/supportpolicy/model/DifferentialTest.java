@@ -1,7 +1,5 @@
 package org.supportpolicy.model;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +12,10 @@ import org.supportpolicy.fact.Impact;
 import org.supportpolicy.fact.ProductionImpact;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.fact.TicketKind;
+import org.supportpolicy.internal.Components;
 import org.supportpolicy.verify.ScenarioSuite;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 /**
  * The rules against the reference model. The seed is printed; {@code -Dsupportpolicy.seed} sets it, {@code
@@ -63,7 +64,7 @@ class DifferentialTest {
     }
 
     private void fail(FactSet facts) {
-        FactSet smallest = Shrinker.shrink(facts, smaller -> !differences(smaller).isEmpty());
+        FactSet smallest = Components.smallest(facts, smaller -> !differences(smaller).isEmpty());
         throw new AssertionError("The rules and the reference model differ (rules against model):\n" + String.join("\n", differences(smallest))
                 + "\n\n" + smallest + "\n\n" + POLICY.decide(smallest).explain(Locale.ENGLISH));
     }

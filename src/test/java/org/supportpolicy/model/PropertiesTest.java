@@ -1,7 +1,5 @@
 package org.supportpolicy.model;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +20,10 @@ import org.supportpolicy.fact.Impact;
 import org.supportpolicy.fact.ProductionImpact;
 import org.supportpolicy.finding.SupportAnswer;
 import org.supportpolicy.finding.VersionStatus;
+import org.supportpolicy.internal.Components;
 import org.supportpolicy.json.DecisionWriter;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 /** What holds of every decision. The fact sets are those of the differential test; the seed is settable in the same way. */
 @Isolated("sets the locale and the zone of the machine")
@@ -52,7 +53,7 @@ class PropertiesTest {
     void aFurtherFactNeverMakesADeterminedAnswerUndetermined() {
         forEachFactSet(facts -> {
             Decision full = POLICY.decide(facts);
-            for (FactSet poorer : Shrinker.smaller(facts)) {
+            for (FactSet poorer : Components.smaller(facts)) {
                 if (!poorer.get(EarlierEdition.class).equals(facts.get(EarlierEdition.class)) || !poorer.now().equals(facts.now())) {
                     continue; // no promise of an earlier edition and no zone are answers themselves, not unknowns
                 }

@@ -1,4 +1,4 @@
-package org.supportpolicy.author;
+package org.supportpolicy.internal;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -15,12 +15,12 @@ import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 
 /** Takes facts apart and puts them together, component by component. */
-final class Components {
+public final class Components {
 
     private Components() {}
 
     /** Makes a record from the values of some of its components, the others being unknown. */
-    static <T> T make(Class<T> type, Map<String, Object> known) {
+    public static <T> T make(Class<T> type, Map<String, Object> known) {
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = Arrays.stream(components).map(component -> known.get(component.getName())).toArray();
         return Objects.requireNonNull(make(type, values));
@@ -40,7 +40,7 @@ final class Components {
     }
 
     /** The components of a record that are known, by name. */
-    static Map<String, Object> known(Object record) {
+    public static Map<String, Object> known(Object record) {
         Map<String, Object> known = new LinkedHashMap<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             try {
@@ -56,12 +56,12 @@ final class Components {
     }
 
     /** How much a fact set says: its facts and their known components. */
-    static int size(FactSet facts) {
+    public static int size(FactSet facts) {
         return facts.facts().stream().mapToInt(fact -> 1 + known(fact).size()).sum();
     }
 
     /** Takes facts and components away for as long as a property stays. */
-    static FactSet smallest(FactSet facts, Predicate<FactSet> stays) {
+    public static FactSet smallest(FactSet facts, Predicate<FactSet> stays) {
         FactSet smallest = facts;
         FactSet smaller = facts;
         while (smaller != null) {
@@ -72,7 +72,7 @@ final class Components {
     }
 
     /** The fact sets with one fact, or one component, less. */
-    private static List<FactSet> smaller(FactSet facts) {
+    public static List<FactSet> smaller(FactSet facts) {
         List<FactSet> smaller = new ArrayList<>();
         for (Fact fact : facts.facts()) {
             List<Fact> without = new ArrayList<>(facts.facts());
