@@ -48,6 +48,8 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
      */
     public record Found(Kind kind, String section, String subject, List<Rule> rules, int count, FactSet witness) {}
 
+    private static final String CONFLICT = "SP-R092";
+
     /** An answer that a section owes, and which needs excuse its absence. */
     private record Owed(String answer, Function<Decision, Boolean> expected, Function<Decision, Optional<?>> given, List<String> excuses) {}
 
@@ -68,6 +70,7 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
      * Decides every combination.
      *
      * @param scenarios further fact sets in which a rule may fire
+     * @throws PolicyException if a rule fails on one of the combinations
      */
     public static GapReport of(SupportPolicy policy, List<Scenario> scenarios) {
         Map<String, Integer> combinations = new LinkedHashMap<>();
@@ -94,10 +97,18 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
             decision.reasons().forEach(reason -> fired.add(reason.rule().name()));
             gaps(decision).forEach(answer -> add(found, new Found(Kind.NO_ANSWER, section, answer, List.of(), 1, facts)));
         } catch (PolicyException e) {
+            if (!isConflict(e)) {
+                throw e;
+            }
             List<Rule> rules = rules(policy, e);
             rules.forEach(rule -> fired.add(rule.name()));
             add(found, new Found(Kind.TWO_ANSWERS, section, e.problems().get(0).message(), rules, 1, facts));
         }
+    }
+
+    /** Whether rules contradicted each other, rather than one of them failing. */
+    private static boolean isConflict(PolicyException failure) {
+        return failure.problems().stream().allMatch(problem -> problem.code().equals(CONFLICT));
     }
 
     /** The rules a conflict names. */

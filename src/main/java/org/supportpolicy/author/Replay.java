@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.supportpolicy.Decision;
+import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
@@ -35,11 +36,15 @@ public final class Replay {
         this.diff = PolicyDiff.between(against, policy);
     }
 
-    /** Decides one ticket; returns whether it is decided differently. */
+    /**
+     * Decides one ticket; returns whether it is decided differently.
+     *
+     * @throws PolicyException if one of the policies cannot decide it; it does not count then
+     */
     public boolean decide(FactSet facts) {
+        Optional<List<List<String>>> key = diff.key(facts);
         tickets++;
         count(policy.decide(facts));
-        Optional<List<List<String>>> key = diff.key(facts);
         key.ifPresent(what -> changes.merge(what, 1, Integer::sum));
         if (key.isPresent()) {
             changed++;

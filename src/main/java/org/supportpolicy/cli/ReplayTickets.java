@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.PolicyException;
 import org.supportpolicy.author.Replay;
+import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.json.FactSetWriter;
 import picocli.CommandLine.Command;
@@ -68,7 +70,7 @@ final class ReplayTickets implements Callable<Integer> {
                 reader.lines(file.toString(), text.lines().peek(progress::line)).forEach(line -> {
                     if (line.failure() != null) {
                         refuse(line.failure().getMessage());
-                    } else if (line.facts() != null && replay.decide(line.facts()) && changes != null) {
+                    } else if (line.facts() != null && decide(replay, file, line.number(), line.facts()) && changes != null) {
                         changes.println(writer.write(line.facts()));
                     }
                 });
@@ -77,6 +79,16 @@ final class ReplayTickets implements Callable<Integer> {
             } catch (UncheckedIOException e) {
                 refuse(file + (e.getCause() instanceof MalformedInputException ? "  The file must be written in UTF-8." : "  The file must be readable."));
             }
+        }
+    }
+
+    /** A ticket that one of the policies cannot decide is said, and the others are still decided. */
+    private boolean decide(Replay replay, Path file, int line, FactSet facts) {
+        try {
+            return replay.decide(facts);
+        } catch (PolicyException e) {
+            refuse(file + ":" + line + "  " + e.getMessage());
+            return false;
         }
     }
 

@@ -139,6 +139,20 @@ class MainTest {
     }
 
     @Test
+    void aTicketThatAnEditedPolicyCannotDecideIsSaidAndTheOthersAreDecided(@TempDir Path directory) throws IOException {
+        String copy = directory.resolve("copy").toString();
+        run("", "init", copy);
+        Path request = directory.resolve("copy/request.drl");
+        Files.writeString(request, Files.readString(request).replace("maintenanceActive == true || serviceSubscriptionActive == true", "maintenanceActive == true || serviceSubscriptionActive != null"));
+        String ticket = "{\"asOf\":\"2025-03-11T12:00:00+01:00\",\"customer\":{\"kind\":\"CUSTOMER\",\"maintenanceActive\":false,\"serviceSubscriptionActive\":%s}}\n";
+        Path tickets = Files.writeString(directory.resolve("tickets.jsonl"), String.format(ticket, false) + String.format(ticket, true));
+        Outcome replayed = run("", "replay", copy, tickets.toString());
+        assertThat(replayed.status()).isEqualTo(1);
+        assertThat(replayed.err()).contains("tickets.jsonl:1  The decision has 2 problems.", "SP-R092");
+        assertThat(replayed.out()).contains("1 fact sets decided, 0 of them differently.");
+    }
+
+    @Test
     void problemsAreWrittenForPeopleEditorsAndBuildServers(@TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("a.drl"), "package a\n\nrule \"A\"\n    @clause(\"closure.permanent\")\nwhen\n    Tickt()\nthen\n    conclude( kcontext, new Outage() );\nend\n");
         Outcome text = run("", "check", directory.toString());
