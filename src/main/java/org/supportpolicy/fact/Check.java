@@ -52,13 +52,13 @@ final class Check {
     }
 
     Check between(String component, @Nullable Integer value, int least, int most) {
-        return holds(component, value, value == null || (value >= least && value <= most),
-                "must be between " + least + " and " + most);
+        return value == null || (value >= least && value <= most) ? this
+                : holds(component, value, false, "must be between " + least + " and " + most);
     }
 
     Check notBefore(String component, @Nullable Instant value, String other, @Nullable Instant earliest) {
-        return holds(component, value, value == null || earliest == null || !value.isBefore(earliest),
-                "must not lie before " + other + " (" + earliest + ")");
+        return value == null || earliest == null || !value.isBefore(earliest) ? this
+                : holds(component, value, false, "must not lie before " + other + " (" + earliest + ")");
     }
 
     Check distinct(String component, @Nullable List<String> values) {

@@ -93,16 +93,28 @@ public final class FactSet {
          */
         public Builder with(Fact... more) {
             for (Fact fact : more) {
-                Class<?> kind = fact.getClass();
-                boolean repeated = facts.stream().anyMatch(kind::isInstance);
-                Check.of("factSet")
-                        .holds("facts", fact, !(fact instanceof AsOf), "must not hold the instant, which the fact set makes itself")
-                        .holds("facts", fact, fact instanceof Cause || !repeated,
-                                "must hold at most one " + kind.getSimpleName())
-                        .done();
+                if (fact instanceof AsOf) {
+                    refuse(fact, "must not hold the instant, which the fact set makes itself");
+                }
+                if (!(fact instanceof Cause) && holds(fact.getClass())) {
+                    refuse(fact, "must hold at most one " + fact.getClass().getSimpleName());
+                }
                 facts.add(fact);
             }
             return this;
+        }
+
+        private boolean holds(Class<?> kind) {
+            for (Fact fact : facts) {
+                if (fact.getClass() == kind) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static void refuse(Fact fact, String requirement) {
+            Check.of("factSet").holds("facts", fact, false, requirement).done();
         }
 
         /** Makes the fact set. */

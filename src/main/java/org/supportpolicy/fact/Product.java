@@ -3,6 +3,7 @@ package org.supportpolicy.fact;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +103,9 @@ public record Product(
 
     @Override
     public Product asKnownAt(AsOf now) {
-        return new Product(name, installedVersion, versions, now.past(supportEndedOn),
-                withdrawal == null ? null : withdrawal.asKnownAt(now));
+        LocalDate ended = now.past(supportEndedOn);
+        Withdrawal announced = withdrawal == null ? null : withdrawal.asKnownAt(now);
+        return Objects.equals(ended, supportEndedOn) && Objects.equals(announced, withdrawal) ? this
+                : new Product(name, installedVersion, versions, ended, announced);
     }
 }

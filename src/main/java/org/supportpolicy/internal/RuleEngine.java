@@ -13,6 +13,7 @@ import org.kie.api.KieBase;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionsPool;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.AsOf;
@@ -20,9 +21,11 @@ import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.finding.Finding;
-import org.supportpolicy.rules.Conclusion;
 
-/** Runs compiled rules over a fact set, in a session of its own for each. Immutable and thread-safe. */
+/**
+ * Runs compiled rules over fact sets. Each is given a session of its own for as long as its rules run; sessions are wiped and used
+ * again, because making their memories costs more than the rules do. Thread-safe, and nothing of a fact set is left for the next.
+ */
 public final class RuleEngine {
 
     /** Far more firings for each fact than any ticket needs; rules that go on past them feed themselves. */
@@ -30,6 +33,7 @@ public final class RuleEngine {
 
     private final KieBase rules;
     private final @Nullable UnaryOperator<@Nullable String> names;
+    private volatile KieSessionsPool sessions;
 
     /** Takes compiled rules. */
     public RuleEngine(KieBase rules) {
@@ -44,6 +48,7 @@ public final class RuleEngine {
     RuleEngine(KieBase rules, @Nullable UnaryOperator<@Nullable String> names) {
         this.rules = rules;
         this.names = names;
+        this.sessions = rules.newKieSessionsPool(0);
     }
 
     /**
@@ -71,17 +76,20 @@ public final class RuleEngine {
      * @throws PolicyException if the rules keep firing without end, naming those that do, or if one of them fails
      */
     public List<Conclusion> conclude(FactSet facts, Collection<? extends Finding> findings, @Nullable Predicate<String> which) {
-        KieSession session = rules.newKieSession();
+        KieSession session = sessions.newKieSession();
+        boolean ended = false;
         try {
             given(facts).forEach(session::insert);
             findings.forEach(session::insert);
-            if (fire(session, facts, which) < limit(facts)) {
-                List<Conclusion> conclusions = new ArrayList<>();
-                session.getObjects(Conclusion.class::isInstance).forEach(object -> conclusions.add((Conclusion) object));
-                return conclusions;
+            ended = fire(session, facts, which) < limit(facts);
+            if (ended) {
+                return Justifications.of(session);
             }
         } finally {
             session.dispose();
+            if (!ended) {
+                sessions = rules.newKieSessionsPool(0); // a session that broke off is not used again
+            }
         }
         throw endless(facts);
     }
@@ -91,7 +99,7 @@ public final class RuleEngine {
     }
 
     /** What the rules are given of a fact set: the instant, the facts as known at it, and a desk of which nothing is known if there is none. */
-    static List<Fact> given(FactSet facts) {
+    public static List<Fact> given(FactSet facts) {
         AsOf now = facts.now();
         List<Fact> given = new ArrayList<>(facts.facts().size() + 2);
         given.add(now);

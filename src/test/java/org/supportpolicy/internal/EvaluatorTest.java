@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.model.RandomFactSets;
-import org.supportpolicy.rules.Conclusion;
 
 /** The evaluator agrees with Drools about which rules' conditions hold. */
 class EvaluatorTest {

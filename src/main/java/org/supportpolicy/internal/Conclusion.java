@@ -1,10 +1,10 @@
-package org.supportpolicy.rules;
+package org.supportpolicy.internal;
 
 import java.util.List;
 import org.supportpolicy.finding.Finding;
 
 /**
- * The trace of a rule that concluded something.
+ * A rule that concluded something from certain facts and findings.
  *
  * @param rule the name of the rule, which is its sentence
  * @param finding what it concluded
