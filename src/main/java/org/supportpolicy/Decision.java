@@ -56,7 +56,7 @@ public final class Decision {
     private final Instant asOf;
     private final ZoneId zone;
     private final List<Reason> reasons;
-    private final Set<Finding> findings;
+    private @Nullable Set<Finding> findings;
 
     /**
      * Makes a decision.
@@ -73,7 +73,6 @@ public final class Decision {
         this.asOf = asOf;
         this.zone = zone;
         this.reasons = List.copyOf(reasons);
-        this.findings = reasons.stream().map(Reason::concludes).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Which edition of the policy decided, and exactly which files. */
@@ -98,7 +97,7 @@ public final class Decision {
 
     /** Every finding of a kind, in no particular order. */
     public <T extends Finding> Set<T> findings(Class<T> kind) {
-        return findings.stream().filter(kind::isInstance).map(kind::cast).collect(Collectors.toUnmodifiableSet());
+        return findings().stream().filter(kind::isInstance).map(kind::cast).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Why: one reason for each rule that concluded something from certain facts, sorted by clause, then rule. */
@@ -212,8 +211,23 @@ public final class Decision {
         return new Explanation(this, locale).text();
     }
 
+    /** Every finding once; gathered when first read, by whichever thread. */
+    private Set<Finding> findings() {
+        Set<Finding> all = findings;
+        if (all == null) {
+            all = reasons.stream().map(Reason::concludes).collect(Collectors.toUnmodifiableSet());
+            findings = all;
+        }
+        return all;
+    }
+
     private <T extends Finding> Optional<T> any(Class<T> kind) {
-        return findings.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+        for (Finding finding : findings()) {
+            if (kind.isInstance(finding)) {
+                return Optional.of(kind.cast(finding));
+            }
+        }
+        return Optional.empty();
     }
 
     private <T extends Enum<T> & Finding> Set<T> values(Class<T> kind) {
@@ -222,8 +236,13 @@ public final class Decision {
     }
 
     private <T extends Finding, V extends Comparable<V>> SortedSet<V> sorted(Class<T> kind, Function<T, V> value) {
-        return Collections.unmodifiableSortedSet(findings.stream().filter(kind::isInstance).map(kind::cast).map(value)
-                .collect(Collectors.toCollection(TreeSet::new)));
+        SortedSet<V> values = new TreeSet<>();
+        for (Finding finding : findings()) {
+            if (kind.isInstance(finding)) {
+                values.add(value.apply(kind.cast(finding)));
+            }
+        }
+        return Collections.unmodifiableSortedSet(values);
     }
 
     /**

@@ -2,14 +2,17 @@ package org.supportpolicy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.finding.AtMostOne;
@@ -28,6 +31,8 @@ import org.supportpolicy.internal.StandardModel;
  * decision is left for the next.
  */
 public final class SupportPolicy {
+
+    private static final Comparator<Reason> BY_RULE = Comparator.comparing(Reason::clause).thenComparing(reason -> reason.rule().name());
 
     private static final ClassValue<Boolean> SINGLE = new ClassValue<>() {
         @Override
@@ -89,6 +94,17 @@ public final class SupportPolicy {
     }
 
     /**
+     * Decides many tickets, on all processors. The decisions come in the order of the fact sets, as they are read; a little is
+     * read and decided ahead, so that memory stays flat however many there are. A reader that stops before the end closes the stream.
+     *
+     * @param facts what is known of each ticket; read by the thread that reads the decisions
+     * @return the decisions; a fact set that {@link #decide(FactSet)} refuses throws what that throws, after the decisions before it
+     */
+    public Stream<Decision> decideAll(Stream<FactSet> facts) {
+        return InParallel.map(facts, this::decide);
+    }
+
+    /**
      * Lets the rules of one clause alone conclude what they can, for tests.
      *
      * @param facts what is known, and the instant at which the policy is applied
@@ -108,17 +124,30 @@ public final class SupportPolicy {
             Rule rule = rulesByName.get(conclusion.rule());
             reasons[i] = new Reason(rule.clause(), rule, conclusion.finding(), conclusion.because());
         }
-        Arrays.sort(reasons, SupportPolicy::order);
         return new Decision(receipt, facts.get(Ticket.class).map(Ticket::number).orElse(null), facts.asOf(),
-                facts.now().zone(), List.of(reasons));
+                facts.now().zone(), sorted(reasons));
     }
 
-    /** By clause, then rule; what one rule concluded more than once by the words of it, which few decisions need. */
-    private static int order(Reason one, Reason other) {
-        int clauses = one.clause().compareTo(other.clause());
-        int rules = clauses != 0 ? clauses : one.rule().name().compareTo(other.rule().name());
-        int findings = rules != 0 ? rules : one.concludes().toString().compareTo(other.concludes().toString());
-        return findings != 0 ? findings : one.because().toString().compareTo(other.because().toString());
+    /** By clause, then rule; where a rule concluded more than once, by what it concluded and from what, in words, and each once. */
+    private static List<Reason> sorted(Reason[] reasons) {
+        Arrays.sort(reasons, BY_RULE);
+        List<Reason> sorted = new ArrayList<>(reasons.length);
+        for (int from = 0, to; from < reasons.length; from = to) {
+            to = from + 1;
+            while (to < reasons.length && reasons[to].rule() == reasons[from].rule()) {
+                to++;
+            }
+            if (to == from + 1) {
+                sorted.add(reasons[from]);
+            } else {
+                Map<String, Reason> several = new TreeMap<>();
+                for (Reason reason : Arrays.asList(reasons).subList(from, to)) {
+                    several.put(reason.concludes() + " " + reason.because(), reason);
+                }
+                sorted.addAll(several.values());
+            }
+        }
+        return sorted;
     }
 
     /** A decision that holds two values where there can be one would show either, by chance. */

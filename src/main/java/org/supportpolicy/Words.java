@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.finding.Finding;
@@ -29,6 +31,25 @@ public final class Words {
 
     private static final int LONGEST_TEXT = 60;
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss]XXX", Locale.ROOT);
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> record) {
+            return Stream.of(record.getRecordComponents()).map(component -> new Part(split(component.getName()), component.getAccessor())).toList();
+        }
+    };
+
+    private static final ClassValue<String> NAMES = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> record) {
+            String words = split(record.getSimpleName());
+            return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        }
+    };
+
     private static final Words ENGLISH = new Words("en");
     private static final Words DUTCH = new Words("nl");
 
@@ -60,8 +81,8 @@ public final class Words {
             return phrase(key(constant));
         }
         List<String> values = new ArrayList<>();
-        for (RecordComponent component : finding.getClass().getRecordComponents()) {
-            Object value = read(component, finding);
+        for (Part part : PARTS.get(finding.getClass())) {
+            Object value = part.of(finding);
             values.add(value instanceof Enum<?> constant ? phrases.getOrDefault(key(constant), constant.toString()) : value(value, zone));
         }
         boolean counted = finding instanceof ResponseDue due && !due.steps().isEmpty();
@@ -80,7 +101,7 @@ public final class Words {
 
     /** The name of a fact. */
     String name(Object fact) {
-        return split(fact.getClass().getSimpleName(), true);
+        return NAMES.get(fact.getClass());
     }
 
     /** A phrase with its places filled. */
@@ -106,9 +127,9 @@ public final class Words {
 
     private String components(Object record, ZoneId zone) {
         List<String> said = new ArrayList<>();
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            Object value = read(component, record);
-            String name = split(component.getName(), false);
+        for (Part part : PARTS.get(record.getClass())) {
+            Object value = part.of(record);
+            String name = part.name;
             if (value instanceof Boolean truth) {
                 said.add(truth ? name : phrase("not") + " " + name);
             } else if (value != null) {
@@ -153,8 +174,8 @@ public final class Words {
         Locale locale = Locale.forLanguageTag(phrase("language"));
         String day = step.first().getDayOfWeek().getDisplayName(TextStyle.SHORT, locale);
         if (step.opening() != null) {
-            DateTimeFormatter time = DateTimeFormatter.ofPattern(step.opening().from().atZone(zone).getSecond() == 0
-                    && step.opening().to().atZone(zone).getSecond() == 0 ? "HH:mm" : "HH:mm:ss", Locale.ROOT);
+            DateTimeFormatter time = step.opening().from().atZone(zone).getSecond() == 0 && step.opening().to().atZone(zone).getSecond() == 0
+                    ? MINUTES : SECONDS;
             return day + " " + time.format(step.opening().from().atZone(zone)) + "–" + time.format(step.opening().to().atZone(zone))
                     + " " + amount(step.open());
         }
@@ -169,17 +190,25 @@ public final class Words {
         return amount.isEmpty() ? "0 min" : amount.toString().strip();
     }
 
-    private static @Nullable Object read(RecordComponent component, Object record) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+    /**
+     * A component of a record.
+     *
+     * @param name its name in words
+     * @param accessor reads it
+     */
+    private record Part(String name, Method accessor) {
+
+        @Nullable Object of(Object record) {
+            try {
+                return accessor.invoke(record);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
     /** "functionalityLoss" as "functionality loss". */
-    private static String split(String name, boolean capital) {
-        String words = name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-        return capital ? words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) : words;
+    private static String split(String name) {
+        return HUMP.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 }

@@ -2,7 +2,6 @@ package org.supportpolicy.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supportpolicy.Decision;
+import org.supportpolicy.InParallel;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
@@ -48,24 +48,33 @@ final class Decide implements Callable<Integer> {
     private CommandSpec spec;
 
     private final BufferedReader in;
+    private final Interrupt interrupt;
     private final FactSetReader reader = new FactSetReader();
     private final DecisionWriter writer = new DecisionWriter();
     private SupportPolicy policy;
+    private Progress progress;
     private int status = Main.OK;
 
-    Decide(BufferedReader in) {
+    Decide(BufferedReader in, Interrupt interrupt) {
         this.in = in;
+        this.interrupt = interrupt;
     }
 
     @Override
     public Integer call() throws IOException {
         policy = rules.policy();
+        progress = new Progress(spec.commandLine().getErr(), Progress.isTerminal(2) && !Progress.isTerminal(1),
+                files.stream().filter(file -> !file.equals(STANDARD_INPUT)).map(Path::of).toList());
         for (String file : files) {
             if (file.equals(STANDARD_INPUT)) {
                 decide("standard input", in);
             } else {
                 decide(Path.of(file));
             }
+        }
+        progress.done();
+        if (interrupt.asked()) {
+            refuse("Stopped before the end; what was decided is written.");
         }
         return status;
     }
@@ -93,10 +102,10 @@ final class Decide implements Callable<Integer> {
             }
             if (first != null && first.strip().endsWith("}")) {
                 Stream<String> all = Stream.of(blank.toString().lines(), Stream.of(first), text.lines()).flatMap(lines -> lines);
-                reader.lines(source, all).forEach(this::decide);
+                decide(source, all);
             } else {
                 String rest = text.lines().collect(Collectors.joining("\n"));
-                decide(reader.read(source, blank + (first == null ? "" : first) + "\n" + rest));
+                say(answer(reader.read(source, blank + (first == null ? "" : first) + "\n" + rest)));
             }
         } catch (PolicyException e) {
             refuse(e.getMessage());
@@ -105,21 +114,40 @@ final class Decide implements Callable<Integer> {
         }
     }
 
-    private void decide(FactSetReader.Line line) {
-        if (line.failure() != null) {
-            refuse(line.failure().getMessage());
-        } else if (line.facts() != null) {
-            decide(line.facts());
+    /** Reads, decides and puts into words on all processors, and writes in the order of the lines. */
+    private void decide(String source, Stream<String> lines) {
+        int[] number = {0};
+        Stream<Numbered> numbered = lines.takeWhile(line -> !interrupt.asked()).peek(progress::line)
+                .map(line -> new Numbered(++number[0], line)).filter(line -> !line.text.isBlank());
+        try (Stream<Answer> answers = InParallel.map(numbered, line -> answer(source, line))) {
+            answers.takeWhile(answer -> !interrupt.asked()).forEach(this::say);
         }
     }
 
-    private void decide(FactSet facts) {
+    private record Numbered(int number, String text) {}
+
+    /** What is said of a fact set: a decision, or why there is none. */
+    private record Answer(String text, boolean refusal) {}
+
+    private Answer answer(String source, Numbered line) {
+        FactSetReader.Line read = reader.line(source, line.number, line.text);
+        return read.facts() == null ? new Answer(read.failure().getMessage(), true) : answer(read.facts());
+    }
+
+    private Answer answer(FactSet facts) {
         try {
             Decision decision = policy.decide(facts);
-            PrintWriter out = spec.commandLine().getOut();
-            out.println(json ? writer.write(decision) : decision.explain(language.locale()));
+            return new Answer(json ? writer.write(decision) : decision.explain(language.locale()), false);
         } catch (PolicyException e) {
-            refuse(e.getMessage());
+            return new Answer(e.getMessage(), true);
+        }
+    }
+
+    private void say(Answer answer) {
+        if (answer.refusal) {
+            refuse(answer.text);
+        } else {
+            spec.commandLine().getOut().println(answer.text);
         }
     }
 

@@ -56,9 +56,11 @@ public final class Main implements Runnable {
         }
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
-        int status = run(args, new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8), out, err);
+        Interrupt interrupt = Interrupt.watch(out, err);
+        int status = run(args, new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8), out, err, interrupt);
         out.flush();
         err.flush();
+        interrupt.finished();
         System.exit(status);
     }
 
@@ -76,10 +78,14 @@ public final class Main implements Runnable {
      * @return the exit status: 0 all decided, 1 some input or rule file bad, 2 wrong usage
      */
     static int run(String[] args, Reader in, PrintWriter out, PrintWriter err) {
+        return run(args, in, out, err, new Interrupt());
+    }
+
+    private static int run(String[] args, Reader in, PrintWriter out, PrintWriter err, Interrupt interrupt) {
         CommandLine command = new CommandLine(new Main(), new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
-                return type == Decide.class ? type.cast(new Decide(new BufferedReader(in))) : CommandLine.defaultFactory().create(type);
+                return type == Decide.class ? type.cast(new Decide(new BufferedReader(in), interrupt)) : CommandLine.defaultFactory().create(type);
             }
         });
         return command.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)

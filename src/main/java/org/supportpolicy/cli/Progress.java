@@ -17,14 +17,31 @@ final class Progress {
     private long read;
     private int drawn = -1;
 
-    Progress(PrintWriter terminal, List<Path> files) throws IOException {
+    /**
+     * Begins.
+     *
+     * @param terminal where the line is drawn
+     * @param shown whether that is a terminal, and nothing else is written to it
+     * @param files what is read
+     */
+    Progress(PrintWriter terminal, boolean shown, List<Path> files) throws IOException {
         this.terminal = terminal;
-        this.shown = System.console() != null;
+        this.shown = shown;
         long bytes = 0;
         for (Path file : files) {
             bytes += Files.exists(file) ? Files.size(file) : 0;
         }
         this.total = Math.max(1, bytes);
+    }
+
+    /** Whether a stream of this process, 1 for output or 2 for problems, is a terminal. */
+    static boolean isTerminal(int descriptor) {
+        Path open = Path.of("/proc/self/fd", String.valueOf(descriptor));
+        try {
+            return Files.readSymbolicLink(open).toString().matches("/dev/(pts/\\d+|tty.*|console)");
+        } catch (IOException | UnsupportedOperationException e) {
+            return System.console() != null; // a system that does not say; Java tells only whether input and output both are terminals
+        }
     }
 
     /** A line was read. */

@@ -49,7 +49,7 @@ final class ReplayTickets implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Replay replay = new Replay(Policies.at(directory), Policies.at(against));
-        Progress progress = new Progress(spec.commandLine().getErr(), files);
+        Progress progress = new Progress(spec.commandLine().getErr(), Progress.isTerminal(2), files);
         if (changed == null) {
             replay(replay, progress, null);
         } else {

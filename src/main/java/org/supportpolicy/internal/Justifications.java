@@ -1,9 +1,7 @@
 package org.supportpolicy.internal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.drools.core.common.EqualityKey;
 import org.drools.core.common.ReteEvaluator;
 import org.drools.core.common.TruthMaintenanceSystemFactory;
@@ -23,9 +21,9 @@ final class Justifications {
 
     private Justifications() {}
 
-    /** Every rule that concluded something that still holds, once for each combination of facts and findings it rests on. */
+    /** Every rule that concluded something that still holds, for each combination of facts and findings it rests on. */
     static List<Conclusion> of(KieSession session) {
-        Set<Conclusion> conclusions = new LinkedHashSet<>();
+        List<Conclusion> conclusions = new ArrayList<>();
         for (EqualityKey key : TruthMaintenanceSystemFactory.get().getOrCreateTruthMaintenanceSystem((ReteEvaluator) session).getEqualityKeys()) {
             var beliefs = ((TruthMaintenanceSystemEqualityKey) key).getBeliefSet();
             if (beliefs != null) {
@@ -35,7 +33,7 @@ final class Justifications {
                 }
             }
         }
-        return List.copyOf(conclusions);
+        return conclusions;
     }
 
     /** What the rule matched of facts and findings; for a rule that begins with {@code not} Drools counts an object of its own too. */

@@ -9,15 +9,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.supportpolicy.Decision;
 import org.supportpolicy.Reason;
 import org.supportpolicy.Words;
-import org.supportpolicy.fact.Fact;
 import org.supportpolicy.finding.Action;
 import org.supportpolicy.finding.Exclusion;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.finding.SupportAnswer;
 
 /** Writes decisions as JSON, one object on one line, its keys in a fixed order. Immutable and thread-safe. */
 public final class DecisionWriter {
@@ -27,17 +29,21 @@ public final class DecisionWriter {
 
     /** Writes a decision. Absent values are left out, empty sets are {@code []}, instants stand in the desk's zone. */
     public String write(Decision decision) {
-        StringWriter text = new StringWriter(1024);
+        StringWriter text = new StringWriter(8 * 1024);
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            new Document(json, decision.zone()).decision(decision);
+            new Document(json, decision.zone(), new IdentityHashMap<>()).decision(decision);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
     }
 
-    /** One decision being written. */
-    private record Document(JsonGenerator json, ZoneId zone) {
+    /**
+     * One decision being written.
+     *
+     * @param said what was said of each fact and finding, since many reasons rest on the same ones
+     */
+    private record Document(JsonGenerator json, ZoneId zone, Map<Object, String> said) {
 
         void decision(Decision decision) throws IOException {
             json.writeStartObject();
@@ -47,9 +53,10 @@ public final class DecisionWriter {
             json.writeEndObject();
             field("ticket", decision.ticket());
             field("asOf", Optional.of(decision.asOf()));
-            if (decision.support().isPresent()) {
+            Optional<SupportAnswer> support = decision.support();
+            if (support.isPresent()) {
                 json.writeObjectFieldStart("support");
-                field("answer", decision.support());
+                field("answer", support);
                 json.writeEndObject();
             }
             field("entitlement", decision.entitlement());
@@ -63,19 +70,22 @@ public final class DecisionWriter {
         }
 
         private void sections(Decision decision) throws IOException {
-            if (decision.intake().isPresent()) {
+            Optional<Decision.IntakeCheck> intake = decision.intake();
+            if (intake.isPresent()) {
                 json.writeObjectFieldStart("intake");
-                json.writeBooleanField("complete", decision.intake().get().complete());
-                array("missing", decision.intake().get().missing());
+                json.writeBooleanField("complete", intake.get().complete());
+                array("missing", intake.get().missing());
                 json.writeEndObject();
             }
-            if (decision.urgency().isPresent()) {
+            Optional<Integer> urgency = decision.urgency();
+            if (urgency.isPresent()) {
                 json.writeObjectFieldStart("urgency");
-                field("level", decision.urgency());
+                field("level", urgency);
                 json.writeEndObject();
             }
-            if (decision.firstResponse().isPresent()) {
-                firstResponse(decision.firstResponse().get());
+            Optional<Decision.FirstResponse> response = decision.firstResponse();
+            if (response.isPresent()) {
+                firstResponse(response.get());
             }
             Decision.Queue queue = decision.queue();
             if (queue.urgency().isPresent() || queue.certified().isPresent()) {
@@ -84,21 +94,23 @@ public final class DecisionWriter {
                 field("certified", queue.certified());
                 json.writeEndObject();
             }
-            if (decision.version().isPresent()) {
+            Optional<Decision.VersionSupport> version = decision.version();
+            if (version.isPresent()) {
                 json.writeObjectFieldStart("version");
-                field("status", Optional.of(decision.version().get().status()));
-                field("guaranteedThrough", decision.version().get().guaranteedThrough());
-                field("withdrawnFrom", decision.version().get().withdrawnFrom());
+                field("status", Optional.of(version.get().status()));
+                field("guaranteedThrough", version.get().guaranteedThrough());
+                field("withdrawnFrom", version.get().withdrawnFrom());
                 json.writeEndObject();
             }
             array("exclusions", decision.exclusions().stream().map(Exclusion::letter).toList());
             array("suspendedBy", decision.suspendedBy());
             array("closureGrounds", decision.closureGrounds());
-            if (decision.lifecycle().isPresent()) {
+            Optional<Decision.TicketLifecycle> lifecycle = decision.lifecycle();
+            if (lifecycle.isPresent()) {
                 json.writeObjectFieldStart("lifecycle");
-                field("state", Optional.of(decision.lifecycle().get().state()));
-                field("reopenableUntil", decision.lifecycle().get().reopenableUntil());
-                field("closesAt", decision.lifecycle().get().closesAt());
+                field("state", Optional.of(lifecycle.get().state()));
+                field("reopenableUntil", lifecycle.get().reopenableUntil());
+                field("closesAt", lifecycle.get().closesAt());
                 json.writeEndObject();
             }
         }
@@ -132,19 +144,19 @@ public final class DecisionWriter {
                 json.writeStartObject();
                 json.writeStringField("clause", reason.clause());
                 json.writeStringField("rule", reason.rule().name());
-                json.writeStringField("concludes", WORDS.finding(reason.concludes(), zone));
+                json.writeStringField("concludes", words(reason.concludes()));
                 json.writeArrayFieldStart("because");
                 for (Object matched : reason.because()) {
-                    if (matched instanceof Finding finding) {
-                        json.writeString(WORDS.finding(finding, zone));
-                    } else if (matched instanceof Fact fact) {
-                        json.writeString(WORDS.fact(fact, zone));
-                    }
+                    json.writeString(words(matched));
                 }
                 json.writeEndArray();
                 json.writeEndObject();
             }
             json.writeEndArray();
+        }
+
+        private String words(Object matched) {
+            return said.computeIfAbsent(matched, it -> it instanceof Finding finding ? WORDS.finding(finding, zone) : WORDS.fact(it, zone));
         }
 
         private void field(String name, Optional<?> value) throws IOException {

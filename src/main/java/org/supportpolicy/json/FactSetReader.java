@@ -86,10 +86,17 @@ public final class FactSetReader {
         return lines
                 .map(text -> new Object[] {++number[0], text})
                 .filter(line -> !((String) line[1]).isBlank())
-                .map(line -> line(source, (String) line[1], (Integer) line[0]));
+                .map(line -> line(source, (Integer) line[0], (String) line[1]));
     }
 
-    private Line line(String source, String text, int number) {
+    /**
+     * Reads one line of JSON Lines.
+     *
+     * @param source what problems call the text
+     * @param number the number of the line, from 1
+     * @param text the line, which is not blank
+     */
+    public Line line(String source, int number, String text) {
         try {
             return new Line(number, read(source, text, number - 1), null);
         } catch (PolicyException e) {

@@ -1,0 +1,113 @@
+package org.supportpolicy;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works through a stream on all processors and keeps its order. It reads ahead a little and no more, so that memory stays flat
+ * however long the stream is. For what goes with deciding, such as reading and writing JSON; for fact sets alone there is {@link
+ * SupportPolicy#decideAll}.
+ */
+public final class InParallel {
+
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+    private static final int BLOCK = 64;
+    private static final int BLOCKS_AHEAD = 4 * PROCESSORS;
+
+    private InParallel() {}
+
+    /**
+     * Applies work to every item.
+     *
+     * @param items the items; read by the thread that reads the result, which closes them with the result
+     * @param work what is done to each, on any thread; what it throws is thrown where its result would have come
+     */
+    public static <T, R> Stream<R> map(Stream<T> items, Function<? super T, ? extends R> work) {
+        Blocks<T, R> blocks = new Blocks<>(items.iterator(), work);
+        return StreamSupport.<R>stream(blocks, false).onClose(blocks::stop).onClose(items::close);
+    }
+
+    /** The results of a block, up to the item that failed if one did. */
+    private record Done<R>(List<R> results, @Nullable RuntimeException failure) {}
+
+    private static final class Blocks<T, R> extends Spliterators.AbstractSpliterator<R> {
+
+        private final Iterator<T> items;
+        private final Function<? super T, ? extends R> work;
+        private final Queue<ForkJoinTask<Done<R>>> ahead = new ArrayDeque<>();
+        private @Nullable ForkJoinPool pool;
+        private Done<R> block = new Done<>(List.of(), null);
+        private int next;
+
+        Blocks(Iterator<T> items, Function<? super T, ? extends R> work) {
+            super(Long.MAX_VALUE, Spliterator.ORDERED);
+            this.items = items;
+            this.work = work;
+        }
+
+        @Override
+        public boolean tryAdvance(Consumer<? super R> action) {
+            while (next == block.results.size()) {
+                if (block.failure != null) {
+                    stop();
+                    throw block.failure;
+                }
+                readAhead();
+                ForkJoinTask<Done<R>> first = ahead.poll();
+                if (first == null) {
+                    stop();
+                    return false;
+                }
+                block = first.join();
+                next = 0;
+            }
+            action.accept(block.results.get(next++));
+            return true;
+        }
+
+        private void readAhead() {
+            while (ahead.size() < BLOCKS_AHEAD && items.hasNext()) {
+                List<T> some = new ArrayList<>(BLOCK);
+                while (some.size() < BLOCK && items.hasNext()) {
+                    some.add(items.next());
+                }
+                if (pool == null) {
+                    pool = new ForkJoinPool(PROCESSORS);
+                }
+                ahead.add(pool.submit(() -> work(some)));
+            }
+        }
+
+        private Done<R> work(List<T> some) {
+            List<R> results = new ArrayList<>(some.size());
+            try {
+                for (T item : some) {
+                    results.add(work.apply(item));
+                }
+                return new Done<>(results, null);
+            } catch (RuntimeException failure) {
+                return new Done<>(results, failure);
+            }
+        }
+
+        private void stop() {
+            ahead.clear();
+            if (pool != null) {
+                pool.shutdownNow();
+                pool = null;
+            }
+        }
+    }
+}

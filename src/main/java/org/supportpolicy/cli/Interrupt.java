@@ -1,0 +1,40 @@
+package org.supportpolicy.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Ctrl-C: the work under way is asked to stop, and the process ends when it has written what it did. */
+final class Interrupt {
+
+    private static final int SECONDS_TO_STOP = 5;
+
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile boolean asked;
+
+    /** Waits for the signal, and then for the work, which may be stuck reading from someone who writes nothing. */
+    static Interrupt watch(PrintWriter out, PrintWriter err) {
+        Interrupt interrupt = new Interrupt();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            interrupt.asked = true;
+            try {
+                interrupt.finished.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            out.flush();
+            err.flush();
+        }, "interrupt"));
+        return interrupt;
+    }
+
+    /** Whether work is to stop. */
+    boolean asked() {
+        return asked;
+    }
+
+    /** Everything is written. */
+    void finished() {
+        finished.countDown();
+    }
+}
