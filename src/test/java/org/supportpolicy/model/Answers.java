@@ -14,7 +14,7 @@ import org.supportpolicy.finding.OpenGate;
 import org.supportpolicy.finding.SupportAnswer;
 
 /** The sections of a decision by name, so that two ways of deciding can be compared. */
-final class Answers {
+public final class Answers {
 
     private final Map<String, Object> sections = new LinkedHashMap<>();
 
@@ -28,7 +28,7 @@ final class Answers {
         return sections.get(name);
     }
 
-    static Answers of(Decision decision) {
+    public static Answers of(Decision decision) {
         Answers answers = new Answers();
         answers.put("gates", decision.support().filter(SupportAnswer.UNDETERMINED::equals).isEmpty() ? Set.of()
                         : decision.findings(OpenGate.class).stream().map(OpenGate::clause).collect(Collectors.toCollection(TreeSet::new)))
@@ -60,7 +60,7 @@ final class Answers {
     }
 
     /** Where these answers differ from others, a line for each section. */
-    List<String> differences(Answers other) {
+    public List<String> differences(Answers other) {
         List<String> differences = new ArrayList<>();
         sections.forEach((name, value) -> {
             if (!Objects.equals(value, other.sections.get(name))) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.supportpolicy.fact.Channel;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Hold;
@@ -24,13 +25,15 @@ final class FirstResponseModel {
     private final Intake intake;
     private final Response response;
     private final Desk desk;
+    private final Function<Desk, DeskClock> clock;
 
-    FirstResponseModel(Instant now, Ticket ticket, Intake intake, Response response, Desk desk) {
+    FirstResponseModel(Instant now, Ticket ticket, Intake intake, Response response, Desk desk, Function<Desk, DeskClock> clock) {
         this.now = now;
         this.ticket = ticket;
         this.intake = intake;
         this.response = response;
         this.desk = desk;
+        this.clock = clock;
     }
 
     private Instant happened(Instant event) {
@@ -48,7 +51,7 @@ final class FirstResponseModel {
         boolean paused = ticket.state() == TicketState.ON_HOLD || ticket.state() == TicketState.SUSPENDED
                 || holds.stream().anyMatch(hold -> hold.to() == null);
         Instant due = start == null || target == null || counted == null && paused ? null : always ? due(start, target, clipped(holds, counted))
-                : new OpenSeconds(desk).due(start, target, clipped(holds, counted));
+                : clock.apply(desk).due(start, target, clipped(holds, counted));
         answers.put("owed", owed)
                 .put("priority", urgency == null ? null : ResponsePriority.values()[urgency - 1])
                 .put("coverage", urgency == null ? null : always ? Coverage.ALWAYS : Coverage.SUPPORT_HOURS)
@@ -63,7 +66,7 @@ final class FirstResponseModel {
             return null;
         }
         Instant complete = completed != null && completed.isAfter(created) ? completed : created;
-        return always ? complete : new OpenSeconds(desk).nextOpen(complete);
+        return always ? complete : clock.apply(desk).nextOpen(complete);
     }
 
     private FirstResponseStatus status(Boolean owed, Instant counted, Instant due, Duration target, boolean paused) {

@@ -11,7 +11,7 @@ import org.supportpolicy.fact.Hold;
 import org.supportpolicy.fact.OpenSpan;
 
 /** Support hours of the reference model: asks of every second what the desk's clock shows. Slow, and plainly right. */
-final class OpenSeconds {
+final class OpenSeconds implements DeskClock {
 
     private final Desk desk;
     private final ZoneId zone;
@@ -22,7 +22,8 @@ final class OpenSeconds {
     }
 
     /** Whether the clock shows a time within a span of its day; a span that ends in a repeated hour ends the first time. */
-    boolean isOpen(Instant second) {
+    @Override
+    public boolean isOpen(Instant second) {
         ZonedDateTime local = second.atZone(zone);
         if (desk.holidays() != null && desk.holidays().contains(local.toLocalDate())) {
             return false;
@@ -37,7 +38,8 @@ final class OpenSeconds {
     }
 
     /** The first open instant at or after one, sought by the minute and then by the second. */
-    Instant nextOpen(Instant from) {
+    @Override
+    public Instant nextOpen(Instant from) {
         Instant at = from;
         if (isOpen(at)) {
             return at;
@@ -52,7 +54,8 @@ final class OpenSeconds {
     }
 
     /** Counts down the target, by the minute where nothing changes within it, else by the second. */
-    Instant due(Instant start, Duration target, List<Hold> holds) {
+    @Override
+    public Instant due(Instant start, Duration target, List<Hold> holds) {
         Instant at = start;
         long left = target.toSeconds();
         while (left > 0) {

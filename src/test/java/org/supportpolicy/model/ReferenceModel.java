@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.supportpolicy.fact.*;
 import org.supportpolicy.finding.Action;
 import org.supportpolicy.finding.ActionKind;
@@ -28,7 +29,7 @@ import org.supportpolicy.finding.VersionStatus;
  * The policy a second time, in plain Java, written from its meaning and not from the rules. It shares nothing with them but the
  * records, and exists to disagree.
  */
-final class ReferenceModel {
+public final class ReferenceModel {
 
     private final Instant now;
     private final ZoneId zone;
@@ -58,8 +59,10 @@ final class ReferenceModel {
     private final boolean resolutionGiven;
     private final boolean impactGiven;
     private final boolean intakeGiven;
+    private final Function<Desk, DeskClock> clock;
 
-    private ReferenceModel(FactSet facts) {
+    private ReferenceModel(FactSet facts, Function<Desk, DeskClock> clock) {
+        this.clock = clock;
         now = facts.asOf();
         desk = facts.get(Desk.class).orElse(Desk.builder().build());
         zone = desk.zone() == null ? ZoneId.of("Europe/Amsterdam") : desk.zone();
@@ -91,12 +94,21 @@ final class ReferenceModel {
     }
 
     static Answers decide(FactSet facts) {
-        return new ReferenceModel(facts).answers();
+        return decide(facts, OpenSeconds::new);
+    }
+
+    /**
+     * Decides with other hours than those of the model's own, which ask of every second.
+     *
+     * @param clock makes the hours of a desk whose hours are known
+     */
+    public static Answers decide(FactSet facts, Function<Desk, DeskClock> clock) {
+        return new ReferenceModel(facts, clock).answers();
     }
 
     /** The clauses that could still refuse support for want of a fact, whether or not another one refuses it already. */
     static Set<String> openGates(FactSet facts) {
-        ReferenceModel model = new ReferenceModel(facts);
+        ReferenceModel model = new ReferenceModel(facts, OpenSeconds::new);
         return model.openGates(model.version());
     }
 
@@ -275,7 +287,7 @@ final class ReferenceModel {
         answers.put("certified", certified()).put("queuedUrgency", urgency);
         answers.put("version", version).put("guaranteedThrough", version == null ? null : guarantee).put("withdrawnFrom", version == null ? null : withdrawn);
         answers.put("exclusions", exclusions).put("suspendedBy", suspended).put("closureGrounds", grounds);
-        new FirstResponseModel(now, ticket, intake, response, desk).answer(answers, urgency,
+        new FirstResponseModel(now, ticket, intake, response, desk, clock).answer(answers, urgency,
                 intakeGiven ? (Boolean) missing().isEmpty() : null);
         lifecycle(answers, urgency, grounds, refused);
         return answers;
@@ -438,7 +450,7 @@ final class ReferenceModel {
             add(actions, supportWill(ActionKind.GIVE_FIRST_RESPONSE), help && Boolean.TRUE.equals(answers.get("owed")) && !counted);
             Instant asked = m.happened(m.escalation.requestedAt());
             add(actions, supportWill(ActionKind.HEAR_ESCALATION), help && asked != null && (m.escalation.channel() == EscalationChannel.IN_TICKET
-                    || m.escalation.channel() == EscalationChannel.PHONE && m.desk.hours() != null && new OpenSeconds(m.desk).isOpen(asked)));
+                    || m.escalation.channel() == EscalationChannel.PHONE && m.desk.hours() != null && m.clock.apply(m.desk).isOpen(asked)));
             add(actions, customerMust(ActionKind.CREATE_SEPARATE_TICKETS), open && m.ticket.distinctProblems() != null && m.ticket.distinctProblems() > 1);
             add(actions, customerMust(ActionKind.CURE_DUTY), open && m.suspended().stream().anyMatch(clause -> clause.startsWith("duty.")));
             boolean mayLower = grounds.contains(Ground.STEPS_NOT_IMPLEMENTED) || nobody || unavailable && urgency != null && urgency < 4;

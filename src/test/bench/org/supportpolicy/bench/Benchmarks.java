@@ -1,0 +1,223 @@
+package org.supportpolicy.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.json.FactSetWriter;
+
+/** Runs every benchmark and prints medians over forks, and ratios of one run, as Markdown tables. */
+public final class Benchmarks {
+
+    private static final int FORKS = 5;
+    private static final int LINES = 1_000_000;
+    private static final int DISTINCT = 20_000;
+    private static final String CLI = "target/support-policy-cli.jar";
+    private static final String QUIET = "-Dlogback.configurationFile=org/supportpolicy/cli/logback.xml";
+
+    private final Map<String, Double> medians = new HashMap<>();
+
+    private Benchmarks() {}
+
+    /** @param args which groups to run: decide, threads, other, start, lines; all when there are none */
+    public static void main(String[] args) throws Exception {
+        if (args.length == 2 && args[0].equals("batch")) {
+            System.out.println(batch(Integer.parseInt(args[1])));
+            return;
+        }
+        List<String> groups = args.length == 0 ? List.of("start", "decide", "threads", "other", "lines") : List.of(args);
+        for (String group : groups) {
+            Benchmarks benchmarks = new Benchmarks();
+            switch (group) {
+                case "decide" -> benchmarks.decide();
+                case "threads" -> benchmarks.threads();
+                case "other" -> benchmarks.other();
+                case "start" -> start();
+                case "lines" -> lines();
+                default -> throw new IllegalArgumentException("There is no group (" + group + "): start, decide, threads, other, lines.");
+            }
+        }
+    }
+
+    private void decide() throws RunnerException {
+        run(options("DecideBenchmark", 1));
+        System.out.println("\n| ticket | decide | kB | and explain | plain Drools | kB | model | decide / plain | decide / model |\n|---|---|---|---|---|---|---|---|---|");
+        for (String kind : List.of("MIX", "SMALL", "FULL", "REFUSED", "UNKNOWN")) {
+            double decide = medians.get("decide " + kind);
+            double plain = medians.get("plainDrools " + kind);
+            double model = medians.get("referenceModel " + kind);
+            print("| %s | %.1f µs | %.0f | %.1f µs | %.1f µs | %.0f | %.2f µs | **%.2f** | **%.1f** |%n", kind.toLowerCase(Locale.ROOT), decide,
+                    medians.get("decide " + kind + " bytes") / 1000, medians.get("decideAndExplain " + kind), plain,
+                    medians.get("plainDrools " + kind + " bytes") / 1000, model, decide / plain, decide / model);
+        }
+    }
+
+    private void threads() throws RunnerException {
+        run(options("DecideBenchmark.decide$", 1).param("kind", "MIX"));
+        double one = medians.get("decide MIX");
+        run(options("DecideBenchmark.decide$", 2).param("kind", "MIX"));
+        double two = medians.get("decide MIX");
+        print("%nOne thread %.1f µs a decision, two threads %.1f µs each: **%.2f** times the throughput.%n", one, two, 2 * one / two);
+    }
+
+    private void other() throws RunnerException {
+        run(options("OtherBenchmark", 1));
+        System.out.println("\n| what | time | against | time | ratio |\n|---|---|---|---|---|");
+        row("4,000 JSON Lines", "jsonLines", "deciding them", "batch", 1);
+        row("batch of 32,000", "batchEightTimesAsLong", "batch of 4,000, 8 times", "batch", 8);
+        row("ten times the rules", "rulesTenTimes", "the rules once", "rules", 1);
+        row("load again", "reload", "plain Drools compiles again", "reloadPlainDrools", 1);
+        row("due in ten years", "dueInTenYears", "due in a day", "dueInADay", 1);
+    }
+
+    private void row(String what, String one, String against, String other, int times) {
+        double first = medians.get(one + " null");
+        double second = medians.get(other + " null") * times;
+        print("| %s | %,.2f µs | %s | %,.2f µs | **%.2f** |%n", what, first, against, second, first / second);
+    }
+
+    private static ChainedOptionsBuilder options(String include, int threads) {
+        return new OptionsBuilder().include(include).threads(threads).forks(FORKS).jvmArgsAppend(QUIET).addProfiler(GCProfiler.class)
+                .warmupIterations(4).warmupTime(TimeValue.seconds(1)).measurementIterations(3).measurementTime(TimeValue.seconds(1));
+    }
+
+    /** Runs, and keeps the median over forks of each benchmark's mean, and of the bytes it allocates. */
+    private void run(ChainedOptionsBuilder options) throws RunnerException {
+        for (RunResult result : new Runner(options.build()).run()) {
+            BenchmarkParams params = result.getParams();
+            String name = params.getBenchmark().substring(params.getBenchmark().lastIndexOf('.') + 1) + " " + params.getParam("kind");
+            Collection<BenchmarkResult> forks = result.getBenchmarkResults();
+            medians.put(name, median(forks.stream().map(BenchmarkResult::getPrimaryResult).mapToDouble(Result::getScore).toArray()));
+            medians.put(name + " bytes", median(forks.stream().flatMap(fork -> fork.getSecondaryResults().entrySet().stream())
+                    .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm")).mapToDouble(entry -> entry.getValue().getScore()).toArray()));
+        }
+    }
+
+    private static double median(double... values) {
+        double[] sorted = values.clone();
+        java.util.Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static void start() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("start");
+        Path archive = folder.resolve("policy.jsa");
+        Path tests = folder.resolve("tests.jar"); // an archive takes classes from jars only
+        ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, "--create", "--file", tests.toString(), "-C", "target/test-classes", ".");
+        java(tests, List.of("-XX:ArchiveClassesAtExit=" + archive), "standard");
+        Map<String, List<Double>> times = new HashMap<>();
+        for (int i = 0; i < FORKS + 2; i++) { // in turn, so that a machine that changes pace changes it for all
+            for (String what : List.of("nothing", "standard", "archive", "load", "plain")) {
+                List<String> options = what.equals("archive") ? List.of("-XX:SharedArchiveFile=" + archive) : List.of();
+                double time = seconds(() -> java(tests, options, what.equals("archive") ? "standard" : what));
+                times.computeIfAbsent(what, key -> new ArrayList<>()).add(time);
+            }
+        }
+        System.out.println("\n| new process to first decision | time | less an empty process | ratio to plain Drools, whole process |\n|---|---|---|---|");
+        double nothing = median(times.get("nothing"));
+        for (String what : List.of("nothing", "plain", "load", "standard", "archive")) {
+            double standard = median(times.get(what));
+            print("| %s | %.2f s | %.2f s | **%.3f** |%n", what, standard, standard - nothing, standard / median(times.get("plain")));
+        }
+        print("%nA loaded standard policy that has decided retains **%.1f MB**.%n", Double.parseDouble(java(tests, List.of("-XX:+UseSerialGC"), "heap").strip()) / 1e6);
+    }
+
+    private static double median(List<Double> values) {
+        return median(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private static String java(Path tests, List<String> options, String what) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), QUIET));
+        command.addAll(options);
+        command.addAll(List.of("-cp", CLI + java.io.File.pathSeparator + tests, Start.class.getName(), what));
+        return output(command);
+    }
+
+    private static String output(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            String output = new String(process.getInputStream().readAllBytes());
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(command + " ended with " + process.exitValue());
+            }
+            return output;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static double seconds(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** The command line over a million lines against deciding the same fact sets, each in a process of its own with a small heap. */
+    private static void lines() throws IOException {
+        Path file = Files.createTempFile("tickets", ".jsonl");
+        try {
+            try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file))) {
+                List<String> lines = TicketMix.standard(DISTINCT).map(new FactSetWriter()::write).toList();
+                for (int i = 0; i < LINES; i++) {
+                    out.println(lines.get(i % DISTINCT));
+                }
+            }
+            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String classPath = System.getProperty("java.class.path");
+            DoubleSupplier pure = () -> Double.parseDouble(output(List.of(java, "-Xmx256m", QUIET, "-cp", classPath, Benchmarks.class.getName(), "batch", "" + LINES)));
+            DoubleSupplier command = () -> seconds(() -> discard(List.of(java, "-Xmx256m", "-jar", CLI, "decide", "--json", file.toString())));
+            double decide = pure.getAsDouble();
+            double lines = command.getAsDouble();
+            print("%n%,d JSON Lines through the command line in 256 MB: %.0f s; deciding them: %.0f s; ratio **%.2f**.%n", LINES, lines, decide, lines / decide);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static void discard(List<String> command) {
+        try {
+            int status = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT).start().waitFor();
+            if (status != 0) {
+                throw new IllegalStateException(command + " ended with " + status);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static double batch(int count) {
+        SupportPolicy policy = SupportPolicy.standard();
+        List<FactSet> tickets = TicketMix.standard(DISTINCT).toList();
+        return seconds(() -> policy.decideAll(Stream.iterate(0, i -> i < count, i -> i + 1).map(i -> tickets.get(i % DISTINCT)))
+                .forEach(decision -> {}));
+    }
+
+    private static void print(String format, Object... values) {
+        System.out.printf(Locale.ROOT, format, values);
+    }
+}

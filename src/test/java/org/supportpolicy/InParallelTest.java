@@ -1,0 +1,69 @@
+package org.supportpolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.supportpolicy.bench.TicketMix;
+import org.supportpolicy.fact.FactSet;
+
+class InParallelTest {
+
+    @Test
+    void keepsTheOrderAndUsesOtherThreads() {
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        List<Integer> doubled = InParallel.map(IntStream.range(0, 10_001).boxed(), i -> {
+            threads.add(Thread.currentThread());
+            return 2 * i;
+        }).toList();
+        assertThat(doubled).isEqualTo(IntStream.range(0, 10_001).map(i -> 2 * i).boxed().toList());
+        assertThat(threads).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void readsLittleAhead() {
+        AtomicInteger read = new AtomicInteger();
+        AtomicInteger farthest = new AtomicInteger();
+        InParallel.map(IntStream.range(0, 50_000).boxed().peek(i -> read.incrementAndGet()), i -> i)
+                .forEach(i -> farthest.accumulateAndGet(read.get() - i, Math::max));
+        assertThat(farthest.get()).isBetween(1, 64 * (4 * Runtime.getRuntime().availableProcessors() + 1));
+    }
+
+    @Test
+    void aFailureComesWhereItsResultWouldHaveAndEndsTheStream() {
+        List<Integer> seen = new ArrayList<>();
+        IllegalStateException failure = new IllegalStateException("700");
+        assertThatThrownBy(() -> InParallel.map(IntStream.range(0, 5_000).boxed(), i -> {
+            if (i == 700) {
+                throw failure;
+            }
+            return i;
+        }).forEach(seen::add)).isSameAs(failure);
+        assertThat(seen).isEqualTo(IntStream.range(0, 700).boxed().toList());
+    }
+
+    @Test
+    void aReaderMayStopEarlyAndClose() {
+        AtomicInteger closed = new AtomicInteger();
+        try (Stream<Integer> some = InParallel.map(Stream.iterate(0, i -> i + 1).onClose(closed::incrementAndGet), i -> i).limit(100)) {
+            assertThat(some.toList()).hasSize(100);
+        }
+        assertThat(closed).hasValue(1);
+        assertThat(InParallel.map(Stream.empty(), i -> i).toList()).isEmpty();
+    }
+
+    @Test
+    void decideAllDecidesAsDecideDoes() {
+        SupportPolicy policy = SupportPolicy.standard();
+        List<FactSet> tickets = TicketMix.standard(1_000).toList();
+        assertThat(policy.decideAll(tickets.stream()).map(Decision::reasons).toList())
+                .isEqualTo(tickets.stream().map(policy::decide).map(Decision::reasons).toList());
+    }
+}
