@@ -32,7 +32,8 @@ public final class InParallel {
      * Applies work to every item.
      *
      * @param items the items; read by the thread that reads the result, which closes them with the result
-     * @param work what is done to each, on any thread; what it throws is thrown where its result would have come
+     * @param work what is done to each, on any thread; what it throws is thrown where its result would have
+     *     come, and what reading throws after the results of all that was read
      */
     public static <T, R> Stream<R> map(Stream<T> items, Function<? super T, ? extends R> work) {
         Blocks<T, R> blocks = new Blocks<>(items.iterator(), work);
@@ -48,6 +49,7 @@ public final class InParallel {
         private final Function<? super T, ? extends R> work;
         private final Queue<ForkJoinTask<Done<R>>> ahead = new ArrayDeque<>();
         private @Nullable ForkJoinPool pool;
+        private @Nullable RuntimeException unreadable;
         private Done<R> block = new Done<>(List.of(), null);
         private int next;
 
@@ -68,6 +70,9 @@ public final class InParallel {
                 ForkJoinTask<Done<R>> first = ahead.poll();
                 if (first == null) {
                     stop();
+                    if (unreadable != null) {
+                        throw unreadable;
+                    }
                     return false;
                 }
                 block = first.join();
@@ -78,16 +83,29 @@ public final class InParallel {
         }
 
         private void readAhead() {
-            while (ahead.size() < BLOCKS_AHEAD && items.hasNext()) {
-                List<T> some = new ArrayList<>(BLOCK);
-                while (some.size() < BLOCK && items.hasNext()) {
-                    some.add(items.next());
+            while (ahead.size() < BLOCKS_AHEAD && unreadable == null) {
+                List<T> some = read();
+                if (some.isEmpty()) {
+                    return;
                 }
                 if (pool == null) {
                     pool = new ForkJoinPool(PROCESSORS);
                 }
                 ahead.add(pool.submit(() -> work(some)));
             }
+        }
+
+        /** The next block; shorter when the items end, or cannot be read on, which is said after what was read before. */
+        private List<T> read() {
+            List<T> some = new ArrayList<>(BLOCK);
+            try {
+                while (some.size() < BLOCK && items.hasNext()) {
+                    some.add(items.next());
+                }
+            } catch (RuntimeException e) {
+                unreadable = e;
+            }
+            return some;
         }
 
         private Done<R> work(List<T> some) {

@@ -50,6 +50,18 @@ class InParallelTest {
     }
 
     @Test
+    void whatWasReadBeforeReadingFailedIsNotLost() {
+        List<Integer> seen = new ArrayList<>();
+        IllegalStateException failure = new IllegalStateException("unreadable");
+        assertThatThrownBy(() -> InParallel.map(Stream.iterate(0, i -> i + 1).peek(i -> {
+            if (i == 700) {
+                throw failure;
+            }
+        }), i -> i).forEach(seen::add)).isSameAs(failure);
+        assertThat(seen).isEqualTo(IntStream.range(0, 700).boxed().toList());
+    }
+
+    @Test
     void aReaderMayStopEarlyAndClose() {
         AtomicInteger closed = new AtomicInteger();
         try (Stream<Integer> some = InParallel.map(Stream.iterate(0, i -> i + 1).onClose(closed::incrementAndGet), i -> i).limit(100)) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
 import org.supportpolicy.InParallel;
 import org.supportpolicy.PolicyException;
@@ -101,8 +102,7 @@ final class Decide implements Callable<Integer> {
                 first = text.readLine();
             }
             if (first != null && first.strip().endsWith("}")) {
-                Stream<String> all = Stream.of(blank.toString().lines(), Stream.of(first), text.lines()).flatMap(lines -> lines);
-                decide(source, all);
+                decide(source, (int) blank.chars().filter(character -> character == '\n').count(), first, text);
             } else {
                 String rest = text.lines().collect(Collectors.joining("\n"));
                 say(answer(reader.read(source, blank + (first == null ? "" : first) + "\n" + rest)));
@@ -115,12 +115,20 @@ final class Decide implements Callable<Integer> {
     }
 
     /** Reads, decides and puts into words on all processors, and writes in the order of the lines. */
-    private void decide(String source, Stream<String> lines) {
-        int[] number = {0};
-        Stream<Numbered> numbered = lines.takeWhile(line -> !interrupt.asked()).peek(progress::line)
+    private void decide(String source, int before, String first, BufferedReader rest) {
+        int[] number = {before};
+        Stream<Numbered> numbered = Stream.iterate(first, line -> line != null && !interrupt.asked(), line -> next(rest)).peek(progress::line)
                 .map(line -> new Numbered(++number[0], line)).filter(line -> !line.text.isBlank());
         try (Stream<Answer> answers = InParallel.map(numbered, line -> answer(source, line))) {
             answers.takeWhile(answer -> !interrupt.asked()).forEach(this::say);
+        }
+    }
+
+    private static @Nullable String next(BufferedReader text) {
+        try {
+            return text.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -26,12 +26,12 @@ final class Progress {
      */
     Progress(PrintWriter terminal, boolean shown, List<Path> files) throws IOException {
         this.terminal = terminal;
-        this.shown = shown;
         long bytes = 0;
         for (Path file : files) {
             bytes += Files.exists(file) ? Files.size(file) : 0;
         }
         this.total = Math.max(1, bytes);
+        this.shown = shown && bytes > 0;
     }
 
     /** Whether a stream of this process, 1 for output or 2 for problems, is a terminal. */

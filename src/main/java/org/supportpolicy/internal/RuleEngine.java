@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ public final class RuleEngine {
     private final KieBase rules;
     private final @Nullable UnaryOperator<@Nullable String> names;
     private volatile KieSessionsPool sessions;
+    private final Semaphore kept = new Semaphore(2 * Runtime.getRuntime().availableProcessors());
 
     /** Takes compiled rules. */
     public RuleEngine(KieBase rules) {
@@ -76,7 +78,8 @@ public final class RuleEngine {
      * @throws PolicyException if the rules keep firing without end, naming those that do, or if one of them fails
      */
     public List<Conclusion> conclude(FactSet facts, Collection<? extends Finding> findings, @Nullable Predicate<String> which) {
-        KieSession session = sessions.newKieSession();
+        boolean keep = kept.tryAcquire(); // more threads than processors are not worth the memory of a session each
+        KieSession session = keep ? sessions.newKieSession() : rules.newKieSession();
         boolean ended = false;
         try {
             given(facts).forEach(session::insert);
@@ -89,6 +92,9 @@ public final class RuleEngine {
             session.dispose();
             if (!ended) {
                 sessions = rules.newKieSessionsPool(0); // a session that broke off is not used again
+            }
+            if (keep) {
+                kept.release();
             }
         }
         throw endless(facts);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,36 @@ class MainTest {
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.out().lines()).hasSize(2).allMatch(line -> line.startsWith("{\"policy\":") && line.endsWith("]}"));
         assertThat(outcome.err()).contains("standard input:2:60  /ticket/urgencySet").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aLongFileIsReadLittleFurtherThanItIsDecided() {
+        int[] read = {0};
+        int[] farthest = {0};
+        Reader lines = new Reader() {
+            @Override
+            public int read(char[] characters, int from, int length) {
+                if (read[0] == 5_000) {
+                    return -1;
+                }
+                read[0]++;
+                (GOOD + "\n").getChars(0, GOOD.length() + 1, characters, from);
+                return GOOD.length() + 1;
+            }
+
+            @Override
+            public void close() {}
+        };
+        int[] written = {0};
+        PrintWriter out = new PrintWriter(Writer.nullWriter()) {
+            @Override
+            public void println(String line) {
+                farthest[0] = Math.max(farthest[0], read[0] - ++written[0]);
+            }
+        };
+        assertThat(Main.run(new String[] {"decide", "--json", "-"}, lines, out, new PrintWriter(Writer.nullWriter()))).isZero();
+        assertThat(written[0]).isEqualTo(5_000);
+        assertThat(farthest[0]).isLessThan(2_000);
     }
 
     @Test
