@@ -12,18 +12,27 @@ final class Interrupt {
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean asked;
 
-    /** Waits for the signal, and then for the work, which may be stuck reading from someone who writes nothing. */
+    /**
+     * Waits for the signal, and then for the work. Work that does not stop is stuck: reading from someone who writes nothing, so
+     * that what it decided has still to be written, or writing to someone who reads nothing, who is not waited for.
+     */
     static Interrupt watch(PrintWriter out, PrintWriter err) {
         Interrupt interrupt = new Interrupt();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             interrupt.asked = true;
             try {
-                interrupt.finished.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
+                if (!interrupt.finished.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                    Thread flush = new Thread(() -> {
+                        out.flush();
+                        err.flush();
+                    });
+                    flush.setDaemon(true);
+                    flush.start();
+                    flush.join(TimeUnit.SECONDS.toMillis(1));
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            out.flush();
-            err.flush();
         }, "interrupt"));
         return interrupt;
     }
