@@ -41,30 +41,31 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** @param args which groups to run: decide, threads, other, start, lines; all when there are none */
+    /** @param args which groups to run: start, decide, kinds, threads, lines, other; all when there are none */
     public static void main(String[] args) throws Exception {
         if (args.length == 2 && args[0].equals("batch")) {
             System.out.println(batch(Integer.parseInt(args[1])));
             return;
         }
-        List<String> groups = args.length == 0 ? List.of("start", "decide", "threads", "other", "lines") : List.of(args);
+        List<String> groups = args.length == 0 ? List.of("start", "decide", "kinds", "threads", "lines", "other") : List.of(args);
         for (String group : groups) {
             Benchmarks benchmarks = new Benchmarks();
             switch (group) {
-                case "decide" -> benchmarks.decide();
+                case "decide" -> benchmarks.decide("MIX");
+                case "kinds" -> benchmarks.decide("SMALL", "FULL", "REFUSED", "UNKNOWN");
                 case "threads" -> benchmarks.threads();
                 case "other" -> benchmarks.other();
                 case "start" -> start();
                 case "lines" -> lines();
-                default -> throw new IllegalArgumentException("There is no group (" + group + "): start, decide, threads, other, lines.");
+                default -> throw new IllegalArgumentException("There is no group (" + group + "): start, decide, kinds, threads, lines, other.");
             }
         }
     }
 
-    private void decide() throws RunnerException {
-        run(options("DecideBenchmark", 1));
+    private void decide(String... kinds) throws RunnerException {
+        run(options("DecideBenchmark", 1).param("kind", kinds));
         System.out.println("\n| ticket | decide | kB | and explain | plain Drools | kB | model | decide / plain | decide / model |\n|---|---|---|---|---|---|---|---|---|");
-        for (String kind : List.of("MIX", "SMALL", "FULL", "REFUSED", "UNKNOWN")) {
+        for (String kind : kinds) {
             double decide = medians.get("decide " + kind);
             double plain = medians.get("plainDrools " + kind);
             double model = medians.get("referenceModel " + kind);
@@ -100,7 +101,7 @@ public final class Benchmarks {
 
     private static ChainedOptionsBuilder options(String include, int threads) {
         return new OptionsBuilder().include(include).threads(threads).forks(FORKS).jvmArgsAppend(QUIET).addProfiler(GCProfiler.class)
-                .warmupIterations(3).warmupTime(TimeValue.seconds(1)).measurementIterations(2).measurementTime(TimeValue.seconds(1));
+                .warmupIterations(8).warmupTime(TimeValue.seconds(1)).measurementIterations(2).measurementTime(TimeValue.seconds(1));
     }
 
     /** Runs, and keeps the median over forks of each benchmark's mean, and of the bytes it allocates. */
