@@ -19,13 +19,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The rules against the reference model. The seed is printed; {@code -Dsupportpolicy.seed} sets it, {@code
- * -Dsupportpolicy.cases} how many fact sets are decided.
+ * -Dsupportpolicy.cases} how many fact sets are decided; the gate decides 200,000.
  */
 class DifferentialTest {
 
     private static final SupportPolicy POLICY = SupportPolicy.standard();
     private static final long SEED = Long.getLong("supportpolicy.seed", 20250312L);
-    private static final int CASES = Integer.getInteger("supportpolicy.cases", 200_000);
+    private static final int CASES = Integer.getInteger("supportpolicy.cases", 50_000);
 
     @Test
     void rulesAndReferenceModelDecideAlike() {
