@@ -157,13 +157,18 @@ public final class Benchmarks {
     }
 
     private static String output(List<String> command) {
+        return output(command, ProcessBuilder.Redirect.PIPE);
+    }
+
+    /** Runs a process to its end; what it prints comes back unless it goes elsewhere. */
+    private static String output(List<String> command, ProcessBuilder.Redirect output) {
         try {
-            Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-            String output = new String(process.getInputStream().readAllBytes());
+            Process process = new ProcessBuilder(command).redirectOutput(output).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            String printed = new String(process.getInputStream().readAllBytes());
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(command + " ended with " + process.exitValue());
             }
-            return output;
+            return printed;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -190,25 +195,13 @@ public final class Benchmarks {
             String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             String classPath = System.getProperty("java.class.path");
             DoubleSupplier pure = () -> Double.parseDouble(output(List.of(java, "-Xmx256m", QUIET, "-cp", classPath, Benchmarks.class.getName(), "batch", "" + LINES)));
-            DoubleSupplier command = () -> seconds(() -> discard(List.of(java, "-Xmx256m", "-jar", CLI, "decide", "--json", file.toString())));
+            DoubleSupplier command = () -> seconds(() -> output(List.of(java, "-Xmx256m", "-jar", CLI, "decide", "--json", file.toString()),
+                    ProcessBuilder.Redirect.DISCARD));
             double decide = pure.getAsDouble();
             double lines = command.getAsDouble();
             print("%n%,d JSON Lines through the command line in 256 MB: %.0f s; deciding them: %.0f s; ratio **%.2f**.%n", LINES, lines, decide, lines / decide);
         } finally {
             Files.delete(file);
-        }
-    }
-
-    private static void discard(List<String> command) {
-        try {
-            int status = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT).start().waitFor();
-            if (status != 0) {
-                throw new IllegalStateException(command + " ended with " + status);
-            }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 
