@@ -24,7 +24,6 @@ import org.supportpolicy.internal.PolicyFiles;
 import org.supportpolicy.internal.RuleCompiler;
 import org.supportpolicy.internal.RuleEngine;
 import org.supportpolicy.internal.RuleIndex;
-import org.supportpolicy.internal.StandardModel;
 
 /**
  * A support policy that decides tickets. Load it once and decide often: it is immutable and thread-safe, and nothing of one
@@ -57,10 +56,19 @@ public final class SupportPolicy {
         this.inForceFrom = book.inForceFrom();
     }
 
+    private SupportPolicy(SupportPolicy other, RuleEngine engine) {
+        this.engine = engine;
+        this.clauses = other.clauses;
+        this.rules = other.rules;
+        this.rulesByName = other.rulesByName;
+        this.receipt = other.receipt;
+        this.inForceFrom = other.inForceFrom;
+    }
+
     /** The policy that comes with the library, compiled when the library was built. */
     public static SupportPolicy standard() {
         PolicyFiles files = PolicyFiles.standard();
-        return new SupportPolicy(files, ClauseBook.read(files.english(), files.dutch()), new RuleEngine(StandardModel.load()));
+        return new SupportPolicy(files, ClauseBook.read(files.english(), files.dutch()), new RuleEngine(RuleCompiler.standard()));
     }
 
     /**
@@ -77,9 +85,9 @@ public final class SupportPolicy {
         return new SupportPolicy(files, book, new RuleEngine(RuleCompiler.compile(files.rules())));
     }
 
-    /** A policy whose rules are compiled already. For the bench, not for hosts: what it takes is internal. */
-    public static SupportPolicy of(PolicyFiles files, RuleEngine engine) {
-        return new SupportPolicy(files, ClauseBook.read(files.english(), files.dutch()), engine);
+    /** This policy with other rules that go by the names of its own. For the bench, not for hosts: what it takes is internal. */
+    public SupportPolicy with(RuleEngine other) {
+        return new SupportPolicy(this, other);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.supportpolicy.Decision;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
@@ -47,49 +48,39 @@ public record MutantReport(int mutants, List<Survivor> survivors) {
     }
 
     private static MutantReport of(SupportPolicy policy, PolicyFiles files, List<Scenario> scenarios, boolean search) {
-        List<Decided<Scenario>> tests = scenarios.stream().map(scenario -> Decided.of(scenario, scenario.facts(), policy)).toList();
+        List<Decided<Scenario>> tests = scenarios.stream().map(scenario -> new Decided<>(scenario, policy.decide(scenario.facts()))).toList();
         List<Decided<FactSet>> combinations = !search ? List.of() : FactSpace.of(policy).parallelStream().flatMap(section -> section.combinations().stream())
-                .map(facts -> Decided.of(facts, facts, policy)).toList();
+                .map(facts -> new Decided<>(facts, policy.decide(facts))).toList();
         List<Mutant> mutants = Mutant.of(files.rules());
         List<Survivor> survivors = new ArrayList<>();
-        new MutantRules(files).run(mutants, (mutant, running) -> {
-            if (running == null) {
+        new MutantRules(files).run(mutants, (mutant, rules) -> {
+            if (rules == null) {
                 return;
             }
-            SupportPolicy mutated = SupportPolicy.of(files, running.engine());
-            boolean noticed = tests.parallelStream().anyMatch(test -> running.matters(test.memory) && fails(test.of, mutated));
+            SupportPolicy mutated = policy.with(rules);
+            boolean noticed = tests.parallelStream().anyMatch(test -> shows(test.of.facts(), test.decision, mutated,
+                    decision -> !test.of.differences(decision).isEmpty()));
             if (!noticed) {
-                Optional<FactSet> witness = combinations.parallelStream().filter(one -> running.matters(one.memory) && differs(one.of, one.answers, mutated))
-                        .map(one -> one.of).findAny();
+                Optional<FactSet> witness = combinations.parallelStream().filter(one -> shows(one.of, one.decision, mutated,
+                        decision -> !PolicyDiff.differences(one.decision, decision).isEmpty())).map(one -> one.of).findAny();
                 survivors.add(new Survivor(mutant.rule(), mutant.file(), mutant.line(), mutant.what(), witness));
             }
         });
         return new MutantReport(mutants.size(), survivors);
     }
 
-    private static boolean fails(Scenario scenario, SupportPolicy mutated) {
+    /** Whether a mistake shows: the ticket is decided otherwise, for other reasons, and that is noticed; or not at all. */
+    private static boolean shows(FactSet facts, Decision before, SupportPolicy mutated, Predicate<Decision> noticed) {
         try {
-            return !scenario.differences(mutated.decide(scenario.facts())).isEmpty();
-        } catch (PolicyException e) {
-            return true;
-        }
-    }
-
-    private static boolean differs(FactSet facts, Decision decision, SupportPolicy mutated) {
-        try {
-            return !PolicyDiff.differences(decision, mutated.decide(facts)).isEmpty();
+            Decision after = mutated.decide(facts);
+            return !after.reasons().equals(before.reasons()) && noticed.test(after);
         } catch (PolicyException e) {
             return true;
         }
     }
 
     /** What was decided without a mistake. */
-    private record Decided<T>(T of, Decision answers, List<Object> memory) {
-        static <T> Decided<T> of(T of, FactSet facts, SupportPolicy policy) {
-            Decision decision = policy.decide(facts);
-            return new Decided<>(of, decision, MutantRules.memory(facts, decision));
-        }
-    }
+    private record Decided<T>(T of, Decision decision) {}
 
     /** The share of the mistakes that the scenarios notice, from 0 to 1. */
     public double noticed() {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.drools.model.Model;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -20,29 +20,36 @@ import org.supportpolicy.Problem;
 /** Compiles rule files at run time. */
 public final class RuleCompiler {
 
+    private static final String GROUP = "org.supportpolicy.loaded";
+    private static final String ARTIFACT = "policy";
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)");
     private static final Pattern RULE = Pattern.compile("(?m)^rule\\s");
 
     private RuleCompiler() {}
+
+    /** The rules that come with the library, as the build compiled them, so that starting takes no compiler. */
+    public static List<CompiledRule> standard() {
+        return CompiledRule.of(CompiledModels.of(RuleCompiler.class.getClassLoader(), "org.supportpolicy", "support-policy"), PolicyFiles.standard().rules());
+    }
 
     /**
      * Compiles rule files.
      *
      * @throws PolicyException if Drools refuses one of them, naming the rules it refuses
      */
-    public static KieBase compile(List<RuleFile> files) {
+    public static List<CompiledRule> compile(List<RuleFile> files) {
         List<String> refusals = new ArrayList<>();
-        KieBase rules = compile(files, refusals);
-        if (rules == null) {
+        List<Model> models = compile(files, refusals);
+        if (models == null) {
             throw new PolicyException("The policy", culprits(files, refusals));
         }
-        return rules;
+        return CompiledRule.of(models, files);
     }
 
     /** Compiles files, or returns null and says why not. */
-    private static @Nullable KieBase compile(List<RuleFile> files, List<String> refusals) {
+    private static @Nullable List<Model> compile(List<RuleFile> files, List<String> refusals) {
         KieServices services = KieServices.get();
-        ReleaseId release = services.newReleaseId("org.supportpolicy.loaded", "policy", UUID.randomUUID().toString());
+        ReleaseId release = services.newReleaseId(GROUP, ARTIFACT, UUID.randomUUID().toString());
         KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
         for (int i = 0; i < files.size(); i++) {
             sources.write(path(files.get(i), i), files.get(i).text());
@@ -55,9 +62,9 @@ public final class RuleCompiler {
                 return null;
             }
             KieContainer container = services.newKieContainer(release, loader);
-            KieBase rules = container.getKieBase();
+            List<Model> models = CompiledModels.of(container.getClassLoader(), GROUP, ARTIFACT);
             container.dispose();
-            return rules;
+            return models;
         } catch (RuntimeException e) {
             refusals.add(firstLine(e.getClass().getSimpleName() + ": " + e.getMessage()));
             return null;

@@ -92,6 +92,11 @@ final class Vocabulary {
         return load(FACTS + simple) != null || load(FINDINGS + simple) != null;
     }
 
+    /** The finding of that name, or null. */
+    static @Nullable Class<?> finding(String simple) {
+        return load(FINDINGS + simple);
+    }
+
     /** The names of all facts and findings. */
     static Set<String> known() {
         return Stream.of(Fact.class, Finding.class).flatMap(sealed -> leaves(sealed)).map(Class::getSimpleName)
