@@ -1,7 +1,9 @@
 package org.supportpolicy;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the word that was meant. */
@@ -17,16 +19,11 @@ public final class Spelling {
      * @return the advice, beginning with <em>Maybe</em>, or null when no word is near
      */
     public static @Nullable String advice(String wrong, Collection<String> legal) {
-        String best = null;
-        int least = Math.max(2, wrong.length() / 3) + 1;
-        for (String word : legal) {
-            int distance = distance(wrong.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
-            if (distance < least) {
-                least = distance;
-                best = word;
-            }
-        }
-        return best == null ? null : "Maybe " + best + ".";
+        int most = Math.max(2, wrong.length() / 3);
+        ToIntFunction<String> distance = word -> distance(wrong.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
+        return legal.stream().filter(word -> distance.applyAsInt(word) <= most)
+                .min(Comparator.comparingInt(distance).thenComparingInt(word -> Math.abs(word.length() - wrong.length())).thenComparing(Comparator.naturalOrder()))
+                .map(word -> "Maybe " + word + ".").orElse(null);
     }
 
     /** How many characters must be put in, left out or replaced to make one word of another (Levenshtein). */
