@@ -9,9 +9,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
@@ -31,7 +30,7 @@ import org.supportpolicy.internal.RuleIndex;
  */
 public final class SupportPolicy {
 
-    private static final Comparator<Reason> BY_RULE = Comparator.comparing(Reason::clause).thenComparing(reason -> reason.rule().name());
+    private static final Comparator<Rule> BY_CLAUSE = Comparator.comparing(Rule::clause).thenComparing(Rule::name);
 
     private static final ClassValue<Boolean> SINGLE = new ClassValue<>() {
         @Override
@@ -40,10 +39,18 @@ public final class SupportPolicy {
         }
     };
 
+    /**
+     * A rule.
+     *
+     * @param rule the rule
+     * @param rank its number among all rules by clause, then name
+     */
+    private record Place(Rule rule, int rank) {}
+
     private final RuleEngine engine;
     private final List<Clause> clauses;
     private final List<Rule> rules;
-    private final Map<String, Rule> rulesByName;
+    private final Map<String, Place> places;
     private final Decision.Receipt receipt;
     private final LocalDate inForceFrom;
 
@@ -51,7 +58,8 @@ public final class SupportPolicy {
         this.engine = engine;
         this.clauses = book.clauses();
         this.rules = List.copyOf(RuleIndex.of(files.rules()));
-        this.rulesByName = rules.stream().collect(Collectors.toUnmodifiableMap(Rule::name, Function.identity()));
+        List<Rule> sorted = rules.stream().sorted(BY_CLAUSE).toList();
+        this.places = IntStream.range(0, sorted.size()).boxed().collect(Collectors.toUnmodifiableMap(i -> sorted.get(i).name(), i -> new Place(sorted.get(i), i)));
         this.receipt = new Decision.Receipt(book.edition(), files.fingerprint());
         this.inForceFrom = book.inForceFrom();
     }
@@ -60,7 +68,7 @@ public final class SupportPolicy {
         this.engine = engine;
         this.clauses = other.clauses;
         this.rules = other.rules;
-        this.rulesByName = other.rulesByName;
+        this.places = other.places;
         this.receipt = other.receipt;
         this.inForceFrom = other.inForceFrom;
     }
@@ -121,41 +129,40 @@ public final class SupportPolicy {
      * @throws PolicyException if the rules do not come to an end, or one of them fails
      */
     public Decision decide(FactSet facts, Collection<? extends Finding> findings, String clause) {
-        return decision(facts, engine.conclude(facts, findings, rule -> rulesByName.get(rule).clause().equals(clause)));
+        return decision(facts, engine.conclude(facts, findings, rule -> places.get(rule).rule.clause().equals(clause)));
     }
 
     private Decision decision(FactSet facts, List<Conclusion> conclusions) {
         refuseTwoAnswers(conclusions);
-        Reason[] reasons = new Reason[conclusions.size()];
-        for (int i = 0; i < reasons.length; i++) {
-            Conclusion conclusion = conclusions.get(i);
-            Rule rule = rulesByName.get(conclusion.rule());
-            reasons[i] = new Reason(rule.clause(), rule, conclusion.finding(), conclusion.because());
-        }
         return new Decision(receipt, facts.get(Ticket.class).map(Ticket::number).orElse(null), facts.asOf(),
-                facts.now().zone(), sorted(reasons));
+                facts.now().zone(), reasons(conclusions));
     }
 
-    /** By clause, then rule; where a rule concluded more than once, by what it concluded and from what, in words, and each once. */
-    private static List<Reason> sorted(Reason[] reasons) {
-        Arrays.sort(reasons, BY_RULE);
-        List<Reason> sorted = new ArrayList<>(reasons.length);
-        for (int from = 0, to; from < reasons.length; from = to) {
-            to = from + 1;
-            while (to < reasons.length && reasons[to].rule() == reasons[from].rule()) {
-                to++;
-            }
-            if (to == from + 1) {
-                sorted.add(reasons[from]);
-            } else {
-                Map<String, Reason> several = new TreeMap<>();
-                for (Reason reason : Arrays.asList(reasons).subList(from, to)) {
-                    several.put(reason.concludes() + " " + reason.because(), reason);
-                }
-                sorted.addAll(several.values());
+    /** The conclusions by clause, then rule, each once; those of one rule in the order in which they come. */
+    private List<Reason> reasons(List<Conclusion> conclusions) {
+        long[] order = new long[conclusions.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (long) places.get(conclusions.get(i).rule()).rank << Integer.SIZE | i;
+        }
+        Arrays.sort(order);
+        List<Reason> reasons = new ArrayList<>(order.length);
+        for (long one : order) {
+            Conclusion conclusion = conclusions.get((int) one);
+            Rule rule = places.get(conclusion.rule()).rule;
+            if (isNew(rule, conclusion, reasons)) {
+                reasons.add(new Reason(rule.clause(), rule, conclusion.finding(), conclusion.because()));
             }
         }
-        return sorted;
+        return reasons;
+    }
+
+    private static boolean isNew(Rule rule, Conclusion conclusion, List<Reason> reasons) {
+        for (int i = reasons.size() - 1; i >= 0 && reasons.get(i).rule() == rule; i--) {
+            if (reasons.get(i).concludes().equals(conclusion.finding()) && reasons.get(i).because().equals(conclusion.because())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A decision that holds two values where there can be one would show either, by chance. */
@@ -175,7 +182,7 @@ public final class SupportPolicy {
     private PolicyException twoAnswers(Class<?> kind, List<Conclusion> conclusions) {
         List<Problem> problems = conclusions.stream().filter(conclusion -> kind.isInstance(conclusion.finding()))
                 .map(conclusion -> {
-                    Rule rule = rulesByName.get(conclusion.rule());
+                    Rule rule = places.get(conclusion.rule()).rule;
                     return new Problem("SP-R092", rule.file(), rule.line(), 1, null, "The rule (" + rule.name() + ") concludes (" + conclusion.finding()
                             + "), of which a decision must hold one only: " + kind.getSimpleName() + ".",
                             "Maybe one of these rules needs a condition that excludes the others.", rule.text().lines().findFirst().orElse(null));

@@ -14,10 +14,12 @@ public final class FactSet {
 
     private final Instant asOf;
     private final List<Fact> facts;
+    private final AsOf now;
 
     private FactSet(Instant asOf, List<Fact> facts) {
         this.asOf = asOf;
         this.facts = List.copyOf(facts);
+        this.now = new AsOf(asOf, get(Desk.class).map(Desk::zoneOrDefault).orElse(Desk.DEFAULT_ZONE));
     }
 
     /**
@@ -56,7 +58,7 @@ public final class FactSet {
 
     /** The instant at which the policy is applied, in the desk's zone. */
     public AsOf now() {
-        return new AsOf(asOf, get(Desk.class).map(Desk::zoneOrDefault).orElse(Desk.DEFAULT_ZONE));
+        return now;
     }
 
     /** Whether the other object is a fact set with the same instant and the same facts in the same order. */

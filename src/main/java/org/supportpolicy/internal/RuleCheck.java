@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
@@ -22,7 +23,7 @@ final class RuleCheck {
     private static final Pattern BANNED = Pattern.compile("(?<![\\w.$])(salience|no-loop|lock-on-active|agenda-group|ruleflow-group"
             + "|auto-focus|date-effective|date-expires|enabled|timer|eval|modify|update|insert|delete|global|function|declare|extends"
             + "|from|dialect|query)(?![\\w(])|(?<![\\w.$])eval(?=\\s*\\()");
-    private static final Pattern CONCLUSION = Pattern.compile("\\s*conclude\\s*\\(\\s*kcontext\\s*,[^;]*\\)\\s*;\\s*", Pattern.DOTALL);
+    private static final Pattern CONCLUSION = Pattern.compile("\\s*conclude\\s*\\(\\s*kcontext\\s*,\\s*(?:new\\s+)?[A-Z]\\w*[^;]*\\)\\s*;\\s*", Pattern.DOTALL);
     private static final Pattern VARIABLE = Pattern.compile("(?<![\\w])\\$\\w+");
     private static final Pattern QUALIFIED = Pattern.compile("(?<![\\w.$])([A-Z]\\w*)\\s*(?:\\.\\s*(\\w+))?");
 
@@ -119,6 +120,13 @@ final class RuleCheck {
     }
 
     private void pattern(PatternDescr pattern, Map<String, Class<?>> bound) {
+        if (pattern.getSource() instanceof AccumulateDescr accumulate) {
+            source.add("SP-R053", source.find("accumulate", source.offset(pattern.getLine(), 1)),
+                    "A condition must look at facts and findings, alone or under not, exists, forall, and, or; (accumulate) does more.",
+                    "Maybe a method with a name on the fact.");
+            accumulate.getFunctions().forEach(function -> bound.put(String.valueOf(function.getBind()), Object.class));
+            return;
+        }
         int start = source.find(pattern.getObjectType(), source.offset(pattern.getLine(), 1));
         Class<?> type = words.type(pattern.getObjectType());
         if (type == null) {
@@ -148,7 +156,7 @@ final class RuleCheck {
             while (first < source.masked().length() && Character.isWhitespace(source.file().text().charAt(first))) {
                 first++;
             }
-            source.add("SP-R051", first, "The consequence must be one conclude( kcontext, ... ); and nothing else.", null);
+            source.add("SP-R051", first, "The consequence must be one conclude( kcontext, ... ); of a finding that it names, and nothing else.", null);
         }
         Matcher variables = VARIABLE.matcher(masked);
         while (variables.find()) {

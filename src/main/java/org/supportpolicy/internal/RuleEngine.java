@@ -2,6 +2,7 @@ package org.supportpolicy.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +43,7 @@ public final class RuleEngine {
      */
     public RuleEngine(List<CompiledRule> rules) {
         RulePlanner planner = new RulePlanner();
-        this.strata = Strata.of(rules.stream().map(planner::plan).toList());
+        this.strata = Strata.of(rules.stream().sorted(Comparator.comparing(CompiledRule::name)).map(planner::plan).toList()); // whatever their order in the files
         Map<Class<?>, Integer> known = Map.copyOf(planner.types());
         this.numbers = new ClassValue<>() {
             @Override

@@ -16,6 +16,7 @@ import org.drools.model.Pattern;
 import org.drools.model.SingleConstraint;
 import org.drools.model.Variable;
 import org.drools.model.functions.Function1;
+import org.drools.model.functions.HashedExpression;
 import org.drools.model.functions.IntrospectableLambda;
 import org.drools.model.functions.Predicate1;
 import org.drools.model.functions.Predicate2;
@@ -31,7 +32,7 @@ import org.supportpolicy.internal.RulePlan.Take;
 import org.supportpolicy.internal.RulePlan.Test;
 import org.supportpolicy.internal.RulePlan.Way;
 
-/** Plans how rules are tried, from what Drools compiled. Conditions that rules of a file share are planned once. Not thread-safe. */
+/** Plans how rules are tried, from what Drools compiled. Equal patterns are planned once, told by the hash that Drools gives to expressions. Not thread-safe. */
 final class RulePlanner {
 
     private final Map<Class<?>, Integer> types = new HashMap<>();
@@ -171,8 +172,8 @@ final class RulePlanner {
     }
 
     private Selection selection(Class<?> type, List<Predicate1<Object>> conditions) {
-        List<Object> key = new ArrayList<>(conditions);
-        key.add(type);
+        List<Object> key = new ArrayList<>(List.of(type));
+        conditions.forEach(condition -> key.add(condition instanceof HashedExpression hashed ? hashed.getExpressionHash() : condition));
         int number = types.computeIfAbsent(type, added -> types.size());
         @SuppressWarnings("unchecked")
         Predicate1<Object>[] tried = conditions.toArray(Predicate1[]::new);

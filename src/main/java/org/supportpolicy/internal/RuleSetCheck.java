@@ -22,7 +22,7 @@ final class RuleSetCheck {
     private final List<RuleText> rules;
 
     private RuleSetCheck(List<RuleText> rules) {
-        this.rules = rules.stream().filter(rule -> rule.elements() != null).toList();
+        this.rules = rules;
     }
 
     /** Adds what is wrong to the problems of the files it stands in. */
@@ -30,7 +30,7 @@ final class RuleSetCheck {
         RuleSetCheck check = new RuleSetCheck(rules);
         check.cycles();
         check.contradictions();
-        check.rules.forEach(RuleSetCheck::impossible);
+        rules.stream().filter(rule -> rule.elements() != null).forEach(RuleSetCheck::impossible);
     }
 
     /** A finding that is concluded from the absence of another must not be what that other rests on. */
@@ -38,14 +38,14 @@ final class RuleSetCheck {
         Map<String, Set<String>> restsOn = new TreeMap<>();
         for (RuleText rule : rules) {
             if (rule.concludes() != null) {
-                rule.elements().forEach(element -> restsOn.computeIfAbsent(rule.concludes(), key -> new TreeSet<>()).add(element.type().getSimpleName()));
+                rule.reads().forEach(read -> restsOn.computeIfAbsent(rule.concludes(), key -> new TreeSet<>()).add(read.type().getSimpleName()));
             }
         }
         for (RuleText rule : rules) {
-            for (RuleText.Element element : rule.elements()) {
-                String absent = element.type().getSimpleName();
-                if (rule.concludes() != null && element.kind() == RuleText.Kind.NOT && reachable(absent, restsOn).contains(rule.concludes())) {
-                    rule.source().add("SP-R060", element.start(), "The rule concludes (" + rule.concludes() + ") from the absence of (" + absent
+            for (RuleText.Read read : rule.reads()) {
+                String absent = read.type().getSimpleName();
+                if (rule.concludes() != null && read.absence() && reachable(absent, restsOn).contains(rule.concludes())) {
+                    rule.source().add("SP-R060", read.start(), "The rule concludes (" + rule.concludes() + ") from the absence of (" + absent
                             + "), which itself rests on (" + rule.concludes() + "): the answer would depend on the order of the rules.",
                             "Maybe conclude a finding of its own for the exception, and say not to that.");
                 }
@@ -69,7 +69,7 @@ final class RuleSetCheck {
     private void contradictions() {
         Map<String, RuleText> former = new HashMap<>();
         for (RuleText rule : rules) {
-            if (rule.concludes() == null || rule.words().type(rule.concludes()) == null
+            if (rule.elements() == null || rule.concludes() == null || rule.words().type(rule.concludes()) == null
                     || !rule.words().type(rule.concludes()).isAnnotationPresent(AtMostOne.class)) {
                 continue;
             }

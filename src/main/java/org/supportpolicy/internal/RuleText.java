@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.ForallDescr;
 import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
@@ -24,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param start where it begins
  * @param end where it ends
  * @param elements its conditions; null when one of them is more than this class knows
+ * @param reads every fact and finding its conditions look at, whatever their form
  * @param consequence what it concludes; null when that cannot be told
  */
 record RuleText(String name, String clause, SourceText source, Vocabulary words, int start, int end,
-        @Nullable List<Element> elements, @Nullable Expression consequence) {
+        @Nullable List<Element> elements, List<Read> reads, @Nullable Expression consequence) {
 
     /** What may stand before the class of a pattern. */
     private static final Pattern BEFORE = Pattern.compile("(?:\\b(?:not|exists)\\s*\\(?\\s*)?(?:\\$\\w+\\s*:\\s*)?$");
@@ -37,6 +40,9 @@ record RuleText(String name, String clause, SourceText source, Vocabulary words,
 
     /** A pattern, such as {@code not Lifecycle( over )}. */
     record Element(Kind kind, @Nullable String variable, Class<?> type, List<Condition> conditions, int start, int end) {}
+
+    /** A fact or finding that is looked at, and whether for its absence: under {@code not}, or in {@code forall}. */
+    record Read(Class<?> type, boolean absence, int start) {}
 
     /** A constraint, such as {@code $marked : markedResolvedAt != null}: a variable, a test, or both. */
     record Condition(@Nullable String variable, Expression test, int start, int end) {
@@ -90,7 +96,35 @@ record RuleText(String name, String clause, SourceText source, Vocabulary words,
             elements.add(element);
         }
         String clause = String.valueOf(rule.getAnnotation("clause").getSingleValue()).replace("\"", "");
-        return new RuleText(rule.getName(), clause, source, words, start, end, elements, consequence(source, then, end));
+        List<Read> reads = new ArrayList<>();
+        read(rule.getLhs(), false, source, words, reads);
+        return new RuleText(rule.getName(), clause, source, words, start, end, elements, List.copyOf(reads), consequence(source, then, end));
+    }
+
+    private static void read(BaseDescr descr, boolean absence, SourceText source, Vocabulary words, List<Read> reads) {
+        if (descr instanceof PatternDescr pattern) {
+            Class<?> type = words.type(pattern.getObjectType());
+            if (type != null) {
+                reads.add(new Read(type, absence, withSign(source, place(pattern, source))));
+            }
+        } else if (descr instanceof ConditionalElementDescr group) {
+            for (Object inner : group.getDescrs()) {
+                read((BaseDescr) inner, absence || descr instanceof NotDescr || descr instanceof ForallDescr, source, words, reads);
+            }
+        }
+    }
+
+    /** Where the class of a pattern stands. */
+    private static int place(PatternDescr pattern, SourceText source) {
+        int line = source.offset(pattern.getLine(), 1);
+        int name = source.find(pattern.getObjectType(), line + Math.max(0, pattern.getColumn() - 1));
+        return source.masked().startsWith(pattern.getObjectType(), name) ? name : source.find(pattern.getObjectType(), line);
+    }
+
+    /** Where a pattern begins, with the {@code not} or variable before its class. */
+    private static int withSign(SourceText source, int name) {
+        Matcher before = BEFORE.matcher(source.masked()).region(source.masked().lastIndexOf('\n', name) + 1, name);
+        return before.find() ? before.start() : name;
     }
 
     private static @Nullable Expression consequence(SourceText source, int then, int end) {
@@ -121,11 +155,7 @@ record RuleText(String name, String clause, SourceText source, Vocabulary words,
         if (type == null || pattern.getSource() != null) {
             return null;
         }
-        int line = source.offset(pattern.getLine(), 1);
-        int name = source.find(pattern.getObjectType(), line + Math.max(0, pattern.getColumn() - 1));
-        if (!source.masked().startsWith(pattern.getObjectType(), name)) {
-            name = source.find(pattern.getObjectType(), line);
-        }
+        int name = place(pattern, source);
         int open = source.masked().indexOf('(', name);
         int close = closing(source.masked(), open);
         try {
@@ -141,8 +171,7 @@ record RuleText(String name, String clause, SourceText source, Vocabulary words,
                     from = at + 1;
                 }
             }
-            Matcher before = BEFORE.matcher(source.masked()).region(source.masked().lastIndexOf('\n', name) + 1, name);
-            int start = before.find() ? before.start() : name;
+            int start = withSign(source, name);
             return conditions.size() == pattern.getConstraint().getDescrs().stream().filter(ExprConstraintDescr.class::isInstance).count()
                     ? new Element(kind, pattern.getIdentifier(), type, List.copyOf(conditions), start, close + 1) : null;
         } catch (ExpressionReader.Unreadable e) {

@@ -79,6 +79,7 @@ class DrlCheckTest {
             Ground.NO_CUSTOMER_REPLY         | Ground.NO_CUSTOMER_REPLI           | 23:51 | SP-R042 | The Ground has no (NO_CUSTOMER_REPLI).                | Maybe NO_CUSTOMER_REPLY.
             new ClosureGround                | new ClosureGrond                   | 23:29 | SP-R040 | There is no finding (ClosureGrond).                   | Maybe ClosureGround.
             conclude( kcontext, new          | insertLogical( new                 | 23:5  | SP-R051 | The consequence must be one conclude                  |
+            conclude( kcontext, new ClosureGround( Ground.NO_CUSTOMER_REPLY ) ); | conclude( kcontext, $first ); | 23:5  | SP-R051 | of a finding that it names |
             then                             | then int i = 1;                    | 22:6  | SP-R051 | The consequence must be one conclude                  |
             when                             | salience 10 when                   | 17:1  | SP-R050 | The word (salience) must not stand in a rule file     |
             rule "A ticket may be marked resolved" | rule Marked                     | 14:1  | SP-R035 | The name (Marked) must stand in double quotes         |
@@ -107,6 +108,14 @@ class DrlCheckTest {
                 + rule("A ticket with a ground is out of scope", "ClosureGround()", "new OutOfScope()"))).get(0);
         assertThat(problem.code() + " " + problem.line() + ":" + problem.column()).isEqualTo("SP-R060 21:5");
         assertThat(problem.message()).contains("concludes (ClosureGround) from the absence of (OutOfScope), which itself rests on (ClosureGround)");
+    }
+
+    @Test
+    void soIsOneThatStandsInAGroup() {
+        Problem problem = problems(new RuleFile("closure.drl", SOUND.replace("    AsOf( daysAfter", "    ( not ( Ticket() and OutOfScope() ) or Ticket() )\n    AsOf( daysAfter")
+                .replace("import org.supportpolicy.finding.ClosureGround;", "import org.supportpolicy.finding.ClosureGround;\nimport org.supportpolicy.finding.OutOfScope;")
+                + rule("A ticket with a ground is out of scope", "ClosureGround()", "new OutOfScope()"))).get(0);
+        assertThat(problem.code() + " " + problem.line() + ":" + problem.column()).isEqualTo("SP-R060 21:26");
     }
 
     @Test
