@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says which conditions of a rule hold over what a decision ended with, so that they can be counted one by one. It never
- * decides: that is for Drools alone, and a test holds it to what Drools concluded. Not thread-safe.
+ * decides: that is for {@link RuleEngine} alone, and a test holds it to what that concluded. Not thread-safe.
  */
 final class Evaluator {
 

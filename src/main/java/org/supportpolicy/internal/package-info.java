@@ -1,5 +1,5 @@
 /**
- * Everything that says Drools: compiling, sessions, diagnostics, the front end for rule files. Not for hosts.
+ * Everything that says Drools: compiling, running compiled rules, diagnostics, the front end for rule files. Not for hosts.
  */
 @NullMarked
 package org.supportpolicy.internal;

@@ -9,8 +9,7 @@ public final class Conclude {
     private Conclude() {}
 
     /**
-     * Concludes a finding for as long as the conditions of the rule hold. Truth maintenance remembers which rule concluded it, and
-     * from what; the reasons of a decision are read from there.
+     * Concludes a finding. Which rule did, and from which facts and findings, becomes its reason.
      *
      * @param kcontext the rule that fires, handed over by every consequence
      * @param finding what it concludes
