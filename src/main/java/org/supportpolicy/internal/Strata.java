@@ -1,13 +1,14 @@
 package org.supportpolicy.internal;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
@@ -20,30 +21,33 @@ import org.supportpolicy.internal.RulePlan.Way;
  */
 final class Strata {
 
-    private final List<RulePlan> rules;
-    private final Map<Class<?>, Set<Class<?>>> restsOn = new HashMap<>();
+    /** The classes of findings that rules conclude; the sets below hold their places in this list. */
+    private final List<Class<?>> findings;
+    private final Map<Class<?>, BitSet> meant = new HashMap<>();
+    /** What each finding rests on, however far around. */
+    private final BitSet[] restsOn;
 
     private Strata(List<RulePlan> rules) {
-        this.rules = rules;
+        this.findings = rules.stream().<Class<?>>map(RulePlan::concludes).distinct().toList();
+        this.restsOn = new BitSet[findings.size()];
         for (RulePlan rule : rules) {
-            restsOn.computeIfAbsent(rule.concludes(), key -> new HashSet<>());
+            int concluded = findings.indexOf(rule.concludes());
+            restsOn[concluded] = restsOn[concluded] == null ? new BitSet() : restsOn[concluded];
+            restsOn[concluded].or(among(rule.reads()));
         }
-        for (RulePlan rule : rules) {
-            restsOn.get(rule.concludes()).addAll(findings(rule.reads()));
+        for (int between = 0; between < restsOn.length; between++) {
+            for (BitSet one : restsOn) {
+                if (one.get(between)) {
+                    one.or(restsOn[between]);
+                }
+            }
         }
-        while (restsOn.values().stream().map(this::further).toList().contains(true)) {
-            // until each class has everything it rests on, however far around
-        }
-    }
-
-    private boolean further(Set<Class<?>> some) {
-        return some.addAll(some.stream().flatMap(finding -> restsOn.get(finding).stream()).toList());
     }
 
     /**
      * Rules that are tried together.
      *
-     * @param once those that look at nothing the stratum concludes
+     * @param once those that look at nothing that rests on what they conclude
      * @param again those that do
      */
     record Stratum(List<Group> once, List<Group> again) {}
@@ -66,13 +70,13 @@ final class Strata {
      */
     static List<Stratum> of(List<RulePlan> rules) {
         Strata strata = new Strata(rules);
-        strata.refuseCycles();
-        Map<Class<?>, Integer> levels = strata.levels();
+        strata.refuseCycles(rules);
+        int[] levels = strata.levels();
         Map<Integer, List<RulePlan>> byLevel = new TreeMap<>();
-        rules.forEach(rule -> byLevel.computeIfAbsent(levels.get(rule.concludes()), level -> new ArrayList<>()).add(rule));
+        rules.forEach(rule -> byLevel.computeIfAbsent(levels[strata.findings.indexOf(rule.concludes())], level -> new ArrayList<>()).add(rule));
         return byLevel.values().stream().map(together -> new Stratum(
-                groups(together.stream().filter(rule -> !strata.feedsItself(rule)).toList()),
-                groups(together.stream().filter(strata::feedsItself).toList()))).toList();
+                groups(together.stream().filter(rule -> strata.around(rule, rule.reads()).isEmpty()).toList()),
+                groups(together.stream().filter(rule -> !strata.around(rule, rule.reads()).isEmpty()).toList()))).toList();
     }
 
     private static List<Group> groups(List<RulePlan> rules) {
@@ -81,57 +85,54 @@ final class Strata {
         return groups.entrySet().stream().map(group -> new Group(group.getKey(), List.copyOf(group.getValue()))).toList();
     }
 
-    /** Whether a rule looks at something that rests on what it concludes. */
-    private boolean feedsItself(RulePlan rule) {
-        return findings(rule.reads()).stream().anyMatch(read -> restEachOther(rule.concludes(), read));
-    }
-
-    private boolean restEachOther(Class<?> one, Class<?> other) {
-        return restsOn.get(one).contains(other) && restsOn.get(other).contains(one);
-    }
-
-    /** The findings among the classes that a rule looks at; a rule may look at many by the name of what they have in common. */
-    private List<Class<?>> findings(Set<Class<?>> reads) {
-        return restsOn.keySet().stream().<Class<?>>map(finding -> finding)
-                .filter(finding -> reads.stream().anyMatch(read -> read.isAssignableFrom(finding) || finding.isAssignableFrom(read))).toList();
-    }
-
-    /** How many others must be known before each finding. */
-    private Map<Class<?>, Integer> levels() {
-        Map<Class<?>, Integer> levels = new HashMap<>();
-        restsOn.keySet().forEach(finding -> level(finding, levels));
-        return levels;
-    }
-
-    private int level(Class<?> finding, Map<Class<?>, Integer> levels) {
-        Integer known = levels.get(finding);
-        if (known != null) {
-            return known;
-        }
-        int level = 0;
-        for (Class<?> other : restsOn.get(finding)) {
-            if (!restEachOther(finding, other)) {
-                level = Math.max(level, level(other, levels) + 1);
-            }
-        }
-        levels.put(finding, level);
-        return level;
-    }
-
     /** A finding must not be concluded from the absence of what rests on it. */
-    private void refuseCycles() {
+    private void refuseCycles(List<RulePlan> rules) {
         List<Problem> problems = new ArrayList<>();
         for (RulePlan rule : rules) {
-            for (Class<?> absent : findings(rule.settled())) {
-                if (restEachOther(rule.concludes(), absent)) {
-                    problems.add(new Problem("SP-R060", null, 0, 0, null, "The rule (" + rule.name() + ") concludes (" + rule.concludes().getSimpleName()
-                            + ") from the absence of (" + absent.getSimpleName() + "), which itself rests on (" + rule.concludes().getSimpleName() + ").",
-                            null, null));
-                }
-            }
+            around(rule, rule.settled()).stream().mapToObj(findings::get).forEach(absent -> problems.add(new Problem("SP-R060", null, 0, 0, null,
+                    "The rule (" + rule.name() + ") concludes (" + rule.concludes().getSimpleName() + ") from the absence of (" + absent.getSimpleName()
+                            + "), which itself rests on (" + rule.concludes().getSimpleName() + ").", null, null)));
         }
         if (!problems.isEmpty()) {
             throw new PolicyException("The policy", problems);
         }
+    }
+
+    /** Those of the findings a rule looks at that rest on what it concludes. */
+    private BitSet around(RulePlan rule, Collection<Class<?>> looked) {
+        int concluded = findings.indexOf(rule.concludes());
+        BitSet around = among(looked);
+        around.and(restsOn[concluded]);
+        around.stream().filter(read -> !restsOn[read].get(concluded)).forEach(around::clear);
+        return around;
+    }
+
+    /** The findings among some classes; a rule may look at several by the name of what they have in common. */
+    private BitSet among(Collection<Class<?>> classes) {
+        BitSet among = new BitSet();
+        classes.forEach(looked -> among.or(meant.computeIfAbsent(looked, this::meant)));
+        return among;
+    }
+
+    private BitSet meant(Class<?> looked) {
+        return IntStream.range(0, findings.size())
+                .filter(i -> looked.isAssignableFrom(findings.get(i)) || findings.get(i).isAssignableFrom(looked))
+                .collect(BitSet::new, BitSet::set, BitSet::or);
+    }
+
+    /** How far each finding is from those that rest on facts alone. */
+    private int[] levels() {
+        int[] levels = new int[restsOn.length];
+        for (boolean changed = true; changed;) {
+            changed = false;
+            for (int i = 0; i < levels.length; i++) {
+                for (int below = restsOn[i].nextSetBit(0); below >= 0; below = restsOn[i].nextSetBit(below + 1)) {
+                    int least = levels[below] + (restsOn[below].get(i) ? 0 : 1);
+                    changed |= least > levels[i];
+                    levels[i] = Math.max(levels[i], least);
+                }
+            }
+        }
+        return levels;
     }
 }
