@@ -56,7 +56,6 @@ public final class Decision {
     private final Instant asOf;
     private final ZoneId zone;
     private final List<Reason> reasons;
-    private @Nullable Set<Finding> findings;
 
     /**
      * Makes a decision.
@@ -97,7 +96,7 @@ public final class Decision {
 
     /** Every finding of a kind, in no particular order. */
     public <T extends Finding> Set<T> findings(Class<T> kind) {
-        return findings().stream().filter(kind::isInstance).map(kind::cast).collect(Collectors.toUnmodifiableSet());
+        return reasons.stream().map(Reason::concludes).filter(kind::isInstance).map(kind::cast).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Why: one reason for each rule that concluded something from certain facts, sorted by clause, then rule. */
@@ -107,12 +106,12 @@ public final class Decision {
 
     /** Whether support is owed. */
     public Optional<SupportAnswer> support() {
-        return values(SupportAnswer.class).stream().findFirst();
+        return any(SupportAnswer.class);
     }
 
     /** What kind of support the customer may ask for; empty when undetermined. */
     public Optional<Entitlement> entitlement() {
-        return values(Entitlement.class).stream().findFirst();
+        return any(Entitlement.class);
     }
 
     /** Where the customer is sent. */
@@ -140,7 +139,7 @@ public final class Decision {
                 regime.coverage(),
                 any(ClockStart.class).map(ClockStart::at),
                 any(ResponseDue.class).map(ResponseDue::at),
-                values(FirstResponseStatus.class).stream().findFirst()));
+                any(FirstResponseStatus.class)));
     }
 
     /** What places the ticket in the queue: urgency first, then certified submitters, then the time of creation. */
@@ -151,7 +150,7 @@ public final class Decision {
 
     /** How support for the installed version stands; empty when undetermined. */
     public Optional<VersionSupport> version() {
-        return values(VersionStatus.class).stream().findFirst().map(status -> new VersionSupport(status,
+        return any(VersionStatus.class).map(status -> new VersionSupport(status,
                 any(Guarantee.class).map(Guarantee::through),
                 any(WithdrawnFrom.class).map(WithdrawnFrom::day)));
     }
@@ -211,35 +210,31 @@ public final class Decision {
         return new Explanation(this, locale).text();
     }
 
-    /** Every finding once; gathered when first read, by whichever thread. */
-    private Set<Finding> findings() {
-        Set<Finding> all = findings;
-        if (all == null) {
-            all = reasons.stream().map(Reason::concludes).collect(Collectors.toUnmodifiableSet());
-            findings = all;
-        }
-        return all;
-    }
-
+    /** The finding of a kind; there is one at most. */
     private <T extends Finding> Optional<T> any(Class<T> kind) {
-        for (Finding finding : findings()) {
-            if (kind.isInstance(finding)) {
-                return Optional.of(kind.cast(finding));
+        for (Reason reason : reasons) {
+            if (kind.isInstance(reason.concludes())) {
+                return Optional.of(kind.cast(reason.concludes()));
             }
         }
         return Optional.empty();
     }
 
     private <T extends Enum<T> & Finding> Set<T> values(Class<T> kind) {
-        Collection<T> found = findings(kind);
-        return found.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(found));
+        Set<T> values = EnumSet.noneOf(kind);
+        for (Reason reason : reasons) {
+            if (kind.isInstance(reason.concludes())) {
+                values.add(kind.cast(reason.concludes()));
+            }
+        }
+        return Collections.unmodifiableSet(values);
     }
 
     private <T extends Finding, V extends Comparable<V>> SortedSet<V> sorted(Class<T> kind, Function<T, V> value) {
         SortedSet<V> values = new TreeSet<>();
-        for (Finding finding : findings()) {
-            if (kind.isInstance(finding)) {
-                values.add(value.apply(kind.cast(finding)));
+        for (Reason reason : reasons) {
+            if (kind.isInstance(reason.concludes())) {
+                values.add(value.apply(kind.cast(reason.concludes())));
             }
         }
         return Collections.unmodifiableSortedSet(values);
