@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,10 +19,10 @@ record Component(String name, MethodHandle accessor) {
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
-    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
+    private static final ClassValue<Component[]> COMPONENTS = new ClassValue<>() {
         @Override
-        protected List<Component> computeValue(Class<?> record) {
-            return Stream.of(record.getRecordComponents()).map(Component::of).toList();
+        protected Component[] computeValue(Class<?> record) {
+            return Stream.of(record.getRecordComponents()).map(Component::of).toArray(Component[]::new);
         }
     };
 
@@ -45,7 +44,7 @@ record Component(String name, MethodHandle accessor) {
     }
 
     /** The components of a record, in their order; looked up once. */
-    static List<Component> of(Class<?> record) {
+    static Component[] of(Class<?> record) {
         return COMPONENTS.get(record);
     }
 

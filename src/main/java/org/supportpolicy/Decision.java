@@ -3,7 +3,6 @@ package org.supportpolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.Ground;
 import org.supportpolicy.fact.IntakeField;
@@ -56,6 +56,8 @@ public final class Decision {
     private final Instant asOf;
     private final ZoneId zone;
     private final List<Reason> reasons;
+    /** What each reason concludes; every view goes through it, an array for speed. */
+    private final Finding[] findings;
 
     /**
      * Makes a decision.
@@ -72,6 +74,7 @@ public final class Decision {
         this.asOf = asOf;
         this.zone = zone;
         this.reasons = List.copyOf(reasons);
+        this.findings = reasons.stream().map(Reason::concludes).toArray(Finding[]::new);
     }
 
     /** Which edition of the policy decided, and exactly which files. */
@@ -96,7 +99,7 @@ public final class Decision {
 
     /** Every finding of a kind, in no particular order. */
     public <T extends Finding> Set<T> findings(Class<T> kind) {
-        return reasons.stream().map(Reason::concludes).filter(kind::isInstance).map(kind::cast).collect(Collectors.toUnmodifiableSet());
+        return Stream.of(findings).filter(kind::isInstance).map(kind::cast).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Why: one reason for each rule that concluded something from certain facts, sorted by clause, then rule. */
@@ -196,8 +199,13 @@ public final class Decision {
      * whole fact.
      */
     public SortedSet<String> needs() {
-        return Collections.unmodifiableSortedSet(findings(Need.class).stream().map(Need::paths).flatMap(List::stream)
-                .collect(Collectors.toCollection(TreeSet::new)));
+        SortedSet<String> paths = new TreeSet<>();
+        for (Finding finding : findings) {
+            if (finding instanceof Need need) {
+                paths.addAll(need.paths());
+            }
+        }
+        return Collections.unmodifiableSortedSet(paths);
     }
 
     /**
@@ -212,9 +220,9 @@ public final class Decision {
 
     /** The finding of a kind; there is one at most. */
     private <T extends Finding> Optional<T> any(Class<T> kind) {
-        for (Reason reason : reasons) {
-            if (kind.isInstance(reason.concludes())) {
-                return Optional.of(kind.cast(reason.concludes()));
+        for (Finding finding : findings) {
+            if (kind.isInstance(finding)) {
+                return Optional.of(kind.cast(finding));
             }
         }
         return Optional.empty();
@@ -222,9 +230,9 @@ public final class Decision {
 
     private <T extends Enum<T> & Finding> Set<T> values(Class<T> kind) {
         Set<T> values = EnumSet.noneOf(kind);
-        for (Reason reason : reasons) {
-            if (kind.isInstance(reason.concludes())) {
-                values.add(kind.cast(reason.concludes()));
+        for (Finding finding : findings) {
+            if (kind.isInstance(finding)) {
+                values.add(kind.cast(finding));
             }
         }
         return Collections.unmodifiableSet(values);
@@ -232,9 +240,9 @@ public final class Decision {
 
     private <T extends Finding, V extends Comparable<V>> SortedSet<V> sorted(Class<T> kind, Function<T, V> value) {
         SortedSet<V> values = new TreeSet<>();
-        for (Reason reason : reasons) {
-            if (kind.isInstance(reason.concludes())) {
-                values.add(value.apply(kind.cast(reason.concludes())));
+        for (Finding finding : findings) {
+            if (kind.isInstance(finding)) {
+                values.add(value.apply(kind.cast(finding)));
             }
         }
         return Collections.unmodifiableSortedSet(values);

@@ -26,8 +26,8 @@ final class StepWords {
     /** Appends a step such as "Fri 16:00–17:00 1 h", "Mon holiday" or "2026-03-10–2026-03-20 72 h". */
     void append(StringBuilder text, Step step, ZoneId zone) {
         if (step.opening() != null) {
-            LocalTime from = LocalTime.ofInstant(step.opening().from(), zone);
-            LocalTime to = LocalTime.ofInstant(step.opening().to(), zone);
+            LocalTime from = Moments.timeOf(step.opening().from(), zone);
+            LocalTime to = Moments.timeOf(step.opening().to(), zone);
             boolean seconds = from.getSecond() != 0 || to.getSecond() != 0;
             Moments.time(text.append(days.get(step.first().getDayOfWeek())).append(' '), from, seconds);
             Moments.time(text.append('–'), to, seconds);

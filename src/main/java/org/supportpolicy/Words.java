@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -66,9 +65,9 @@ public final class Words {
         }
         String name = finding.getClass().getSimpleName();
         Phrase phrase = phrase(finding instanceof ResponseDue due && !due.steps().isEmpty() ? name + ".counted" : name);
-        List<Component> components = Component.of(finding.getClass());
+        Component[] components = Component.of(finding.getClass());
         return phrase.fill((text, place) -> {
-            Object value = components.get(place).in(finding);
+            Object value = components[place].in(finding);
             if (value instanceof Enum<?> constant) {
                 text.append(constant(constant));
             } else {

@@ -31,6 +31,11 @@ final class JsonText {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** Begins again. */
+    void clear() {
+        length = 0;
+    }
+
     /** Opens an object or an array. */
     void open(char bracket) {
         separate(1);
