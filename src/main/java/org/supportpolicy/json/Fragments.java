@@ -1,7 +1,6 @@
 package org.supportpolicy.json;
 
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.ZoneId;
 import java.util.Map;
@@ -18,7 +17,7 @@ final class Fragments {
     private static final ClassValue<Boolean> TIMELESS = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> finding) {
-            return finding.isRecord() && Shape.of(finding).components().stream().map(RecordComponent::getGenericType).allMatch(Fragments::isTimeless);
+            return finding.isRecord() && Shape.of(finding).types().stream().allMatch(Fragments::isTimeless);
         }
     };
 
