@@ -39,12 +39,15 @@ public final class DecisionWriter {
         return json.toBytes();
     }
 
+    /** Where something stands in the text. */
+    private record Said(int begin, int end) {}
+
     /**
      * One decision being written.
      *
-     * @param said what was said of each fact and finding, since many reasons rest on the same ones
+     * @param said where each fact and finding was said, since many reasons rest on the same ones
      */
-    private record Document(JsonText json, ZoneId zone, Fragments fragments, Map<Object, byte[]> said) {
+    private record Document(JsonText json, ZoneId zone, Fragments fragments, Map<Object, Said> said) {
 
         void decision(Decision decision) {
             json.open('{');
@@ -144,11 +147,10 @@ public final class DecisionWriter {
             for (Reason reason : decision.reasons()) {
                 json.open('{');
                 json.raw(fragments.rule(reason));
-                json.name("concludes");
-                json.raw(words(reason.concludes()));
+                words(reason.concludes());
                 array("because");
                 for (Object matched : reason.because()) {
-                    json.raw(words(matched));
+                    words(matched);
                 }
                 json.close(']');
                 json.close('}');
@@ -156,16 +158,18 @@ public final class DecisionWriter {
             json.close(']');
         }
 
-        private byte[] words(Object matched) {
+        private void words(Object matched) {
             if (Fragments.comesAgain(matched)) {
-                return fragments.finding((Finding) matched, WORDS, zone);
+                json.raw(fragments.finding((Finding) matched, WORDS, zone));
+                return;
             }
-            byte[] json = said.get(matched);
-            if (json == null) {
-                json = JsonText.quoted(matched instanceof Finding finding ? WORDS.finding(finding, zone) : WORDS.fact(matched, zone));
-                said.put(matched, json);
+            Said before = said.get(matched);
+            if (before == null) {
+                int begin = json.text(matched instanceof Finding finding ? WORDS.finding(finding, zone) : WORDS.fact(matched, zone));
+                said.put(matched, new Said(begin, json.length()));
+            } else {
+                json.again(before.begin, before.end);
             }
-            return json;
         }
 
         private void object(String name) {

@@ -40,7 +40,7 @@ final class Fragments {
         return json == null ? keep(finding, JsonText.quoted(words.finding(finding, zone))) : json;
     }
 
-    /** The clause and the rule of a reason. */
+    /** The members of a reason up to what it concludes. */
     byte[] rule(Reason reason) {
         byte[] json = kept.get(reason.rule());
         if (json != null) {
@@ -51,6 +51,7 @@ final class Fragments {
         made.text(reason.clause());
         made.name("rule");
         made.text(reason.rule().name());
+        made.name("concludes");
         return keep(reason.rule(), made.toBytes());
     }
 

@@ -48,16 +48,22 @@ final class JsonText {
         bytes[length++] = (byte) bracket;
     }
 
-    /** Writes the name of a member; its value must follow. */
+    /** Writes the name of a member, in plain ASCII; its value must follow. */
+    @SuppressWarnings("deprecation") // copies the low byte of each character, which is all there is of ASCII
     void name(String name) {
-        text(name);
-        reserve(1);
+        separate(name.length() + 3);
+        bytes[length++] = '"';
+        name.getBytes(0, name.length(), bytes, length);
+        length += name.length();
+        bytes[length++] = '"';
         bytes[length++] = ':'; // no comma comes after it
     }
 
-    void text(String text) {
+    /** Writes a text in quotes, and says where it begins. */
+    int text(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         separate(utf8.length + 2);
+        int begin = length;
         bytes[length++] = '"';
         int done = 0;
         for (int i = 0; i < utf8.length; i++) {
@@ -70,6 +76,7 @@ final class JsonText {
         }
         copy(utf8, done, utf8.length);
         bytes[length++] = '"';
+        return begin;
     }
 
     void number(int number) {
@@ -84,6 +91,16 @@ final class JsonText {
     void raw(byte[] json) {
         separate(json.length);
         copy(json, 0, json.length);
+    }
+
+    /** Writes a value again that stands in the text already. */
+    void again(int begin, int end) {
+        separate(end - begin);
+        copy(bytes, begin, end);
+    }
+
+    int length() {
+        return length;
     }
 
     byte[] toBytes() {
