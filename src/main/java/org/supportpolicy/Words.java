@@ -144,9 +144,12 @@ public final class Words {
         }
     }
 
+    /** Asks for classes before interfaces, which takes Java longer. */
     private void value(StringBuilder text, @Nullable Object value, ZoneId zone) {
         if (value == null) {
             text.append(label("unknown"));
+        } else if (value instanceof String said) {
+            shortened(text, said);
         } else if (value instanceof Boolean truth) {
             text.append(label(truth ? "yes" : "no"));
         } else if (value instanceof Instant instant) {
@@ -155,6 +158,9 @@ public final class Words {
             text.append(constant);
         } else if (value instanceof Step step) {
             steps.append(text, step, zone);
+        } else if (value instanceof Record && !(value instanceof OpenSpan)) {
+            components(text.append('('), value, zone);
+            text.append(')');
         } else if (value instanceof Collection<?> many) {
             many(text, many, item -> value(text, item, zone));
         } else if (value instanceof Map<?, ?> map) {
@@ -162,16 +168,16 @@ public final class Words {
                 value(text, entry.getKey(), zone);
                 value(text.append(' '), entry.getValue(), zone);
             });
-        } else if (value instanceof Record && !(value instanceof OpenSpan)) {
-            components(text.append('('), value, zone);
-            text.append(')');
         } else {
-            String said = value.toString();
-            if (said.length() > LONGEST_TEXT) {
-                text.append(said, 0, LONGEST_TEXT - 1).append('…');
-            } else {
-                text.append(said);
-            }
+            shortened(text, value.toString());
+        }
+    }
+
+    private static void shortened(StringBuilder text, String said) {
+        if (said.length() > LONGEST_TEXT) {
+            text.append(said, 0, LONGEST_TEXT - 1).append('…');
+        } else {
+            text.append(said);
         }
     }
 
