@@ -3,7 +3,6 @@ package org.supportpolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.Ground;
 import org.supportpolicy.fact.IntakeField;
@@ -56,7 +56,8 @@ public final class Decision {
     private final Instant asOf;
     private final ZoneId zone;
     private final List<Reason> reasons;
-    private @Nullable Set<Finding> findings;
+    /** What each reason concludes; every view goes through it, an array for speed. */
+    private final Finding[] findings;
 
     /**
      * Makes a decision.
@@ -73,6 +74,7 @@ public final class Decision {
         this.asOf = asOf;
         this.zone = zone;
         this.reasons = List.copyOf(reasons);
+        this.findings = reasons.stream().map(Reason::concludes).toArray(Finding[]::new);
     }
 
     /** Which edition of the policy decided, and exactly which files. */
@@ -97,7 +99,7 @@ public final class Decision {
 
     /** Every finding of a kind, in no particular order. */
     public <T extends Finding> Set<T> findings(Class<T> kind) {
-        return findings().stream().filter(kind::isInstance).map(kind::cast).collect(Collectors.toUnmodifiableSet());
+        return Stream.of(findings).filter(kind::isInstance).map(kind::cast).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Why: one reason for each rule that concluded something from certain facts, sorted by clause, then rule. */
@@ -107,12 +109,12 @@ public final class Decision {
 
     /** Whether support is owed. */
     public Optional<SupportAnswer> support() {
-        return values(SupportAnswer.class).stream().findFirst();
+        return any(SupportAnswer.class);
     }
 
     /** What kind of support the customer may ask for; empty when undetermined. */
     public Optional<Entitlement> entitlement() {
-        return values(Entitlement.class).stream().findFirst();
+        return any(Entitlement.class);
     }
 
     /** Where the customer is sent. */
@@ -140,7 +142,7 @@ public final class Decision {
                 regime.coverage(),
                 any(ClockStart.class).map(ClockStart::at),
                 any(ResponseDue.class).map(ResponseDue::at),
-                values(FirstResponseStatus.class).stream().findFirst()));
+                any(FirstResponseStatus.class)));
     }
 
     /** What places the ticket in the queue: urgency first, then certified submitters, then the time of creation. */
@@ -151,7 +153,7 @@ public final class Decision {
 
     /** How support for the installed version stands; empty when undetermined. */
     public Optional<VersionSupport> version() {
-        return values(VersionStatus.class).stream().findFirst().map(status -> new VersionSupport(status,
+        return any(VersionStatus.class).map(status -> new VersionSupport(status,
                 any(Guarantee.class).map(Guarantee::through),
                 any(WithdrawnFrom.class).map(WithdrawnFrom::day)));
     }
@@ -197,8 +199,13 @@ public final class Decision {
      * whole fact.
      */
     public SortedSet<String> needs() {
-        return Collections.unmodifiableSortedSet(findings(Need.class).stream().map(Need::paths).flatMap(List::stream)
-                .collect(Collectors.toCollection(TreeSet::new)));
+        SortedSet<String> paths = new TreeSet<>();
+        for (Finding finding : findings) {
+            if (finding instanceof Need need) {
+                paths.addAll(need.paths());
+            }
+        }
+        return Collections.unmodifiableSortedSet(paths);
     }
 
     /**
@@ -211,18 +218,9 @@ public final class Decision {
         return new Explanation(this, locale).text();
     }
 
-    /** Every finding once; gathered when first read, by whichever thread. */
-    private Set<Finding> findings() {
-        Set<Finding> all = findings;
-        if (all == null) {
-            all = reasons.stream().map(Reason::concludes).collect(Collectors.toUnmodifiableSet());
-            findings = all;
-        }
-        return all;
-    }
-
+    /** The finding of a kind; there is one at most. */
     private <T extends Finding> Optional<T> any(Class<T> kind) {
-        for (Finding finding : findings()) {
+        for (Finding finding : findings) {
             if (kind.isInstance(finding)) {
                 return Optional.of(kind.cast(finding));
             }
@@ -231,13 +229,18 @@ public final class Decision {
     }
 
     private <T extends Enum<T> & Finding> Set<T> values(Class<T> kind) {
-        Collection<T> found = findings(kind);
-        return found.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(found));
+        Set<T> values = EnumSet.noneOf(kind);
+        for (Finding finding : findings) {
+            if (kind.isInstance(finding)) {
+                values.add(kind.cast(finding));
+            }
+        }
+        return Collections.unmodifiableSet(values);
     }
 
     private <T extends Finding, V extends Comparable<V>> SortedSet<V> sorted(Class<T> kind, Function<T, V> value) {
         SortedSet<V> values = new TreeSet<>();
-        for (Finding finding : findings()) {
+        for (Finding finding : findings) {
             if (kind.isInstance(finding)) {
                 values.add(value.apply(kind.cast(finding)));
             }

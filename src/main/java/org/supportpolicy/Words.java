@@ -4,24 +4,20 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.AsOf;
+import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.ResponseDue;
 import org.supportpolicy.hours.Step;
@@ -31,29 +27,14 @@ public final class Words {
 
     private static final int LONGEST_TEXT = 60;
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss]XXX", Locale.ROOT);
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
-
-    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
-        @Override
-        protected List<Part> computeValue(Class<?> record) {
-            return Stream.of(record.getRecordComponents()).map(component -> new Part(split(component.getName()), component.getAccessor())).toList();
-        }
-    };
-
-    private static final ClassValue<String> NAMES = new ClassValue<>() {
-        @Override
-        protected String computeValue(Class<?> record) {
-            String words = split(record.getSimpleName());
-            return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-        }
-    };
-
     private static final Words ENGLISH = new Words("en");
     private static final Words DUTCH = new Words("nl");
 
-    private final Map<String, String> phrases;
+    private final Map<String, Phrase> phrases;
+    /** The words of constants that have any, and the names of those that have none; each is looked up once. */
+    private final Map<Enum<?>, String> constants = new ConcurrentHashMap<>();
+    private final String not;
+    private final StepWords steps;
 
     private Words(String language) {
         Properties properties = new Properties();
@@ -62,7 +43,10 @@ public final class Words {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.phrases = properties.stringPropertyNames().stream().collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
+        this.phrases = properties.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(key -> key, key -> Phrase.of(properties.getProperty(key))));
+        this.not = label("not") + " ";
+        this.steps = new StepWords(Locale.forLanguageTag(label("language")), label("holiday"));
     }
 
     /** The words of a language: Dutch for a Dutch locale, English for any other. */
@@ -76,17 +60,20 @@ public final class Words {
      * @param zone the zone in which instants are said
      */
     public String finding(Finding finding, ZoneId zone) {
-        String name = finding.getClass().getSimpleName();
         if (finding instanceof Enum<?> constant) {
-            return phrase(key(constant));
+            return constant(constant);
         }
-        List<String> values = new ArrayList<>();
-        for (Part part : PARTS.get(finding.getClass())) {
-            Object value = part.of(finding);
-            values.add(value instanceof Enum<?> constant ? phrases.getOrDefault(key(constant), constant.toString()) : value(value, zone));
-        }
-        boolean counted = finding instanceof ResponseDue due && !due.steps().isEmpty();
-        return label(counted ? name + ".counted" : name, values.toArray());
+        String name = finding.getClass().getSimpleName();
+        Phrase phrase = phrase(finding instanceof ResponseDue due && !due.steps().isEmpty() ? name + ".counted" : name);
+        Component[] components = Component.of(finding.getClass());
+        return phrase.fill((text, place) -> {
+            Object value = components[place].in(finding);
+            if (value instanceof Enum<?> constant) {
+                text.append(constant(constant));
+            } else {
+                value(text, value, zone);
+            }
+        });
     }
 
     /**
@@ -95,120 +82,112 @@ public final class Words {
      * @param zone the zone in which instants are said
      */
     public String fact(Object fact, ZoneId zone) {
-        return fact instanceof AsOf now ? label("asOf", INSTANT.format(now.instant().atZone(zone)), now.zone().getId())
-                : name(fact) + ": " + components(fact, zone);
+        StringBuilder text = new StringBuilder(LONGEST_TEXT);
+        if (fact instanceof AsOf now) {
+            value(text, now.instant(), zone);
+            return label("asOf", text, now.zone().getId());
+        }
+        components(text.append(name(fact)).append(": "), fact, zone);
+        return text.toString();
+    }
+
+    /** Writes an instant in a zone to its last digit, such as {@code 2026-03-10T16:30:00+01:00}. */
+    public static String instant(Instant instant, ZoneId zone) {
+        StringBuilder text = new StringBuilder();
+        Moments.append(text, instant, zone, true, DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+        return text.toString();
     }
 
     /** The name of a fact. */
     String name(Object fact) {
-        return NAMES.get(fact.getClass());
+        return Component.nameOf(fact.getClass());
     }
 
     /** A phrase with its places filled. */
     String label(String key, Object... values) {
-        String phrase = phrase(key);
-        for (int i = 0; i < values.length; i++) {
-            phrase = phrase.replace("{" + i + "}", String.valueOf(values[i]));
-        }
-        return phrase;
+        return phrase(key).fill((text, place) -> text.append(values[place]));
     }
 
-    private static String key(Enum<?> constant) {
-        return constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+    /** The words of a constant; the name of one that is a plain value and has no words. */
+    private String constant(Enum<?> constant) {
+        return constants.computeIfAbsent(constant, it -> {
+            String key = it.getDeclaringClass().getSimpleName() + "." + it.name();
+            return phrases.containsKey(key) || it instanceof Finding ? label(key) : it.toString();
+        });
     }
 
-    private String phrase(String key) {
-        String phrase = phrases.get(key);
+    private Phrase phrase(String key) {
+        Phrase phrase = phrases.get(key);
         if (phrase == null) {
             throw new IllegalStateException("There are no words for (" + key + ").");
         }
         return phrase;
     }
 
-    private String components(Object record, ZoneId zone) {
-        List<String> said = new ArrayList<>();
-        for (Part part : PARTS.get(record.getClass())) {
-            Object value = part.of(record);
-            String name = part.name;
+    private void components(StringBuilder text, Object record, ZoneId zone) {
+        String separator = "";
+        for (Component component : Component.of(record.getClass())) {
+            Object value = component.in(record);
+            if (value == null) {
+                continue;
+            }
+            text.append(separator);
+            separator = ", ";
             if (value instanceof Boolean truth) {
-                said.add(truth ? name : phrase("not") + " " + name);
-            } else if (value != null) {
-                said.add(name + " " + value(value, zone));
+                text.append(truth ? "" : not).append(component.name());
+            } else {
+                value(text.append(component.name()).append(' '), value, zone);
             }
         }
-        return said.isEmpty() ? phrase("nothingKnown") : String.join(", ", said);
+        if (separator.isEmpty()) {
+            text.append(label("nothingKnown"));
+        }
     }
 
-    private String value(@Nullable Object value, ZoneId zone) {
+    /** Asks for classes before interfaces, which takes Java longer. */
+    private void value(StringBuilder text, @Nullable Object value, ZoneId zone) {
         if (value == null) {
-            return phrase("unknown");
-        }
-        if (value instanceof Boolean truth) {
-            return phrase(truth ? "yes" : "no");
-        }
-        if (value instanceof Instant instant) {
-            return INSTANT.format(instant.atZone(zone));
-        }
-        if (value instanceof Enum<?> constant) {
-            return constant.toString();
-        }
-        if (value instanceof Step step) {
-            return step(step, zone);
-        }
-        if (value instanceof Collection<?> many) {
-            return many.stream().map(item -> value(item, zone)).collect(Collectors.joining(", ", "[", "]"));
-        }
-        if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream().map(entry -> value(entry.getKey(), zone) + " " + value(entry.getValue(), zone))
-                    .collect(Collectors.joining(", ", "[", "]"));
-        }
-        if (value instanceof Record record && !record.getClass().getSimpleName().equals("OpenSpan")) {
-            return "(" + components(record, zone) + ")";
-        }
-        String text = value.toString();
-        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT - 1) + "…" : text;
-    }
-
-    /** A step such as "Fri 16:00–17:00 1 h", "Mon holiday" or "2026-03-10–2026-03-20 72 h". */
-    private String step(Step step, ZoneId zone) {
-        Locale locale = Locale.forLanguageTag(phrase("language"));
-        String day = step.first().getDayOfWeek().getDisplayName(TextStyle.SHORT, locale);
-        if (step.opening() != null) {
-            DateTimeFormatter time = step.opening().from().atZone(zone).getSecond() == 0 && step.opening().to().atZone(zone).getSecond() == 0
-                    ? MINUTES : SECONDS;
-            return day + " " + time.format(step.opening().from().atZone(zone)) + "–" + time.format(step.opening().to().atZone(zone))
-                    + " " + amount(step.open());
-        }
-        return step.open().isZero() && step.first().equals(step.last()) ? day + " " + phrase("holiday")
-                : step.first() + "–" + step.last() + " " + amount(step.open());
-    }
-
-    private static String amount(Duration time) {
-        StringBuilder amount = new StringBuilder();
-        amount.append(time.toHours() > 0 ? time.toHours() + " h " : "").append(time.toMinutesPart() > 0 ? time.toMinutesPart() + " min " : "")
-                .append(time.toSecondsPart() > 0 ? time.toSecondsPart() + " s " : "");
-        return amount.isEmpty() ? "0 min" : amount.toString().strip();
-    }
-
-    /**
-     * A component of a record.
-     *
-     * @param name its name in words
-     * @param accessor reads it
-     */
-    private record Part(String name, Method accessor) {
-
-        @Nullable Object of(Object record) {
-            try {
-                return accessor.invoke(record);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
+            text.append(label("unknown"));
+        } else if (value instanceof String said) {
+            shortened(text, said);
+        } else if (value instanceof Boolean truth) {
+            text.append(label(truth ? "yes" : "no"));
+        } else if (value instanceof Instant instant) {
+            Moments.append(text, instant, zone, false, INSTANT);
+        } else if (value instanceof Enum<?> constant) {
+            text.append(constant);
+        } else if (value instanceof Step step) {
+            steps.append(text, step, zone);
+        } else if (value instanceof Record && !(value instanceof OpenSpan)) {
+            components(text.append('('), value, zone);
+            text.append(')');
+        } else if (value instanceof Collection<?> many) {
+            many(text, many, item -> value(text, item, zone));
+        } else if (value instanceof Map<?, ?> map) {
+            many(text, map.entrySet(), entry -> {
+                value(text, entry.getKey(), zone);
+                value(text.append(' '), entry.getValue(), zone);
+            });
+        } else {
+            shortened(text, value.toString());
         }
     }
 
-    /** "functionalityLoss" as "functionality loss". */
-    private static String split(String name) {
-        return HUMP.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
+    private static void shortened(StringBuilder text, String said) {
+        if (said.length() > LONGEST_TEXT) {
+            text.append(said, 0, LONGEST_TEXT - 1).append('…');
+        } else {
+            text.append(said);
+        }
+    }
+
+    private static <T> void many(StringBuilder text, Collection<T> items, Consumer<T> say) {
+        String separator = "[";
+        for (T item : items) {
+            text.append(separator);
+            say.accept(item);
+            separator = ", ";
+        }
+        text.append(items.isEmpty() ? "[]" : "]");
     }
 }

@@ -2,8 +2,10 @@ package org.supportpolicy.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
 final class Decide implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";
+    private static final byte[] LINE_END = System.lineSeparator().getBytes(StandardCharsets.US_ASCII);
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files with fact sets; - for standard input.")
     private List<String> files;
@@ -49,6 +52,7 @@ final class Decide implements Callable<Integer> {
     private CommandSpec spec;
 
     private final BufferedReader in;
+    private final PrintStream out;
     private final Interrupt interrupt;
     private final FactSetReader reader = new FactSetReader();
     private final DecisionWriter writer = new DecisionWriter();
@@ -56,8 +60,9 @@ final class Decide implements Callable<Integer> {
     private Progress progress;
     private int status = Main.OK;
 
-    Decide(BufferedReader in, Interrupt interrupt) {
+    Decide(BufferedReader in, PrintStream out, Interrupt interrupt) {
         this.in = in;
+        this.out = out;
         this.interrupt = interrupt;
     }
 
@@ -74,6 +79,7 @@ final class Decide implements Callable<Integer> {
             }
         }
         progress.done();
+        out.flush();
         if (interrupt.asked()) {
             refuse("Stopped before the end; what was decided is written.");
         }
@@ -134,28 +140,29 @@ final class Decide implements Callable<Integer> {
 
     private record Numbered(int number, String text) {}
 
-    /** What is said of a fact set: a decision, or why there is none. */
-    private record Answer(String text, boolean refusal) {}
+    /** What is said of a fact set: a decision in UTF-8, or why there is none. */
+    private record Answer(byte @Nullable [] decision, @Nullable String refusal) {}
 
     private Answer answer(String source, Numbered line) {
         FactSetReader.Line read = reader.line(source, line.number, line.text);
-        return read.facts() == null ? new Answer(read.failure().getMessage(), true) : answer(read.facts());
+        return read.facts() == null ? new Answer(null, read.failure().getMessage()) : answer(read.facts());
     }
 
     private Answer answer(FactSet facts) {
         try {
             Decision decision = policy.decide(facts);
-            return new Answer(json ? writer.write(decision) : decision.explain(language.locale()), false);
+            return new Answer(json ? writer.writeUtf8(decision) : decision.explain(language.locale()).getBytes(StandardCharsets.UTF_8), null);
         } catch (PolicyException e) {
-            return new Answer(e.getMessage(), true);
+            return new Answer(null, e.getMessage());
         }
     }
 
     private void say(Answer answer) {
-        if (answer.refusal) {
-            refuse(answer.text);
+        if (answer.decision == null) {
+            refuse(answer.refusal);
         } else {
-            spec.commandLine().getOut().println(answer.text);
+            out.write(answer.decision, 0, answer.decision.length);
+            out.write(LINE_END, 0, LINE_END.length);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.supportpolicy.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ final class Interrupt {
      * Waits for the signal, and then for the work. Work that does not stop is stuck: reading from someone who writes nothing, so
      * that what it decided has still to be written, or writing to someone who reads nothing, who is not waited for.
      */
-    static Interrupt watch(PrintWriter out, PrintWriter err) {
+    static Interrupt watch(PrintStream out, PrintWriter err) {
         Interrupt interrupt = new Interrupt();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             interrupt.asked = true;

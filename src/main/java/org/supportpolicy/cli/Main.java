@@ -1,14 +1,16 @@
 package org.supportpolicy.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +45,8 @@ public final class Main implements Runnable {
     /** Some input or a rule file is bad. */
     static final int BAD_INPUT = 1;
 
+    private static final int BUFFER = 64 * 1024;
+
     /** Keeps what Drools logs away from the user, who is told of problems in our own words. */
     private static final String LOGGING = "logback.configurationFile";
 
@@ -54,18 +58,13 @@ public final class Main implements Runnable {
         if (System.getProperty(LOGGING) == null) {
             System.setProperty(LOGGING, "org/supportpolicy/cli/logback.xml");
         }
-        PrintWriter out = writer(FileDescriptor.out);
-        PrintWriter err = writer(FileDescriptor.err);
+        PrintStream out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), false);
         Interrupt interrupt = Interrupt.watch(out, err);
-        int status = run(args, new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8), out, err, interrupt);
-        out.flush();
+        int status = run(args, new FileInputStream(FileDescriptor.in), out, err, interrupt);
         err.flush();
         interrupt.finished();
         System.exit(status);
-    }
-
-    private static PrintWriter writer(FileDescriptor descriptor) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
     }
 
     /**
@@ -73,22 +72,23 @@ public final class Main implements Runnable {
      *
      * @param args the arguments
      * @param in what {@code -} reads
-     * @param out where results go
+     * @param out where results go, in UTF-8
      * @param err where problems go
      * @return the exit status: 0 all decided, 1 some input or rule file bad, 2 wrong usage
      */
-    static int run(String[] args, Reader in, PrintWriter out, PrintWriter err) {
+    static int run(String[] args, InputStream in, PrintStream out, PrintWriter err) {
         return run(args, in, out, err, new Interrupt());
     }
 
-    private static int run(String[] args, Reader in, PrintWriter out, PrintWriter err, Interrupt interrupt) {
+    private static int run(String[] args, InputStream in, PrintStream out, PrintWriter err, Interrupt interrupt) {
+        PrintWriter text = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false);
         CommandLine command = new CommandLine(new Main(), new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
-                return type == Decide.class ? type.cast(new Decide(new BufferedReader(in), interrupt)) : CommandLine.defaultFactory().create(type);
+                return type == Decide.class ? type.cast(decide(in, out, interrupt)) : CommandLine.defaultFactory().create(type);
             }
         });
-        return command.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
+        int status = command.setOut(text).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, failed, parsed) -> {
                     if (exception instanceof PolicyException) {
                         err.println(exception.getMessage());
@@ -97,6 +97,12 @@ public final class Main implements Runnable {
                     throw exception;
                 })
                 .execute(args);
+        text.flush();
+        return status;
+    }
+
+    private static Decide decide(InputStream in, PrintStream out, Interrupt interrupt) {
+        return new Decide(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), out, interrupt);
     }
 
     @Override

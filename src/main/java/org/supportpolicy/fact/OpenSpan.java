@@ -37,11 +37,25 @@ public record OpenSpan(LocalTime from, LocalTime to) {
     }
 
     private static LocalTime time(String component, String text) {
+        if (text.length() == 5 && text.charAt(2) == ':') { // the usual form, which a formatter would read ten times slower
+            int hour = number(text, 0);
+            int minute = number(text, 3);
+            if (hour >= 0 && hour < 24 && minute >= 0 && minute < 60) {
+                return LocalTime.of(hour, minute);
+            }
+        }
         try {
             return LocalTime.parse(text);
         } catch (java.time.format.DateTimeParseException e) {
             throw BadFactException.of("span", component, text, "must be a time of day such as 09:00");
         }
+    }
+
+    /** Two digits, or a negative number. */
+    private static int number(String text, int from) {
+        int tens = text.charAt(from) - '0';
+        int ones = text.charAt(from + 1) - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : 10 * tens + ones;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.supportpolicy.json;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -34,72 +33,67 @@ final class Binder {
      * @param tag a key that is no component, or null
      * @return the record, or null when something is wrong
      */
-    @Nullable Object record(Shape shape, String name, Node node, String pointer, @Nullable String tag) {
+    @Nullable Object record(Shape shape, String name, Node node, Pointer pointer, @Nullable String tag) {
         if (!(node instanceof Node.Members object)) {
             wrong(node, pointer, "The " + name + " (" + node.quoted() + ") must be an object.");
             return null;
         }
-        Object[] values = new Object[shape.components().size()];
-        Map<String, Node> places = new LinkedHashMap<>();
+        Object[] values = new Object[shape.names().size()];
         for (Node.Member member : distinct(object, name, pointer)) {
-            int index = shape.names().indexOf(member.key());
-            if (index < 0) {
+            Integer index = shape.places().get(member.key());
+            if (index == null) {
                 if (!member.key().equals(tag)) {
                     unknownKey(member, name, pointer, shape.names());
                 }
             } else {
-                places.put(member.key(), member.value());
-                values[index] = value(shape.components().get(index).getGenericType(), new Label(member.key(), name), member.value(),
-                        child(pointer, member.key()));
+                values[index] = value(shape.types().get(index), new Label(member.key(), name), member.value(),
+                        pointer.child(member.key()));
             }
         }
-        return make(shape, values, places, node, pointer);
+        return make(shape, values, object, pointer);
     }
 
     /** The members of an object, each key once; a repeated key is a problem. */
-    List<Node.Member> distinct(Node.Members object, String name, String pointer) {
+    List<Node.Member> distinct(Node.Members object, String name, Pointer pointer) {
+        if (!object.repeats()) {
+            return object.members();
+        }
         Set<String> seen = new HashSet<>();
         List<Node.Member> members = new ArrayList<>();
         for (Node.Member member : object.members()) {
             if (seen.add(member.key())) {
                 members.add(member);
             } else {
-                problems.add(InputCode.DUPLICATE_KEY, member.line(), member.column(), child(pointer, member.key()),
+                problems.add(InputCode.DUPLICATE_KEY, member.token(), pointer.child(member.key()),
                         "The key (" + member.key() + ") of " + name + " must stand there once.", null);
             }
         }
         return members;
     }
 
-    void unknownKey(Node.Member member, String name, String pointer, Collection<String> legal) {
-        problems.add(InputCode.UNKNOWN_KEY, member.line(), member.column(), child(pointer, member.key()),
+    void unknownKey(Node.Member member, String name, Pointer pointer, Collection<String> legal) {
+        problems.add(InputCode.UNKNOWN_KEY, member.token(), pointer.child(member.key()),
                 "The " + name + " has no (" + member.key() + ").", Spelling.advice(member.key(), legal));
     }
 
-    private @Nullable Object make(Shape shape, Object[] values, Map<String, Node> places, Node node, String pointer) {
+    private @Nullable Object make(Shape shape, Object[] values, Node.Members object, Pointer pointer) {
         try {
-            return shape.constructor().newInstance(values);
-        } catch (InvocationTargetException e) {
-            if (!(e.getCause() instanceof BadFactException bad)) {
-                throw new IllegalStateException(e.getCause());
-            }
+            return shape.make(values);
+        } catch (BadFactException bad) {
             for (BadFactException.Violation violation : bad.violations()) {
-                Node place = places.getOrDefault(violation.component(), node);
-                String component = child(pointer, violation.component());
-                String at = places.containsKey(violation.component()) ? component : pointer;
+                Node given = object.get(violation.component());
+                Pointer component = pointer.child(violation.component());
                 boolean explained = violation.missing() ? problems.within(component) : problems.at(component);
                 if (!explained) {
-                    problems.add(InputCode.IMPOSSIBLE, place.line(), place.column(), at, violation.toString(), null);
+                    problems.add(InputCode.IMPOSSIBLE, (given == null ? object : given).token(), given == null ? pointer : component, violation.toString(), null);
                 }
             }
             return null;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
         }
     }
 
     /** Makes a value of a type, or null when the node says nothing or something is wrong. */
-    @Nullable Object value(Type type, Label label, Node node, String pointer) {
+    @Nullable Object value(Type type, Label label, Node node, Pointer pointer) {
         if (node instanceof Node.Nothing) {
             return null;
         }
@@ -112,13 +106,13 @@ final class Binder {
         if (kind == OpenSpan.class) {
             return span(label, node, pointer);
         }
-        if (kind.isRecord()) {
+        if (Record.class.isAssignableFrom(kind)) {
             return record(Shape.of(kind), label.component(), node, pointer, null);
         }
         return Scalars.read(kind, label, node, pointer, problems);
     }
 
-    private @Nullable Object items(Type of, boolean distinct, Label label, Node node, String pointer) {
+    private @Nullable Object items(Type of, boolean distinct, Label label, Node node, Pointer pointer) {
         if (!(node instanceof Node.Items items)) {
             wrong(node, pointer, label.of(node) + " must be an array.");
             return null;
@@ -126,7 +120,7 @@ final class Binder {
         Collection<Object> values = distinct ? new HashSet<>() : new ArrayList<>();
         for (int i = 0; i < items.items().size(); i++) {
             Node item = items.items().get(i);
-            String at = pointer + "/" + i;
+            Pointer at = pointer.child(i);
             if (item instanceof Node.Nothing) {
                 wrong(item, at, "An item of " + label.component() + " (null) must be given.");
                 continue;
@@ -139,16 +133,16 @@ final class Binder {
         return values;
     }
 
-    private @Nullable Object map(Type keys, Type of, Label label, Node node, String pointer) {
+    private @Nullable Object map(Type keys, Type of, Label label, Node node, Pointer pointer) {
         if (!(node instanceof Node.Members object)) {
             wrong(node, pointer, label.of(node) + " must be an object.");
             return null;
         }
         Map<Object, Object> values = new LinkedHashMap<>();
         for (Node.Member member : distinct(object, label.component(), pointer)) {
-            String at = child(pointer, member.key());
-            Node key = keys == Integer.class ? new Node.Number(member.line(), member.column(), member.key())
-                    : new Node.Text(member.line(), member.column(), member.key());
+            Pointer at = pointer.child(member.key());
+            Node key = keys == Integer.class ? new Node.Number(member.token(), member.key())
+                    : new Node.Text(member.token(), member.key());
             Object name = Scalars.read((Class<?>) keys, new Label("key", label.component()), key, at, problems);
             Object value = value(of, new Label(label.component(), member.key()), member.value(), at);
             if (name != null && value != null) {
@@ -158,7 +152,7 @@ final class Binder {
         return values;
     }
 
-    private @Nullable Object span(Label label, Node node, String pointer) {
+    private @Nullable Object span(Label label, Node node, Pointer pointer) {
         if (node instanceof Node.Items items && items.items().size() == 2
                 && items.items().get(0) instanceof Node.Text from && items.items().get(1) instanceof Node.Text to) {
             try {
@@ -167,7 +161,7 @@ final class Binder {
                 for (BadFactException.Violation violation : e.violations()) {
                     boolean first = violation.component().equals("from");
                     Node place = first ? from : to;
-                    problems.add(InputCode.IMPOSSIBLE, place.line(), place.column(), pointer + (first ? "/0" : "/1"),
+                    problems.add(InputCode.IMPOSSIBLE, place.token(), pointer.child(first ? 0 : 1),
                             violation.toString(), null);
                 }
                 return null;
@@ -177,11 +171,7 @@ final class Binder {
         return null;
     }
 
-    private void wrong(Node node, String pointer, String message) {
-        problems.add(InputCode.WRONG_TYPE, node.line(), node.column(), pointer, message, null);
-    }
-
-    static String child(String pointer, String key) {
-        return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+    private void wrong(Node node, Pointer pointer, String message) {
+        problems.add(InputCode.WRONG_TYPE, node.token(), pointer, message, null);
     }
 }

@@ -1,13 +1,8 @@
 package org.supportpolicy.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Locale;
@@ -24,40 +19,49 @@ import org.supportpolicy.finding.SupportAnswer;
 /** Writes decisions as JSON, one object on one line, its keys in a fixed order. Immutable and thread-safe. */
 public final class DecisionWriter {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
     private static final Words WORDS = Words.of(Locale.ENGLISH);
+    private static final int USUAL_BYTES = 16 * 1024;
+
+    private final Fragments fragments = new Fragments();
+    /** The text that a thread writes into, decision after decision. */
+    private final ThreadLocal<JsonText> texts = ThreadLocal.withInitial(() -> new JsonText(USUAL_BYTES));
 
     /** Writes a decision. Absent values are left out, empty sets are {@code []}, instants stand in the desk's zone. */
     public String write(Decision decision) {
-        StringWriter text = new StringWriter(8 * 1024);
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            new Document(json, decision.zone(), new IdentityHashMap<>()).decision(decision);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        return new String(writeUtf8(decision), StandardCharsets.UTF_8);
     }
+
+    /** Writes a decision in UTF-8, which is faster where bytes are wanted. */
+    public byte[] writeUtf8(Decision decision) {
+        JsonText json = texts.get();
+        json.clear();
+        new Document(json, decision.zone(), fragments, new IdentityHashMap<>()).decision(decision);
+        return json.toBytes();
+    }
+
+    /** Where something stands in the text. */
+    private record Said(int begin, int end) {}
 
     /**
      * One decision being written.
      *
-     * @param said what was said of each fact and finding, since many reasons rest on the same ones
+     * @param said where each fact and finding was said, since many reasons rest on the same ones
      */
-    private record Document(JsonGenerator json, ZoneId zone, Map<Object, String> said) {
+    private record Document(JsonText json, ZoneId zone, Fragments fragments, Map<Object, Said> said) {
 
-        void decision(Decision decision) throws IOException {
-            json.writeStartObject();
-            json.writeObjectFieldStart("policy");
-            json.writeStringField("edition", decision.policy().edition());
-            json.writeStringField("fingerprint", decision.policy().fingerprint());
-            json.writeEndObject();
+        void decision(Decision decision) {
+            json.open('{');
+            object("policy");
+            text("edition", decision.policy().edition());
+            text("fingerprint", decision.policy().fingerprint());
+            json.close('}');
             field("ticket", decision.ticket());
             field("asOf", Optional.of(decision.asOf()));
             Optional<SupportAnswer> support = decision.support();
             if (support.isPresent()) {
-                json.writeObjectFieldStart("support");
+                object("support");
                 field("answer", support);
-                json.writeEndObject();
+                json.close('}');
             }
             field("entitlement", decision.entitlement());
             array("referrals", decision.referrals());
@@ -66,22 +70,22 @@ public final class DecisionWriter {
             array("irregularities", decision.irregularities());
             array("needs", decision.needs());
             reasons(decision);
-            json.writeEndObject();
+            json.close('}');
         }
 
-        private void sections(Decision decision) throws IOException {
+        private void sections(Decision decision) {
             Optional<Decision.IntakeCheck> intake = decision.intake();
             if (intake.isPresent()) {
-                json.writeObjectFieldStart("intake");
-                json.writeBooleanField("complete", intake.get().complete());
+                object("intake");
+                field("complete", Optional.of(intake.get().complete()));
                 array("missing", intake.get().missing());
-                json.writeEndObject();
+                json.close('}');
             }
             Optional<Integer> urgency = decision.urgency();
             if (urgency.isPresent()) {
-                json.writeObjectFieldStart("urgency");
+                object("urgency");
                 field("level", urgency);
-                json.writeEndObject();
+                json.close('}');
             }
             Optional<Decision.FirstResponse> response = decision.firstResponse();
             if (response.isPresent()) {
@@ -89,98 +93,122 @@ public final class DecisionWriter {
             }
             Decision.Queue queue = decision.queue();
             if (queue.urgency().isPresent() || queue.certified().isPresent()) {
-                json.writeObjectFieldStart("queue");
+                object("queue");
                 field("urgency", queue.urgency());
                 field("certified", queue.certified());
-                json.writeEndObject();
+                json.close('}');
             }
             Optional<Decision.VersionSupport> version = decision.version();
             if (version.isPresent()) {
-                json.writeObjectFieldStart("version");
+                object("version");
                 field("status", Optional.of(version.get().status()));
                 field("guaranteedThrough", version.get().guaranteedThrough());
                 field("withdrawnFrom", version.get().withdrawnFrom());
-                json.writeEndObject();
+                json.close('}');
             }
             array("exclusions", decision.exclusions().stream().map(Exclusion::letter).toList());
             array("suspendedBy", decision.suspendedBy());
             array("closureGrounds", decision.closureGrounds());
             Optional<Decision.TicketLifecycle> lifecycle = decision.lifecycle();
             if (lifecycle.isPresent()) {
-                json.writeObjectFieldStart("lifecycle");
+                object("lifecycle");
                 field("state", Optional.of(lifecycle.get().state()));
                 field("reopenableUntil", lifecycle.get().reopenableUntil());
                 field("closesAt", lifecycle.get().closesAt());
-                json.writeEndObject();
+                json.close('}');
             }
         }
 
-        private void firstResponse(Decision.FirstResponse response) throws IOException {
-            json.writeObjectFieldStart("firstResponse");
+        private void firstResponse(Decision.FirstResponse response) {
+            object("firstResponse");
             field("owed", response.owed());
             field("priority", Optional.of(response.priority()));
             field("coverage", Optional.of(response.coverage()));
             field("clockStartsAt", response.clockStartsAt());
             field("dueAt", response.dueAt());
             field("status", response.status());
-            json.writeEndObject();
+            json.close('}');
         }
 
-        private void actions(Decision decision) throws IOException {
-            json.writeArrayFieldStart("actions");
+        private void actions(Decision decision) {
+            array("actions");
             for (Action action : decision.actions()) {
-                json.writeStartObject();
-                json.writeStringField("action", action.action().name());
-                json.writeStringField("party", action.party().name());
-                json.writeStringField("modality", action.modality().name());
-                json.writeEndObject();
+                json.open('{');
+                text("action", action.action().name());
+                text("party", action.party().name());
+                text("modality", action.modality().name());
+                json.close('}');
             }
-            json.writeEndArray();
+            json.close(']');
         }
 
-        private void reasons(Decision decision) throws IOException {
-            json.writeArrayFieldStart("reasons");
+        private void reasons(Decision decision) {
+            array("reasons");
             for (Reason reason : decision.reasons()) {
-                json.writeStartObject();
-                json.writeStringField("clause", reason.clause());
-                json.writeStringField("rule", reason.rule().name());
-                json.writeStringField("concludes", words(reason.concludes()));
-                json.writeArrayFieldStart("because");
+                json.open('{');
+                json.raw(fragments.rule(reason));
+                words(reason.concludes());
+                array("because");
                 for (Object matched : reason.because()) {
-                    json.writeString(words(matched));
+                    words(matched);
                 }
-                json.writeEndArray();
-                json.writeEndObject();
+                json.close(']');
+                json.close('}');
             }
-            json.writeEndArray();
+            json.close(']');
         }
 
-        private String words(Object matched) {
-            return said.computeIfAbsent(matched, it -> it instanceof Finding finding ? WORDS.finding(finding, zone) : WORDS.fact(it, zone));
+        private void words(Object matched) {
+            if (Fragments.comesAgain(matched)) {
+                json.raw(fragments.finding((Finding) matched, WORDS, zone));
+                return;
+            }
+            Said before = said.get(matched);
+            if (before == null) {
+                int begin = json.text(matched instanceof Finding finding ? WORDS.finding(finding, zone) : WORDS.fact(matched, zone));
+                said.put(matched, new Said(begin, json.length()));
+            } else {
+                json.again(before.begin, before.end);
+            }
         }
 
-        private void field(String name, Optional<?> value) throws IOException {
+        private void object(String name) {
+            json.name(name);
+            json.open('{');
+        }
+
+        private void array(String name) {
+            json.name(name);
+            json.open('[');
+        }
+
+        private void text(String name, String text) {
+            json.name(name);
+            json.text(text);
+        }
+
+        private void field(String name, Optional<?> value) {
             if (value.isEmpty()) {
                 return;
             }
-            json.writeFieldName(name);
+            json.name(name);
             if (value.get() instanceof Integer number) {
-                json.writeNumber(number);
+                json.number(number);
             } else if (value.get() instanceof Boolean truth) {
-                json.writeBoolean(truth);
+                json.truth(truth);
             } else if (value.get() instanceof Instant instant) {
-                json.writeString(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone)));
+                json.text(Words.instant(instant, zone));
             } else {
-                json.writeString(value.get().toString());
+                json.text(value.get().toString());
             }
         }
 
-        private void array(String name, Collection<?> values) throws IOException {
-            json.writeArrayFieldStart(name);
+        private void array(String name, Collection<?> values) {
+            array(name);
             for (Object value : values) {
-                json.writeString(value.toString());
+                json.text(value.toString());
             }
-            json.writeEndArray();
+            json.close(']');
         }
     }
 }

@@ -124,15 +124,15 @@ public final class FactSetReader {
 
     private static @Nullable FactSet bind(Node node, ProblemList problems) {
         if (!(node instanceof Node.Members object)) {
-            problems.add(InputCode.WRONG_TYPE, node.line(), node.column(), "", "The fact set (" + node.quoted() + ") must be an object.", null);
+            problems.add(InputCode.WRONG_TYPE, node.token(), Pointer.DOCUMENT, "The fact set (" + node.quoted() + ") must be an object.", null);
             return null;
         }
         Binder binder = new Binder(problems);
         Instant asOf = null;
         boolean given = false;
         List<Fact> facts = new ArrayList<>();
-        for (Node.Member member : binder.distinct(object, "fact set", "")) {
-            String pointer = Binder.child("", member.key());
+        for (Node.Member member : binder.distinct(object, "fact set", Pointer.DOCUMENT)) {
+            Pointer pointer = Pointer.DOCUMENT.child(member.key());
             Shape shape = FACTS.get(member.key());
             if (member.key().equals(AS_OF)) {
                 given = !(member.value() instanceof Node.Nothing);
@@ -140,45 +140,44 @@ public final class FactSetReader {
             } else if (member.key().equals(CAUSES)) {
                 causes(binder, member.value(), pointer, facts, problems);
             } else if (shape == null) {
-                binder.unknownKey(member, "fact set", "", KEYS);
+                binder.unknownKey(member, "fact set", Pointer.DOCUMENT, KEYS);
             } else if (!(member.value() instanceof Node.Nothing)) {
                 add(facts, binder.record(shape, member.key(), member.value(), pointer, null));
             }
         }
         if (!given) {
-            problems.add(InputCode.MISSING, object.line(), object.column(), "", "The asOf of the fact set must be given.", null);
+            problems.add(InputCode.MISSING, object.token(), Pointer.DOCUMENT, "The asOf of the fact set must be given.", null);
         }
         return asOf == null ? null : FactSet.builder(asOf).with(facts.toArray(Fact[]::new)).build();
     }
 
-    private static void causes(Binder binder, Node node, String pointer, List<Fact> facts, ProblemList problems) {
+    private static void causes(Binder binder, Node node, Pointer pointer, List<Fact> facts, ProblemList problems) {
         if (node instanceof Node.Nothing) {
             return;
         }
         if (!(node instanceof Node.Items items)) {
-            problems.add(InputCode.WRONG_TYPE, node.line(), node.column(), pointer, "The causes (" + node.quoted() + ") must be an array.", null);
+            problems.add(InputCode.WRONG_TYPE, node.token(), pointer, "The causes (" + node.quoted() + ") must be an array.", null);
             return;
         }
         for (int i = 0; i < items.items().size(); i++) {
-            add(facts, cause(binder, items.items().get(i), pointer + "/" + i, problems));
+            add(facts, cause(binder, items.items().get(i), pointer.child(i), problems));
         }
     }
 
-    private static @Nullable Object cause(Binder binder, Node node, String pointer, ProblemList problems) {
-        Node.Member type = node instanceof Node.Members object
-                ? object.members().stream().filter(member -> member.key().equals(TYPE)).findFirst().orElse(null) : null;
-        if (!(node instanceof Node.Members)) {
+    private static @Nullable Object cause(Binder binder, Node node, Pointer pointer, ProblemList problems) {
+        if (!(node instanceof Node.Members object)) {
             return binder.record(Shape.of(Addition.class), "cause", node, pointer, TYPE);
         }
-        if (type == null || type.value() instanceof Node.Nothing) {
-            problems.add(InputCode.MISSING, node.line(), node.column(), pointer,
+        Node type = object.get(TYPE);
+        if (type == null || type instanceof Node.Nothing) {
+            problems.add(InputCode.MISSING, node.token(), pointer,
                     "The type of a cause must be given, one of " + String.join(", ", CAUSE_KINDS.keySet()) + ".", null);
             return null;
         }
-        String name = type.value().quoted();
-        Shape shape = type.value() instanceof Node.Text ? CAUSE_KINDS.get(name) : null;
+        String name = type.quoted();
+        Shape shape = type instanceof Node.Text ? CAUSE_KINDS.get(name) : null;
         if (shape == null) {
-            problems.add(InputCode.UNKNOWN_CONSTANT, type.value().line(), type.value().column(), pointer + "/" + TYPE,
+            problems.add(InputCode.UNKNOWN_CONSTANT, type.token(), pointer.child(TYPE),
                     "The type (" + name + ") of a cause must be one of " + String.join(", ", CAUSE_KINDS.keySet()) + ".",
                     Spelling.advice(name, CAUSE_KINDS.keySet()));
             return null;

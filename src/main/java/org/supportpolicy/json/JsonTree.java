@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON text into nodes that know where they stand. */
+/** Reads JSON text into nodes. */
 final class JsonTree {
 
     private static final int DEEPEST = 50;
@@ -21,26 +21,28 @@ final class JsonTree {
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
 
+    private int tokens;
+
     private JsonTree() {}
 
     /** Reads one value and nothing after it; on malformed text adds the problem and returns null. */
     static @Nullable Node read(String text, ProblemList problems) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
-                problems.add(InputCode.MALFORMED, 1, 1, "", "The text must hold a JSON object; it is empty.", null);
+                problems.malformed(1, 1, "", "The text must hold a JSON object; it is empty.", null);
                 return null;
             }
-            Node node = node(parser);
+            Node node = new JsonTree().node(parser);
             if (parser.nextToken() != null) {
                 JsonLocation at = parser.currentTokenLocation();
-                problems.add(InputCode.MALFORMED, at.getLineNr(), at.getColumnNr(), null,
+                problems.malformed(at.getLineNr(), at.getColumnNr(), null,
                         "The text must end after its JSON object; something follows.", null);
                 return null;
             }
             return node;
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
-            problems.add(InputCode.MALFORMED, at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr(), null,
+            problems.malformed(at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr(), null,
                     "The text must be JSON: " + firstLine(e.getOriginalMessage()), null);
             return null;
         } catch (IOException e) {
@@ -55,35 +57,48 @@ final class JsonTree {
         return said.endsWith(".") ? said : said + ".";
     }
 
-    private static Node node(JsonParser parser) throws IOException {
-        JsonLocation at = parser.currentTokenLocation();
-        int line = at.getLineNr();
-        int column = at.getColumnNr();
+    private Node node(JsonParser parser) throws IOException {
+        int token = tokens++;
         return switch (parser.currentToken()) {
-            case START_OBJECT -> members(parser, line, column);
+            case START_OBJECT -> members(parser, token);
             case START_ARRAY -> {
                 List<Node> items = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     items.add(node(parser));
                 }
-                yield new Node.Items(line, column, items);
+                yield new Node.Items(token, items);
             }
-            case VALUE_STRING -> new Node.Text(line, column, parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Node.Number(line, column, parser.getText());
-            case VALUE_TRUE -> new Node.Truth(line, column, true);
-            case VALUE_FALSE -> new Node.Truth(line, column, false);
-            default -> new Node.Nothing(line, column);
+            case VALUE_STRING -> new Node.Text(token, parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Node.Number(token, parser.getText());
+            case VALUE_TRUE -> new Node.Truth(token, true);
+            case VALUE_FALSE -> new Node.Truth(token, false);
+            default -> new Node.Nothing(token);
         };
     }
 
-    private static Node members(JsonParser parser, int line, int column) throws IOException {
+    private Node members(JsonParser parser, int token) throws IOException {
         List<Node.Member> members = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            JsonLocation at = parser.currentTokenLocation();
-            String key = parser.currentName();
+            int key = tokens++;
+            String name = parser.currentName();
             parser.nextToken();
-            members.add(new Node.Member(key, at.getLineNr(), at.getColumnNr(), node(parser)));
+            members.add(new Node.Member(name, key, node(parser)));
         }
-        return new Node.Members(line, column, members);
+        return new Node.Members(token, members);
+    }
+
+    /** Where the tokens of a text stand that {@link Node}s begin with, by their numbers; the text was read before. */
+    static List<JsonLocation> places(String text) {
+        List<JsonLocation> places = new ArrayList<>();
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (!token.isStructEnd()) {
+                    places.add(parser.currentTokenLocation());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return places;
     }
 }

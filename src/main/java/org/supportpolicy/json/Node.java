@@ -1,21 +1,47 @@
 package org.supportpolicy.json;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A value that was read, with the place where it stands. Lines and columns count from 1. */
+/** A value that was read. It knows its token, whose place in the text is looked up when there is a problem. */
 sealed interface Node {
 
-    /** The line on which the value begins. */
-    int line();
-
-    /** The column at which it begins. */
-    int column();
+    /** The number of the token with which the value begins, from 0. */
+    int token();
 
     /** The value as a problem quotes it. */
     String quoted();
 
     /** An object: its members in the order in which they stand, a key that stands twice included. */
-    record Members(int line, int column, List<Member> members) implements Node {
+    record Members(int token, List<Member> members) implements Node {
+
+        private static final int FEW = 20;
+
+        /** Whether a key stands twice. */
+        boolean repeats() {
+            if (members.size() > FEW) {
+                return members.stream().map(Member::key).distinct().count() < members.size();
+            }
+            for (int i = 1; i < members.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    if (members.get(i).key().equals(members.get(j).key())) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        /** The value of a key where it first stands, or null. */
+        @Nullable Node get(String key) {
+            for (Member member : members) {
+                if (member.key().equals(key)) {
+                    return member.value();
+                }
+            }
+            return null;
+        }
+
         @Override
         public String quoted() {
             return "an object";
@@ -23,10 +49,10 @@ sealed interface Node {
     }
 
     /** A key and its value. */
-    record Member(String key, int line, int column, Node value) {}
+    record Member(String key, int token, Node value) {}
 
     /** An array. */
-    record Items(int line, int column, List<Node> items) implements Node {
+    record Items(int token, List<Node> items) implements Node {
         @Override
         public String quoted() {
             return "an array";
@@ -34,7 +60,7 @@ sealed interface Node {
     }
 
     /** A text. */
-    record Text(int line, int column, String value) implements Node {
+    record Text(int token, String value) implements Node {
         @Override
         public String quoted() {
             return value;
@@ -42,7 +68,7 @@ sealed interface Node {
     }
 
     /** A number, as it was written. */
-    record Number(int line, int column, String value) implements Node {
+    record Number(int token, String value) implements Node {
         @Override
         public String quoted() {
             return value;
@@ -50,7 +76,7 @@ sealed interface Node {
     }
 
     /** True or false. */
-    record Truth(int line, int column, boolean value) implements Node {
+    record Truth(int token, boolean value) implements Node {
         @Override
         public String quoted() {
             return String.valueOf(value);
@@ -58,7 +84,7 @@ sealed interface Node {
     }
 
     /** Nothing: the value is unknown. */
-    record Nothing(int line, int column) implements Node {
+    record Nothing(int token) implements Node {
         @Override
         public String quoted() {
             return "null";

@@ -1,5 +1,6 @@
 package org.supportpolicy.json;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,9 +14,12 @@ final class ProblemList {
     private static final int LONGEST_LINE = 200;
 
     private final String source;
-    private final List<String> lines;
+    private final String text;
     private final int lineOffset;
     private final List<Problem> problems = new ArrayList<>();
+    /** What only problems need; null until there is one. */
+    private @Nullable List<String> lines;
+    private @Nullable List<JsonLocation> places;
 
     /**
      * Starts a list.
@@ -26,24 +30,43 @@ final class ProblemList {
      */
     ProblemList(String source, String text, int lineOffset) {
         this.source = source;
-        this.lines = text.lines().toList();
+        this.text = text;
         this.lineOffset = lineOffset;
     }
 
-    void add(String code, int line, int column, @Nullable String pointer, String message, @Nullable String advice) {
-        String text = line >= 1 && line <= lines.size() ? lines.get(line - 1) : null;
+    /** Adds a problem of a text that is no JSON. */
+    void malformed(int line, int column, @Nullable String pointer, String message, @Nullable String advice) {
+        add(InputCode.MALFORMED, line, column, pointer, message, advice);
+    }
+
+    /** Adds a problem of what begins with a token. */
+    void add(String code, int token, Pointer pointer, String message, @Nullable String advice) {
+        if (places == null) {
+            places = JsonTree.places(text);
+        }
+        JsonLocation at = places.get(token);
+        add(code, at.getLineNr(), at.getColumnNr(), pointer.toString(), message, advice);
+    }
+
+    private void add(String code, int line, int column, @Nullable String pointer, String message, @Nullable String advice) {
+        if (lines == null) {
+            lines = text.lines().toList();
+        }
+        String shown = line >= 1 && line <= lines.size() ? lines.get(line - 1) : null;
         problems.add(new Problem(code, source, line < 1 ? 0 : line + lineOffset, column, pointer, message, advice,
-                text == null || text.length() > LONGEST_LINE ? null : text));
+                shown == null || shown.length() > LONGEST_LINE ? null : shown));
     }
 
     /** Whether a problem stands at a pointer. */
-    boolean at(String pointer) {
-        return problems.stream().map(Problem::pointer).anyMatch(pointer::equals);
+    boolean at(Pointer pointer) {
+        String there = pointer.toString();
+        return problems.stream().map(Problem::pointer).anyMatch(there::equals);
     }
 
     /** Whether a problem stands at a pointer or below it. */
-    boolean within(String pointer) {
-        return at(pointer) || problems.stream().map(Problem::pointer).anyMatch(at -> at != null && at.startsWith(pointer + "/"));
+    boolean within(Pointer pointer) {
+        String below = pointer + "/";
+        return at(pointer) || problems.stream().map(Problem::pointer).anyMatch(at -> at != null && at.startsWith(below));
     }
 
     /** Throws what was collected, in the order in which it stands. */

@@ -2,12 +2,16 @@ package org.supportpolicy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.Reader;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -22,10 +26,11 @@ class MainTest {
     private record Outcome(int status, String out, String err) {}
 
     private static Outcome run(String input, String... args) {
-        StringWriter out = new StringWriter();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
-        int status = Main.run(args, new StringReader(input), new PrintWriter(out, true), new PrintWriter(err, true));
-        return new Outcome(status, out.toString(), err.toString());
+        int status = Main.run(args, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintWriter(err, true));
+        return new Outcome(status, out.toString(StandardCharsets.UTF_8), err.toString());
     }
 
     @Test
@@ -49,27 +54,32 @@ class MainTest {
 
     @Test
     void aLongFileIsReadLittleFurtherThanItIsDecided() {
+        byte[] line = (GOOD + "\n").getBytes(StandardCharsets.UTF_8);
         int[] read = {0};
         int[] farthest = {0};
-        Reader lines = new Reader() {
+        InputStream lines = new InputStream() {
             @Override
-            public int read(char[] characters, int from, int length) {
+            public int read(byte[] bytes, int from, int length) {
                 if (read[0] == 5_000) {
                     return -1;
                 }
                 read[0]++;
-                (GOOD + "\n").getChars(0, GOOD.length() + 1, characters, from);
-                return GOOD.length() + 1;
+                System.arraycopy(line, 0, bytes, from, line.length);
+                return line.length;
             }
 
             @Override
-            public void close() {}
+            public int read() {
+                throw new UnsupportedOperationException();
+            }
         };
         int[] written = {0};
-        PrintWriter out = new PrintWriter(Writer.nullWriter()) {
+        PrintStream out = new PrintStream(OutputStream.nullOutputStream()) {
             @Override
-            public void println(String line) {
-                farthest[0] = Math.max(farthest[0], read[0] - ++written[0]);
+            public void write(byte[] bytes, int from, int length) {
+                if (bytes[from + length - 1] == '\n') {
+                    farthest[0] = Math.max(farthest[0], read[0] - ++written[0]);
+                }
             }
         };
         assertThat(Main.run(new String[] {"decide", "--json", "-"}, lines, out, new PrintWriter(Writer.nullWriter()))).isZero();

@@ -3,14 +3,20 @@ package org.supportpolicy.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.supportpolicy.Examples;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.model.RandomFactSets;
 
 /** Decisions as JSON: the keys, their order, and what is left out. */
 class DecisionWriterTest {
@@ -43,6 +49,32 @@ class DecisionWriterTest {
     @Test
     void decidingTwiceGivesEqualJson() {
         assertThat(WRITER.write(POLICY.decide(Examples.completeTicket()))).isEqualTo(WRITER.write(POLICY.decide(Examples.completeTicket())));
+    }
+
+    @Test
+    void everyTextIsReadAsItWasWritten() throws IOException {
+        String all = IntStream.range(0, 0x2100).filter(character -> character < 0xD800).mapToObj(Character::toString).collect(Collectors.joining());
+        for (String text : List.of(all, "\"", "\\", "", "é😀", "a\nb\"c")) {
+            byte[] json = JsonText.quoted(text);
+            try (JsonParser parser = new JsonFactory().createParser(json)) {
+                parser.nextToken();
+                assertThat(parser.getText()).isEqualTo(text);
+            }
+            StringWriter expected = new StringWriter();
+            try (JsonGenerator generator = new JsonFactory().createGenerator(expected)) {
+                generator.writeString(text);
+            }
+            assertThat(new String(json, StandardCharsets.UTF_8)).isEqualTo(expected.toString());
+        }
+        assertThat(new String(JsonText.quoted("\uD83D"), StandardCharsets.UTF_8)).as("half a character").isEqualTo("\"?\"");
+    }
+
+    @Test
+    void manyDecisionsOfOneWriterAreWrittenAsByNewOnes() {
+        IntStream.range(0, 1_000).mapToObj(seed -> POLICY.decide(new RandomFactSets(seed).next())).forEach(decision -> {
+            assertThat(WRITER.write(decision)).isEqualTo(new DecisionWriter().write(decision));
+            assertThat(WRITER.writeUtf8(decision)).isEqualTo(WRITER.write(decision).getBytes(StandardCharsets.UTF_8));
+        });
     }
 
     /** The keys of the object itself, in their order. */

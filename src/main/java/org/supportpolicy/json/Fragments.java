@@ -1,0 +1,64 @@
+package org.supportpolicy.json;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.supportpolicy.Reason;
+import org.supportpolicy.Words;
+import org.supportpolicy.finding.Finding;
+
+/** What stands in decision after decision, as JSON. It is made once and kept, as far as there is room. Thread-safe. */
+final class Fragments {
+
+    private static final int MOST = 4096;
+
+    private static final ClassValue<Boolean> TIMELESS = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> finding) {
+            return finding.isRecord() && Shape.of(finding).types().stream().allMatch(Fragments::isTimeless);
+        }
+    };
+
+    private final Map<Object, byte[]> kept = new ConcurrentHashMap<>();
+
+    /** Whether a finding is said alike on every day and in every zone, so that it comes again. */
+    static boolean comesAgain(Object matched) {
+        return matched instanceof Enum<?> || matched instanceof Finding && TIMELESS.get(matched.getClass());
+    }
+
+    private static boolean isTimeless(Type component) {
+        return component instanceof ParameterizedType many ? many.getActualTypeArguments()[0] == String.class
+                : component == String.class || component == Integer.class || component == int.class || component == Boolean.class
+                        || component == boolean.class || ((Class<?>) component).isEnum();
+    }
+
+    /** The words of a finding that comes again. */
+    byte[] finding(Finding finding, Words words, ZoneId zone) {
+        byte[] json = kept.get(finding);
+        return json == null ? keep(finding, JsonText.quoted(words.finding(finding, zone))) : json;
+    }
+
+    /** The members of a reason up to what it concludes. */
+    byte[] rule(Reason reason) {
+        byte[] json = kept.get(reason.rule());
+        if (json != null) {
+            return json;
+        }
+        JsonText made = new JsonText(256);
+        made.name("clause");
+        made.text(reason.clause());
+        made.name("rule");
+        made.text(reason.rule().name());
+        made.name("concludes");
+        return keep(reason.rule(), made.toBytes());
+    }
+
+    private byte[] keep(Object key, byte[] json) {
+        if (kept.size() < MOST) {
+            kept.put(key, json);
+        }
+        return json;
+    }
+}
