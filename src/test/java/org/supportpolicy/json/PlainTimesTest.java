@@ -24,7 +24,7 @@ class PlainTimesTest {
 
     @Test
     void timesAreReadAsJavaReadsThem() {
-        for (int i = 0; i < 300_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             String date = String.format(Locale.ROOT, "%04d-%02d-%02d", random.nextInt(10_000), random.nextInt(14), random.nextInt(33));
             String time = String.format(Locale.ROOT, "%02d:%02d", random.nextInt(26), random.nextInt(62));
             String offset = random.nextInt(3) == 0 ? "Z" : String.format(Locale.ROOT, "%s%02d:%02d", random.nextBoolean() ? "+" : "-", random.nextInt(20), random.nextInt(61));
