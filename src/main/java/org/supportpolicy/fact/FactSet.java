@@ -43,9 +43,9 @@ public final class FactSet {
 
     /** The fact of a kind, or empty when nothing of it is known. */
     public <T extends Fact> Optional<T> get(Class<T> kind) {
-        for (Fact fact : facts) {
-            if (kind.isInstance(fact)) {
-                return Optional.of(kind.cast(fact));
+        for (int i = 0, end = facts.size(); i < end; i++) { // often asked
+            if (kind.isInstance(facts.get(i))) {
+                return Optional.of(kind.cast(facts.get(i)));
             }
         }
         return Optional.empty();

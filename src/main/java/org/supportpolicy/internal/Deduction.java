@@ -74,7 +74,7 @@ final class Deduction extends ConcludeOnly {
     List<Conclusion> conclude() throws Exception {
         for (Stratum stratum : engine.strata()) {
             attempt(stratum.once());
-            if (!stratum.again().isEmpty()) {
+            if (stratum.again().length > 0) {
                 settle(stratum);
             }
         }
@@ -92,12 +92,11 @@ final class Deduction extends ConcludeOnly {
         } while (grown);
     }
 
-    private void attempt(List<Group> groups) throws Exception {
-        for (int i = 0; i < groups.size(); i++) {
-            Group group = groups.get(i);
+    private void attempt(Group[] groups) throws Exception {
+        for (Group group : groups) {
             if (group.first() == null || !select(group.first()).isEmpty()) {
-                for (int j = 0; j < group.tries().size(); j++) {
-                    trying = group.tries().get(j);
+                for (Try next : group.tries()) {
+                    trying = next;
                     if (which == null || which.test(trying.rule())) {
                         follow(trying.way(), 0);
                     }
@@ -220,11 +219,10 @@ final class Deduction extends ConcludeOnly {
     /** The equal finding that is known already, or this one from now on. */
     private Finding known(Finding finding) {
         int[] types = engine.numbers(finding.getClass());
-        if (types.length > 0 && objects[types[0]] != null) {
-            for (Object other : objects[types[0]]) {
-                if (other.equals(finding)) {
-                    return (Finding) other;
-                }
+        List<Object> others = types.length > 0 && objects[types[0]] != null ? objects[types[0]] : NOTHING;
+        for (int i = 0, end = others.size(); i < end; i++) {
+            if (others.get(i).equals(finding)) {
+                return (Finding) others.get(i);
             }
         }
         add(finding);

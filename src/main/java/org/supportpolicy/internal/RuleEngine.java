@@ -30,7 +30,7 @@ public final class RuleEngine {
     /** Far more firings for each fact than any ticket needs; rules that go on past them feed themselves. */
     private static final int FIRINGS_PER_FACT = 1_000;
 
-    private final List<Stratum> strata;
+    private final Stratum[] strata;
     private final ClassValue<int[]> numbers;
     private final int types;
     private final int selections;
@@ -56,7 +56,7 @@ public final class RuleEngine {
         this.slots = planner.slots();
     }
 
-    List<Stratum> strata() {
+    Stratum[] strata() {
         return strata;
     }
 

@@ -50,7 +50,7 @@ final class Strata {
      * @param once those that look at nothing that rests on what they conclude
      * @param again those that do
      */
-    record Stratum(List<Group> once, List<Group> again) {}
+    record Stratum(Group[] once, Group[] again) {}
 
     /**
      * Ways of rules that look first at the same objects, so that none of them is tried when there is no such object.
@@ -58,7 +58,7 @@ final class Strata {
      * @param first what they look at first; null when they begin with asking
      * @param tries the ways, each with its rule
      */
-    record Group(@Nullable Selection first, List<Try> tries) {}
+    record Group(@Nullable Selection first, Try[] tries) {}
 
     /** A way of a rule. */
     record Try(String rule, Way way) {}
@@ -68,7 +68,7 @@ final class Strata {
      *
      * @throws PolicyException if a finding rests on its own absence
      */
-    static List<Stratum> of(List<RulePlan> rules) {
+    static Stratum[] of(List<RulePlan> rules) {
         Strata strata = new Strata(rules);
         strata.refuseCycles(rules);
         int[] levels = strata.levels();
@@ -76,13 +76,13 @@ final class Strata {
         rules.forEach(rule -> byLevel.computeIfAbsent(levels[strata.findings.indexOf(rule.concludes())], level -> new ArrayList<>()).add(rule));
         return byLevel.values().stream().map(together -> new Stratum(
                 groups(together.stream().filter(rule -> strata.around(rule, rule.reads()).isEmpty()).toList()),
-                groups(together.stream().filter(rule -> !strata.around(rule, rule.reads()).isEmpty()).toList()))).toList();
+                groups(together.stream().filter(rule -> !strata.around(rule, rule.reads()).isEmpty()).toList()))).toArray(Stratum[]::new);
     }
 
-    private static List<Group> groups(List<RulePlan> rules) {
+    private static Group[] groups(List<RulePlan> rules) {
         Map<@Nullable Selection, List<Try>> groups = new LinkedHashMap<>();
         rules.forEach(rule -> rule.ways().forEach(way -> groups.computeIfAbsent(way.first(), first -> new ArrayList<>()).add(new Try(rule.name(), way))));
-        return groups.entrySet().stream().map(group -> new Group(group.getKey(), List.copyOf(group.getValue()))).toList();
+        return groups.entrySet().stream().map(group -> new Group(group.getKey(), group.getValue().toArray(Try[]::new))).toArray(Group[]::new);
     }
 
     /** A finding must not be concluded from the absence of what rests on it. */
