@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.AsOf;
+import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
@@ -115,13 +116,21 @@ public final class RuleEngine {
         }
     }
 
-    /** What the rules are given of a fact set: the instant, the facts as known at it, and a desk of which nothing is known if there is none. */
+    /**
+     * What the rules are given of a fact set: the instant, the facts as known at it, and a desk of which nothing is known if there is
+     * none. Several causes come in an order of their own, so that the reasons of a rule that matches them all do too.
+     */
     public static List<Fact> given(FactSet facts) {
         AsOf now = facts.now();
         List<Fact> given = new ArrayList<>(facts.facts().size() + 2);
         given.add(now);
+        int causes = 0;
         for (Fact fact : facts.facts()) {
             given.add(fact.asKnownAt(now));
+            causes += fact instanceof Cause ? 1 : 0;
+        }
+        if (causes > 1) {
+            given.sort(Comparator.comparing((Fact fact) -> fact.getClass().getName()).thenComparing(Fact::toString));
         }
         if (facts.get(Desk.class).isEmpty()) {
             given.add(Desk.builder().build());
