@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.internal.PolicyFiles;
 import org.supportpolicy.internal.RuleFile;
 import org.supportpolicy.model.RandomFactSets;
@@ -140,6 +142,34 @@ class SupportPolicyTest {
         assertThatThrownBy(() -> endless.decide(Examples.nothingKnown())).isInstanceOf(PolicyException.class)
                 .hasMessageContaining("Every level makes the next one possible")
                 .hasMessageNotContaining("Urgency 1 is possible");
+    }
+
+    @Test
+    void aRuleThatFailsIsNamed(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("failing.drl"), """
+                // Tickets that are a week old.
+                // Reads AsOf, Ticket.  Concludes PossibleUrgency.
+                package org.supportpolicy.rules.failing;
+
+                import org.supportpolicy.fact.AsOf;
+                import org.supportpolicy.fact.Ticket;
+                import org.supportpolicy.finding.PossibleUrgency;
+                import static org.supportpolicy.rules.Conclude.conclude;
+                import static org.supportpolicy.rules.Periods.daysAfter;
+
+                rule "A ticket that is a week old is urgent"
+                    @clause("urgency.level-1-definition")
+                when
+                    Ticket( $created : createdAt )
+                    AsOf( daysAfter( 7, $created, zone ) <= instant )
+                then
+                    conclude( kcontext, new PossibleUrgency( 1 ) );
+                end
+                """);
+        SupportPolicy failing = SupportPolicy.load(directory);
+        FactSet facts = FactSet.builder(Instant.parse("2026-03-10T12:00:00Z")).with(Ticket.builder().number("T-1").build()).build();
+        assertThatThrownBy(() -> failing.decide(facts)).isInstanceOf(PolicyException.class).hasMessageContaining("SP-R090")
+                .hasMessageContaining("The rule (A ticket that is a week old is urgent) failed on the facts (Ticket)");
     }
 
     @Test

@@ -94,6 +94,7 @@ final class Deduction extends ConcludeOnly {
 
     private void attempt(Group[] groups) throws Exception {
         for (Group group : groups) {
+            trying = group.tries()[0]; // whose condition it is, should the selection fail
             if (group.first() == null || !select(group.first()).isEmpty()) {
                 for (Try next : group.tries()) {
                     trying = next;

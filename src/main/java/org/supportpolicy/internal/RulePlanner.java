@@ -8,20 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.drools.model.Binding;
 import org.drools.model.Condition;
 import org.drools.model.Consequence;
 import org.drools.model.Constraint;
 import org.drools.model.Pattern;
 import org.drools.model.SingleConstraint;
 import org.drools.model.Variable;
-import org.drools.model.functions.Function1;
 import org.drools.model.functions.HashedExpression;
-import org.drools.model.functions.IntrospectableLambda;
 import org.drools.model.functions.Predicate1;
-import org.drools.model.functions.Predicate2;
-import org.drools.model.functions.PredicateN;
-import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.RulePlan.Ask;
@@ -32,7 +26,10 @@ import org.supportpolicy.internal.RulePlan.Take;
 import org.supportpolicy.internal.RulePlan.Test;
 import org.supportpolicy.internal.RulePlan.Way;
 
-/** Plans how rules are tried, from what Drools compiled. Equal patterns are planned once, told by the hash that Drools gives to expressions. Not thread-safe. */
+/**
+ * Plans how rules are tried, from what Drools compiled. Equal patterns are planned once, told by the hash that Drools gives to
+ * expressions. Not thread-safe.
+ */
 final class RulePlanner {
 
     private final Map<Class<?>, Integer> types = new HashMap<>();
@@ -49,6 +46,11 @@ final class RulePlanner {
         return selections.size();
     }
 
+    /** How many slots the longest rule needs. */
+    int slots() {
+        return slots;
+    }
+
     /** Plans a rule. */
     RulePlan plan(CompiledRule compiled) {
         OneRule rule = new OneRule(compiled.name());
@@ -60,12 +62,7 @@ final class RulePlanner {
 
     private static Way way(Path path, Consequence consequence) {
         return new Way(path.steps.toArray(Step[]::new), path.steps.stream().filter(Take.class::isInstance).mapToInt(step -> ((Take) step).slot()).toArray(),
-                consequence.getBlock(), operands(consequence.getVariables(), path.variables));
-    }
-
-    /** How many slots the longest rule needs. */
-    int slots() {
-        return slots;
+                consequence.getBlock(), CompiledCode.operands(consequence.getVariables(), path.variables));
     }
 
     /**
@@ -143,18 +140,18 @@ final class RulePlanner {
             slots = Math.max(slots, slot);
             Map<Variable<?>, Operand> variables = new HashMap<>(path.variables);
             variables.put(pattern.getPatternVariable(), matched -> matched[at]);
-            pattern.getBindings().forEach(binding -> variables.put(binding.getBoundVariable(), bound(binding, variables)));
+            pattern.getBindings().forEach(binding -> variables.put(binding.getBoundVariable(), CompiledCode.operand(binding, variables)));
             List<Predicate1<Object>> alone = new ArrayList<>();
             List<Test> joined = new ArrayList<>();
             for (SingleConstraint constraint : singles(pattern.getConstraint()).toList()) {
                 Variable<?>[] needed = constraint.getVariables();
                 if (matching && needed.length == 1 && needed[0] == pattern.getPatternVariable()) {
-                    alone.add(lambda(constraint.getPredicate1()));
+                    alone.add(CompiledCode.itself(constraint.getPredicate1()));
                 } else {
-                    joined.add(test(constraint, operands(needed, variables)));
+                    joined.add(CompiledCode.test(constraint, variables));
                 }
             }
-            return path.with(new Take(selection(type, alone), at, matching ? joined.toArray(Test[]::new) : new Test[] {none(joined)}), variables);
+            return path.with(new Take(selection(type, alone), at, matching ? joined.toArray(Test[]::new) : new Test[] {CompiledCode.notAll(joined)}), variables);
         }
 
         private Stream<SingleConstraint> singles(Constraint constraint) {
@@ -178,63 +175,5 @@ final class RulePlanner {
         @SuppressWarnings("unchecked")
         Predicate1<Object>[] tried = conditions.toArray(Predicate1[]::new);
         return selections.computeIfAbsent(key, added -> new Selection(selections.size(), number, tried));
-    }
-
-    private static Operand[] operands(Variable<?>[] wanted, Map<Variable<?>, Operand> variables) {
-        return Stream.of(wanted).map(variables::get).toArray(Operand[]::new);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Operand bound(Binding binding, Map<Variable<?>, Operand> variables) {
-        Operand[] inputs = operands(binding.getInputVariables(), variables);
-        if (inputs.length == 1) {
-            Operand input = inputs[0];
-            Function1<Object, Object> function = binding.getBindingFunction();
-            return matched -> function.apply(input.of(matched));
-        }
-        return matched -> binding.eval(values(inputs, matched));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Test test(SingleConstraint constraint, Operand[] operands) {
-        return switch (operands.length) {
-            case 1 -> {
-                Predicate1<Object> test = lambda(constraint.getPredicate1());
-                yield matched -> test.test(operands[0].of(matched));
-            }
-            case 2 -> {
-                Predicate2<Object, Object> test = lambda(constraint.getPredicate2());
-                yield matched -> test.test(operands[0].of(matched), operands[1].of(matched));
-            }
-            default -> {
-                PredicateN test = constraint.getPredicate();
-                yield matched -> test.test(values(operands, matched));
-            }
-        };
-    }
-
-    private static Test none(List<Test> tests) {
-        return matched -> {
-            for (Test test : tests) {
-                if (!test.holds(matched)) {
-                    return true;
-                }
-            }
-            return false;
-        };
-    }
-
-    /** The compiled expression itself; Drools wraps it to compare it with others. */
-    @SuppressWarnings("unchecked")
-    private static <T> T lambda(Object wrapped) {
-        return (T) (wrapped instanceof IntrospectableLambda wrapper ? wrapper.getLambda() : wrapped);
-    }
-
-    private static @Nullable Object[] values(Operand[] operands, @Nullable Object[] matched) {
-        Object[] values = new Object[operands.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = operands[i].of(matched);
-        }
-        return values;
     }
 }

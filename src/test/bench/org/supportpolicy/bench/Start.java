@@ -3,6 +3,7 @@ package org.supportpolicy.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
 
@@ -21,15 +22,20 @@ final class Start {
             case "load" -> kept = SupportPolicy.load(Path.of("src/main/resources/rules")).decide(ticket);
             case "plain" -> kept = new PlainDrools().decide(ticket);
             case "heap" -> {
-                SupportPolicy.standard().decide(ticket); // classes and statics are not the policy's
+                kept = decided(); // classes, statics and what reflection remembers are not the policy's
                 long before = used();
-                List<SupportPolicy> policies = List.of(SupportPolicy.standard(), SupportPolicy.standard(), SupportPolicy.standard(), SupportPolicy.standard());
-                policies.forEach(policy -> TicketMix.standard(400).forEach(policy::decide));
+                List<SupportPolicy> policies = Stream.generate(Start::decided).limit(20).toList();
                 System.out.println((used() - before) / policies.size());
                 kept = policies;
             }
             default -> throw new IllegalArgumentException(args[0]);
         }
+    }
+
+    private static SupportPolicy decided() {
+        SupportPolicy policy = SupportPolicy.standard();
+        TicketMix.standard(400).forEach(policy::decide);
+        return policy;
     }
 
     private static long used() {
