@@ -9,7 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.model.Model;
 import org.drools.model.Rule;
-import org.jspecify.annotations.Nullable;
 import org.supportpolicy.finding.Finding;
 
 /**

@@ -27,19 +27,6 @@ final class Evaluator {
         void part(Expression part, boolean holds);
     }
 
-    /** Nobody is told. */
-    static final Witness NOBODY = new Witness() {
-        @Override
-        public void element(RuleText.Element element, boolean holds) {
-            // nobody asks
-        }
-
-        @Override
-        public void part(Expression part, boolean holds) {
-            // nobody asks
-        }
-    };
-
     private final Vocabulary words;
     private final Collection<?> memory;
     private final Witness witness;
