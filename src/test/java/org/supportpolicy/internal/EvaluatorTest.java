@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.model.RandomFactSets;
 
-/** The evaluator agrees with Drools about which rules' conditions hold. */
+/** The evaluator agrees with the engine about which rules' conditions hold. */
 class EvaluatorTest {
 
     private static final RuleEngine ENGINE = new RuleEngine(RuleCompiler.standard());
