@@ -74,7 +74,10 @@ public final class Decision {
         this.asOf = asOf;
         this.zone = zone;
         this.reasons = List.copyOf(reasons);
-        this.findings = reasons.stream().map(Reason::concludes).toArray(Finding[]::new);
+        this.findings = new Finding[reasons.size()];
+        for (int i = 0; i < findings.length; i++) {
+            findings[i] = reasons.get(i).concludes();
+        }
     }
 
     /** Which edition of the policy decided, and exactly which files. */

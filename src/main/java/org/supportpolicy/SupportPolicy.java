@@ -76,7 +76,7 @@ public final class SupportPolicy {
     /** The policy that comes with the library, compiled when the library was built. */
     public static SupportPolicy standard() {
         PolicyFiles files = PolicyFiles.standard();
-        return new SupportPolicy(files, ClauseBook.read(files.english(), files.dutch()), new RuleEngine(RuleCompiler.standard()));
+        return new SupportPolicy(files, ClauseBook.read(files.english(), files.dutch()), new RuleEngine(RuleCompiler.compiledByTheBuild(files.rules())));
     }
 
     /**

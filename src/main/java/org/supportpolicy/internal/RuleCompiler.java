@@ -27,9 +27,13 @@ public final class RuleCompiler {
 
     private RuleCompiler() {}
 
-    /** The rules that come with the library, as the build compiled them, so that starting takes no compiler. */
-    public static List<CompiledRule> standard() {
-        return CompiledRule.of(CompiledModels.of(RuleCompiler.class.getClassLoader(), "org.supportpolicy", "support-policy"), PolicyFiles.standard().rules());
+    /**
+     * The rules that come with the library, as the build compiled them, so that starting takes no compiler.
+     *
+     * @param files the library's own rule files
+     */
+    public static List<CompiledRule> compiledByTheBuild(List<RuleFile> files) {
+        return CompiledRule.of(CompiledModels.of(RuleCompiler.class.getClassLoader(), "org.supportpolicy", "support-policy"), files);
     }
 
     /**

@@ -15,9 +15,9 @@ import org.supportpolicy.model.RandomFactSets;
 /** The evaluator agrees with the engine about which rules' conditions hold. */
 class EvaluatorTest {
 
-    private static final RuleEngine ENGINE = new RuleEngine(RuleCompiler.standard());
-
-    private static final List<RuleText> RULES = DrlCheck.texts(PolicyFiles.standard().rules());
+    private static final List<RuleFile> FILES = PolicyFiles.standard().rules();
+    private static final RuleEngine ENGINE = new RuleEngine(RuleCompiler.compiledByTheBuild(FILES));
+    private static final List<RuleText> RULES = DrlCheck.texts(FILES);
 
     /** Nobody is told. */
     private static final Evaluator.Witness NOBODY = new Evaluator.Witness() {
