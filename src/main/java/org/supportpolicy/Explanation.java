@@ -35,6 +35,7 @@ import org.supportpolicy.finding.Suspension;
 import org.supportpolicy.finding.Urgency;
 import org.supportpolicy.finding.VersionStatus;
 import org.supportpolicy.finding.WithdrawnFrom;
+import org.supportpolicy.internal.words.Words;
 
 /**
  * Writes a decision as text: each answer, under it the sentence of its rule with the clause, and under that the facts it

@@ -1,6 +1,7 @@
 package org.supportpolicy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The one error of this library: input or rules that cannot be used, with every problem at once. */
@@ -31,6 +32,11 @@ public final class PolicyException extends RuntimeException {
         super(subject + (problems.size() == 1 ? " has 1 problem." : " has " + problems.size() + " problems.") + "\n\n"
                 + problems.stream().map(Problem::toString).collect(Collectors.joining("\n")), cause);
         this.problems = List.copyOf(problems);
+    }
+
+    /** What is wrong as a person reads it, in Dutch for a Dutch locale, in English for any other. */
+    public String message(Locale locale) {
+        return problems.stream().map(problem -> problem.toString(locale)).collect(Collectors.joining("\n"));
     }
 
     /** What is wrong, in the order in which it is to be read. */

@@ -140,6 +140,6 @@ public final class PolicyTimeline {
     }
 
     private static Problem problem(String code, String message) {
-        return new Problem(code, null, 0, 0, null, message, null, null);
+        return Problem.untranslated(code, null, 0, 0, null, message, null, null);
     }
 }

@@ -1,17 +1,19 @@
 package org.supportpolicy;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.internal.words.ProblemTexts;
 
 /**
- * One thing that is wrong with input or with a rule file.
+ * One thing that is wrong with input or with a rule file, or that is likely to be.
  *
- * @param code a stable code such as {@code SP-R003}
+ * @param code a stable code such as {@code SP-R043}; {@code docs/problems} has a page for each
  * @param source the file, or what stands for it; null when there is none
  * @param line the line, from 1; 0 when unknown
  * @param column the column, from 1; 0 when unknown
  * @param pointer the JSON pointer of the value; null where there is none
- * @param message what is wrong, with the value in parentheses, and what must hold
- * @param advice what may help, beginning with <em>Maybe</em>; null when nothing is known
+ * @param said what is wrong, with the value in parentheses, and what must hold
+ * @param maybe what may help, beginning with <em>Maybe</em>; null when nothing is known
  * @param text the source line the problem stands on; null when unknown
  */
 public record Problem(
@@ -20,9 +22,76 @@ public record Problem(
         int line,
         int column,
         @Nullable String pointer,
-        String message,
-        @Nullable String advice,
+        Said said,
+        @Nullable Said maybe,
         @Nullable String text) {
+
+    /**
+     * The same in both languages.
+     *
+     * @param english in English
+     * @param dutch in Dutch
+     */
+    public record Said(String english, String dutch) {
+
+        /** In Dutch for a Dutch locale, in English for any other. */
+        public String in(Locale locale) {
+            return locale.getLanguage().equals("nl") ? dutch : english;
+        }
+    }
+
+    /**
+     * A problem in the words of the catalogue, with its usual advice, without a place.
+     *
+     * @param key its key there: the code, or the code and a variant such as {@code SP-R043.function}
+     * @param values what is filled in
+     * @throws IllegalArgumentException if the catalogue has no such key
+     */
+    public static Problem of(String key, Object... values) {
+        return new Problem(key.substring(0, key.contains(".") ? key.indexOf('.') : key.length()), null, 0, 0, null,
+                ProblemTexts.said(key, values), ProblemTexts.advice(key, values), null);
+    }
+
+    // TODO goes when every problem is in the catalogue
+    public static Problem untranslated(String code, @Nullable String source, int line, int column, @Nullable String pointer,
+            String message, @Nullable String advice, @Nullable String text) {
+        return new Problem(code, source, line, column, pointer, new Said(message, message), advice == null ? null : new Said(advice, advice), text);
+    }
+
+    /** The same problem in a file, or in what stands for one. */
+    public Problem in(@Nullable String file) {
+        return new Problem(code, file, line, column, pointer, said, maybe, text);
+    }
+
+    /** The same problem at a line and column, from 1, with the text of that line. */
+    public Problem at(int line, int column, @Nullable String text) {
+        return new Problem(code, source, line, column, pointer, said, maybe, text);
+    }
+
+    /** The same problem at a JSON pointer. */
+    public Problem at(@Nullable String pointer) {
+        return new Problem(code, source, line, column, pointer, said, maybe, text);
+    }
+
+    /** The same problem with the advice that a word may have been meant; as it is when there is none. */
+    public Problem maybe(@Nullable String word) {
+        return word == null ? this : new Problem(code, source, line, column, pointer, said, ProblemTexts.said("maybe", word), text);
+    }
+
+    /** What is wrong, in English. */
+    public String message() {
+        return said.english;
+    }
+
+    /** What may help, in English; null when nothing is known. */
+    public @Nullable String advice() {
+        return maybe == null ? null : maybe.english;
+    }
+
+    /** Whether this is no mistake for certain: it is said, and nothing is refused for it. */
+    public boolean isWarning() {
+        return ProblemTexts.isWarning(code);
+    }
 
     /** Where the problem stands: file, line and column, then the pointer, as far as they are known. */
     public String where() {
@@ -40,11 +109,14 @@ public record Problem(
     }
 
     /** The problem as a person reads it: where, code, what, advice, and the source line with a caret. */
-    @Override
-    public String toString() {
-        StringBuilder all = new StringBuilder(where()).append(where().isEmpty() ? "" : "  ").append(code).append("\n    ").append(message);
-        if (advice != null) {
-            all.append("\n    ").append(advice);
+    public String toString(Locale locale) {
+        StringBuilder all = new StringBuilder(where()).append(where().isEmpty() ? "" : "  ").append(code);
+        if (isWarning()) {
+            all.append("  (").append(ProblemTexts.said("warning").in(locale)).append(')');
+        }
+        all.append("\n    ").append(said.in(locale));
+        if (maybe != null) {
+            all.append("\n    ").append(maybe.in(locale));
         }
         if (text != null && line > 0) {
             String number = String.valueOf(line);
@@ -52,5 +124,11 @@ public record Problem(
             all.append("\n ").append(" ".repeat(number.length())).append(" | ").append(" ".repeat(Math.max(0, column - 1))).append('^');
         }
         return all.toString();
+    }
+
+    /** The same in English. */
+    @Override
+    public String toString() {
+        return toString(Locale.ENGLISH);
     }
 }

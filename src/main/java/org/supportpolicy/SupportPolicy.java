@@ -183,7 +183,7 @@ public final class SupportPolicy {
         List<Problem> problems = conclusions.stream().filter(conclusion -> kind.isInstance(conclusion.finding()))
                 .map(conclusion -> {
                     Rule rule = places.get(conclusion.rule()).rule;
-                    return new Problem("SP-R092", rule.file(), rule.line(), 1, null, "The rule (" + rule.name() + ") concludes (" + conclusion.finding()
+                    return Problem.untranslated("SP-R092", rule.file(), rule.line(), 1, null, "The rule (" + rule.name() + ") concludes (" + conclusion.finding()
                             + "), of which a decision must hold one only: " + kind.getSimpleName() + ".",
                             "Maybe one of these rules needs a condition that excludes the others.", rule.text().lines().findFirst().orElse(null));
                 }).distinct().sorted(Comparator.comparing(Problem::where)).toList();

@@ -23,7 +23,7 @@ import org.supportpolicy.Decision;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.*;
 import org.supportpolicy.finding.Finding;
-import org.supportpolicy.internal.Components;
+import org.supportpolicy.internal.record.Components;
 
 /**
  * All combinations of the facts that a section of the policy goes by, unknown being a value like any other. Nothing here knows a

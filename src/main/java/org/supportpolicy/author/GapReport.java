@@ -15,7 +15,7 @@ import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.finding.OutOfScope;
-import org.supportpolicy.internal.Components;
+import org.supportpolicy.internal.record.Components;
 import org.supportpolicy.verify.Scenario;
 
 /**

@@ -34,10 +34,10 @@ public final class PolicyCheck {
         String source = directory.resolve("policy.en.md").toString();
         for (Clause clause : policy.clauses()) {
             if (clause.notAutomated() == null && !cited.contains(clause.id())) {
-                problems.add(new Problem("SP-R015", source, 0, 0, null, "The clause (" + clause.id() + ") must have a rule, or the mark that it is not automated.",
+                problems.add(Problem.untranslated("SP-R015", source, 0, 0, null, "The clause (" + clause.id() + ") must have a rule, or the mark that it is not automated.",
                         "Maybe a paragraph Not automated: and the reason (Niet geautomatiseerd: in the Dutch text).", null));
             } else if (clause.notAutomated() != null && cited.contains(clause.id())) {
-                problems.add(new Problem("SP-R016", source, 0, 0, null, "The clause (" + clause.id() + ") is marked as not automated and must have no rule.", null, null));
+                problems.add(Problem.untranslated("SP-R016", source, 0, 0, null, "The clause (" + clause.id() + ") is marked as not automated and must have no rule.", null, null));
             }
         }
         return problems;

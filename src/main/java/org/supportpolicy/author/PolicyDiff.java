@@ -23,7 +23,7 @@ import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.finding.Finding;
-import org.supportpolicy.internal.Components;
+import org.supportpolicy.internal.record.Components;
 import org.supportpolicy.json.DecisionTree;
 import org.supportpolicy.verify.Scenario;
 

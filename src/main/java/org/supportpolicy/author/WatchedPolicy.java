@@ -67,7 +67,7 @@ public final class WatchedPolicy implements AutoCloseable {
             watched.watcher.start();
             return watched;
         } catch (IOException e) {
-            throw new PolicyException("The policy", List.of(new Problem("SP-W003", directory.toString(), 0, 0, null,
+            throw new PolicyException("The policy", List.of(Problem.untranslated("SP-W003", directory.toString(), 0, 0, null,
                     "The directory (" + directory + ") must be one that can be watched (" + e.getMessage() + ").", null, null)), e);
         }
     }

@@ -54,6 +54,6 @@ public final class WorkingCopy {
     }
 
     private static PolicyException refused(String code, Path path, String message, @Nullable Throwable cause) {
-        return new PolicyException("The working copy", List.of(new Problem(code, path.toString(), 0, 0, null, message, null, null)), cause);
+        return new PolicyException("The working copy", List.of(Problem.untranslated(code, path.toString(), 0, 0, null, message, null, null)), cause);
     }
 }

@@ -41,7 +41,7 @@ public record ClauseBook(String edition, LocalDate inForceFrom, List<Clause> cla
         en.missingFrom(nl, problems);
         nl.missingFrom(en, problems);
         if (problems.isEmpty() && !(en.edition.equals(nl.edition) && en.inForceFrom.equals(nl.inForceFrom))) {
-            problems.add(new Problem("SP-R014", dutch.name(), nl.editionLine, 1, null, "The edition (" + nl.edition + ", " + nl.inForceFrom
+            problems.add(Problem.untranslated("SP-R014", dutch.name(), nl.editionLine, 1, null, "The edition (" + nl.edition + ", " + nl.inForceFrom
                     + ") must be the one that " + english.name() + " names (" + en.edition + ", " + en.inForceFrom + ").", null, null));
         }
         if (!problems.isEmpty()) {
@@ -111,7 +111,7 @@ public record ClauseBook(String edition, LocalDate inForceFrom, List<Clause> cla
                 }
             }
             if (text.edition.isEmpty()) {
-                problems.add(new Problem("SP-R010", file.name(), 1, 1, null,
+                problems.add(Problem.untranslated("SP-R010", file.name(), 1, 1, null,
                         "The text must name its edition, and the day from which it is in force, in a paragraph of its own.",
                         "Maybe Edition: 1.1, in force from 2027-01-01 (Editie: 1.1, geldt vanaf 2027-01-01).", null));
             }
@@ -138,14 +138,14 @@ public record ClauseBook(String edition, LocalDate inForceFrom, List<Clause> cla
         private @Nullable Entry heading(int number, String line, List<Problem> problems) {
             Matcher heading = HEADING.matcher(line.strip());
             if (!heading.matches() || !MODALITIES.contains(heading.group(2)) || !PARTIES.contains(heading.group(3))) {
-                problems.add(new Problem("SP-R011", file.name(), number, 1, null, "The heading (" + line
+                problems.add(Problem.untranslated("SP-R011", file.name(), number, 1, null, "The heading (" + line
                         + ") must name a clause, its modality and the party it binds.", "Maybe ### closure.permanent · WILL · support", line));
                 return null;
             }
             Entry entry = new Entry(number, heading.group(2), heading.group(3));
             Entry former = entries.putIfAbsent(heading.group(1), entry);
             if (former != null) {
-                problems.add(new Problem("SP-R012", file.name(), number, 5, null, "The clause (" + heading.group(1)
+                problems.add(Problem.untranslated("SP-R012", file.name(), number, 5, null, "The clause (" + heading.group(1)
                         + ") must stand in the text once; it stands on line " + former.line + " too.", null, line));
             }
             return entry;
@@ -154,7 +154,7 @@ public record ClauseBook(String edition, LocalDate inForceFrom, List<Clause> cla
         void missingFrom(Text other, List<Problem> problems) {
             entries.forEach((id, entry) -> {
                 if (!other.entries.containsKey(id)) {
-                    problems.add(new Problem("SP-R013", file.name(), entry.line, 5, null,
+                    problems.add(Problem.untranslated("SP-R013", file.name(), entry.line, 5, null,
                             "The clause (" + id + ") must stand in " + other.file.name() + " too.", null, null));
                 }
             });

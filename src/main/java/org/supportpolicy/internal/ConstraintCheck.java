@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.supportpolicy.Spelling;
+import org.supportpolicy.internal.words.Spelling;
 
 /** Checks the words of one constraint, such as {@code $first : firstUnansweredAttemptAt != null}. */
 final class ConstraintCheck {

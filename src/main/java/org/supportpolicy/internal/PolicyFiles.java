@@ -80,7 +80,7 @@ public record PolicyFiles(List<RuleFile> rules, RuleFile english, RuleFile dutch
     }
 
     private static PolicyException failed(String code, Path path, String message, @Nullable Throwable cause) {
-        return new PolicyException("The policy", List.of(new Problem(code, path.toString(), 0, 0, null, message, null, null)), cause);
+        return new PolicyException("The policy", List.of(Problem.untranslated(code, path.toString(), 0, 0, null, message, null, null)), cause);
     }
 
     private static RuleFile beside(Path directory, String name, List<Problem> problems) {
@@ -96,9 +96,9 @@ public record PolicyFiles(List<RuleFile> rules, RuleFile english, RuleFile dutch
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(path))).toString();
             files.add(new RuleFile(path.toString(), text));
         } catch (CharacterCodingException e) {
-            problems.add(new Problem("SP-R003", path.toString(), 0, 0, null, "The file must be written in UTF-8.", null, null));
+            problems.add(Problem.untranslated("SP-R003", path.toString(), 0, 0, null, "The file must be written in UTF-8.", null, null));
         } catch (IOException e) {
-            problems.add(new Problem("SP-R003", path.toString(), 0, 0, null, "The file must be readable (" + e.getMessage() + ").", null, null));
+            problems.add(Problem.untranslated("SP-R003", path.toString(), 0, 0, null, "The file must be readable (" + e.getMessage() + ").", null, null));
         }
     }
 

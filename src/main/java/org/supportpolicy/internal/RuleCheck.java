@@ -13,7 +13,7 @@ import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.supportpolicy.Spelling;
+import org.supportpolicy.internal.words.Spelling;
 
 /** Checks the rules of one file that can be read. Not thread-safe. */
 final class RuleCheck {

@@ -93,7 +93,7 @@ public final class RuleCompiler {
             }
         }
         if (problems.isEmpty()) {
-            refusals.forEach(refusal -> problems.add(new Problem("SP-R080", null, 0, 0, null, "Drools refuses the rules: " + refusal, null, null)));
+            refusals.forEach(refusal -> problems.add(Problem.untranslated("SP-R080", null, 0, 0, null, "Drools refuses the rules: " + refusal, null, null)));
         }
         return problems;
     }

@@ -109,7 +109,7 @@ public final class RuleEngine {
         } catch (Deduction.Endless endless) {
             throw endless(endless, limit);
         } catch (Exception failure) {
-            throw new PolicyException("The policy", List.of(new Problem("SP-R090", null, 0, 0, null,
+            throw new PolicyException("The policy", List.of(Problem.untranslated("SP-R090", null, 0, 0, null,
                     "The rule (" + deduction.rule() + ") failed on the facts (" + facts.facts().stream().map(fact -> fact.getClass().getSimpleName())
                             .collect(Collectors.joining(", ")) + "): " + firstLine(failure),
                     null, null)), failure);
@@ -148,7 +148,7 @@ public final class RuleEngine {
         long often = firings.values().stream().mapToLong(Long::longValue).max().orElse(0) / 10;
         String names = firings.entrySet().stream().filter(entry -> entry.getValue() > often)
                 .map(entry -> '"' + entry.getKey() + '"').collect(Collectors.joining(", "));
-        return new PolicyException("The policy", List.of(new Problem("SP-R091", null, 0, 0, null,
+        return new PolicyException("The policy", List.of(Problem.untranslated("SP-R091", null, 0, 0, null,
                 "The rules must come to an end within " + limit + " firings. These kept firing: " + names + ".",
                 "Maybe one of them needs a condition that its own conclusion does not undo.", null)));
     }

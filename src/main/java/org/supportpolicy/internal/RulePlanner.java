@@ -163,7 +163,7 @@ final class RulePlanner {
         }
 
         private PolicyException refused(Object what) {
-            return new PolicyException("The policy", List.of(new Problem("SP-R080", null, 0, 0, null,
+            return new PolicyException("The policy", List.of(Problem.untranslated("SP-R080", null, 0, 0, null,
                     "The rule (" + name + ") has a condition that cannot be decided (" + what + ").", null, null)));
         }
     }

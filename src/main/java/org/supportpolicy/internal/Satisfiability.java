@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Fact;
+import org.supportpolicy.internal.record.Components;
 
 /**
  * Whether conditions on one kind of fact or finding can hold together. Components with few values (truths, constants, numbers

@@ -83,7 +83,7 @@ final class SourceText {
 
     void add(String code, int offset, String message, @Nullable String advice) {
         int line = lineOf(offset) - 1;
-        Problem problem = new Problem(code, file.name(), line + 1, offset - starts[line] + 1, null, message, advice, lines.get(line).replace("\r", ""));
+        Problem problem = Problem.untranslated(code, file.name(), line + 1, offset - starts[line] + 1, null, message, advice, lines.get(line).replace("\r", ""));
         if (!problems.contains(problem)) {
             problems.add(problem);
         }

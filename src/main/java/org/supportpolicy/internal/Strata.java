@@ -89,7 +89,7 @@ final class Strata {
     private void refuseCycles(List<RulePlan> rules) {
         List<Problem> problems = new ArrayList<>();
         for (RulePlan rule : rules) {
-            around(rule, rule.settled()).stream().mapToObj(findings::get).forEach(absent -> problems.add(new Problem("SP-R060", null, 0, 0, null,
+            around(rule, rule.settled()).stream().mapToObj(findings::get).forEach(absent -> problems.add(Problem.untranslated("SP-R060", null, 0, 0, null,
                     "The rule (" + rule.name() + ") concludes (" + rule.concludes().getSimpleName() + ") from the absence of (" + absent.getSimpleName()
                             + "), which itself rests on (" + rule.concludes().getSimpleName() + ").", null, null)));
         }

@@ -14,7 +14,7 @@ import org.drools.drl.ast.descr.FunctionImportDescr;
 import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.jspecify.annotations.Nullable;
-import org.supportpolicy.Spelling;
+import org.supportpolicy.internal.words.Spelling;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.finding.Finding;
 

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.supportpolicy.Spelling;
+import org.supportpolicy.internal.record.Shape;
+import org.supportpolicy.internal.words.Spelling;
 import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.OpenSpan;
 

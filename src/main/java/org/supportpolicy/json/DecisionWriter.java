@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.supportpolicy.Decision;
 import org.supportpolicy.Reason;
-import org.supportpolicy.Words;
+import org.supportpolicy.internal.words.Words;
 import org.supportpolicy.finding.Action;
 import org.supportpolicy.finding.Exclusion;
 import org.supportpolicy.finding.Finding;

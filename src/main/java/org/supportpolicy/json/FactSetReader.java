@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
-import org.supportpolicy.Spelling;
+import org.supportpolicy.internal.record.Shape;
+import org.supportpolicy.internal.words.Spelling;
 import org.supportpolicy.fact.Addition;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Cause;
@@ -205,6 +206,6 @@ public final class FactSetReader {
 
     private static PolicyException unreadable(Path file, String message, Throwable cause) {
         return new PolicyException("The fact set",
-                List.of(new Problem(InputCode.UNREADABLE, file.toString(), 0, 0, null, message, null, null)), cause);
+                List.of(Problem.untranslated(InputCode.UNREADABLE, file.toString(), 0, 0, null, message, null, null)), cause);
     }
 }

@@ -14,6 +14,7 @@ import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.OpenSpan;
+import org.supportpolicy.internal.record.Shape;
 
 /** Writes fact sets as JSON that {@link FactSetReader} reads, one object on one line, unknown values left out. Immutable and thread-safe. */
 public final class FactSetWriter {

@@ -6,7 +6,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.supportpolicy.Reason;
-import org.supportpolicy.Words;
+import org.supportpolicy.internal.record.Shape;
+import org.supportpolicy.internal.words.Words;
 import org.supportpolicy.finding.Finding;
 
 /** What stands in decision after decision, as JSON. It is made once and kept, as far as there is room. Thread-safe. */

@@ -53,7 +53,7 @@ final class ProblemList {
             lines = text.lines().toList();
         }
         String shown = line >= 1 && line <= lines.size() ? lines.get(line - 1) : null;
-        problems.add(new Problem(code, source, line < 1 ? 0 : line + lineOffset, column, pointer, message, advice,
+        problems.add(Problem.untranslated(code, source, line < 1 ? 0 : line + lineOffset, column, pointer, message, advice,
                 shown == null || shown.length() > LONGEST_LINE ? null : shown));
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.supportpolicy.Spelling;
+import org.supportpolicy.internal.words.Spelling;
 
 /** Reads single values. */
 final class Scalars {

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.supportpolicy.Decision;
-import org.supportpolicy.Words;
+import org.supportpolicy.internal.words.Words;
 import org.supportpolicy.finding.Finding;
 
 /** How the kit says that something is not as expected: what was, what is, and the whole explanation. */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.supportpolicy.Clause;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
-import org.supportpolicy.Spelling;
+import org.supportpolicy.internal.words.Spelling;
 import org.supportpolicy.SupportPolicy;
 
 /** Where a test of the policy begins. Immutable and thread-safe. */
@@ -30,11 +30,11 @@ public final class PolicyVerifier {
     public ClauseVerifier verify(String clause) {
         List<String> ids = policy.clauses().stream().map(Clause::id).toList();
         if (!ids.contains(clause)) {
-            throw new PolicyException("The test", List.of(new Problem("SP-S006", null, 0, 0, null,
+            throw new PolicyException("The test", List.of(Problem.untranslated("SP-S006", null, 0, 0, null,
                     "There is no clause (" + clause + ").", Spelling.advice(clause, ids), null)));
         }
         if (policy.rules().stream().noneMatch(rule -> rule.clause().equals(clause))) {
-            throw new PolicyException("The test", List.of(new Problem("SP-S007", null, 0, 0, null,
+            throw new PolicyException("The test", List.of(Problem.untranslated("SP-S007", null, 0, 0, null,
                     "The clause (" + clause + ") must have a rule; it is marked as not automated.", null, null)));
         }
         return new ClauseVerifier(policy, clause);

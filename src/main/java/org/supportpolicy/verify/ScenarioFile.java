@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
-import org.supportpolicy.Spelling;
+import org.supportpolicy.internal.words.Spelling;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.json.FactSetReader;
 
@@ -55,7 +55,7 @@ final class ScenarioFile {
     }
 
     static Problem unreadable(Path place, String message) {
-        return new Problem("SP-S001", place.toString(), 0, 0, null, message, null, null);
+        return Problem.untranslated("SP-S001", place.toString(), 0, 0, null, message, null, null);
     }
 
     private void read() {
@@ -202,7 +202,7 @@ final class ScenarioFile {
     private void add(String code, int line, int column, String message, @Nullable String advice) {
         List<String> lines = text.lines().collect(Collectors.toList());
         String source = line >= 1 && line <= lines.size() ? lines.get(line - 1) : null;
-        Problem problem = new Problem(code, file.toString(), line, column, null, message, advice, source);
+        Problem problem = Problem.untranslated(code, file.toString(), line, column, null, message, advice, source);
         if (!problems.contains(problem)) {
             problems.add(problem);
         }

@@ -15,7 +15,7 @@ import org.supportpolicy.Problem;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
-import org.supportpolicy.internal.Components;
+import org.supportpolicy.internal.record.Components;
 import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.json.FactSetWriter;
 import org.supportpolicy.verify.Scenario;

@@ -12,7 +12,7 @@ import org.supportpolicy.fact.Impact;
 import org.supportpolicy.fact.ProductionImpact;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.fact.TicketKind;
-import org.supportpolicy.internal.Components;
+import org.supportpolicy.internal.record.Components;
 import org.supportpolicy.verify.ScenarioSuite;
 import static org.assertj.core.api.Assertions.assertThat;
 

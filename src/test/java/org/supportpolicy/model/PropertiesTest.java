@@ -20,7 +20,7 @@ import org.supportpolicy.fact.Impact;
 import org.supportpolicy.fact.ProductionImpact;
 import org.supportpolicy.finding.SupportAnswer;
 import org.supportpolicy.finding.VersionStatus;
-import org.supportpolicy.internal.Components;
+import org.supportpolicy.internal.record.Components;
 import org.supportpolicy.json.DecisionWriter;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,15 +1,10 @@
-package org.supportpolicy.internal;
+package org.supportpolicy.internal.record;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
@@ -21,35 +16,18 @@ public final class Components {
 
     /** Makes a record from the values of some of its components, the others being unknown. */
     public static <T> T make(Class<T> type, Map<String, Object> known) {
-        RecordComponent[] components = type.getRecordComponents();
-        Object[] values = Arrays.stream(components).map(component -> known.get(component.getName())).toArray();
-        return Objects.requireNonNull(make(type, values));
-    }
-
-    private static <T> @Nullable T make(Class<T> type, @Nullable Object[] values) {
-        try {
-            return type.getDeclaredConstructor(Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new)).newInstance(values);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof BadFactException) {
-                return null;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        Shape shape = Shape.of(type);
+        return type.cast(shape.make(shape.names().stream().map(known::get).toArray()));
     }
 
     /** The components of a record that are known, by name. */
     public static Map<String, Object> known(Object record) {
+        Shape shape = Shape.of(record.getClass());
         Map<String, Object> known = new LinkedHashMap<>();
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            try {
-                Object value = component.getAccessor().invoke(record);
-                if (value != null) {
-                    known.put(component.getName(), value);
-                }
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
+        for (int i = 0; i < shape.names().size(); i++) {
+            Object value = shape.value(record, i);
+            if (value != null) {
+                known.put(shape.names().get(i), value);
             }
         }
         return known;
@@ -84,11 +62,12 @@ public final class Components {
             for (String name : known(fact).keySet()) {
                 Map<String, Object> fewer = known(fact);
                 fewer.remove(name);
-                Fact poorer = make(fact.getClass(), Arrays.stream(fact.getClass().getRecordComponents()).map(component -> fewer.get(component.getName())).toArray());
-                if (poorer != null) {
+                try {
                     List<Fact> with = new ArrayList<>(facts.facts());
-                    with.set(i, poorer);
+                    with.set(i, make(fact.getClass(), fewer));
                     smaller.add(set(facts, with));
+                } catch (BadFactException e) {
+                    continue; // the component cannot be left out
                 }
             }
         }

@@ -1,4 +1,4 @@
-package org.supportpolicy;
+package org.supportpolicy.internal.words;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,21 +9,33 @@ import org.jspecify.annotations.Nullable;
 /** Finds the word that was meant. */
 public final class Spelling {
 
+    /** A text that is longer is no misspelt word. */
+    private static final int LONGEST = 100;
+
     private Spelling() {}
 
     /**
-     * Advice that names the legal word nearest to a wrong one.
+     * The legal word nearest to a wrong one.
      *
      * @param wrong what was written
      * @param legal what may be written
-     * @return the advice, beginning with <em>Maybe</em>, or null when no word is near
+     * @return the word, or null when none is near
      */
-    public static @Nullable String advice(String wrong, Collection<String> legal) {
+    public static @Nullable String nearest(String wrong, Collection<String> legal) {
+        if (wrong.length() > LONGEST) {
+            return null;
+        }
         int most = Math.max(2, wrong.length() / 3);
         ToIntFunction<String> distance = word -> distance(wrong.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
         return legal.stream().filter(word -> distance.applyAsInt(word) <= most)
                 .min(Comparator.comparingInt(distance).thenComparingInt(word -> Math.abs(word.length() - wrong.length())).thenComparing(Comparator.naturalOrder()))
-                .map(word -> "Maybe " + word + ".").orElse(null);
+                .orElse(null);
+    }
+
+    // TODO goes when every problem is in the catalogue
+    public static @Nullable String advice(String wrong, Collection<String> legal) {
+        String nearest = nearest(wrong, legal);
+        return nearest == null ? null : "Maybe " + nearest + ".";
     }
 
     /** How many characters must be put in, left out or replaced to make one word of another (Levenshtein). */

@@ -1,4 +1,4 @@
-package org.supportpolicy;
+package org.supportpolicy.internal.words;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -21,6 +21,7 @@ import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.ResponseDue;
 import org.supportpolicy.hours.Step;
+import org.supportpolicy.internal.record.Shape;
 
 /** Says findings and facts in English or Dutch. Immutable and thread-safe. */
 public final class Words {
@@ -38,7 +39,7 @@ public final class Words {
 
     private Words(String language) {
         Properties properties = new Properties();
-        try (Reader in = new InputStreamReader(Words.class.getResourceAsStream("words_" + language + ".properties"), StandardCharsets.UTF_8)) {
+        try (Reader in = new InputStreamReader(Words.class.getResourceAsStream("/org/supportpolicy/words_" + language + ".properties"), StandardCharsets.UTF_8)) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,9 +66,9 @@ public final class Words {
         }
         String name = finding.getClass().getSimpleName();
         Phrase phrase = phrase(finding instanceof ResponseDue due && !due.steps().isEmpty() ? name + ".counted" : name);
-        Component[] components = Component.of(finding.getClass());
+        Shape shape = Shape.of(finding.getClass());
         return phrase.fill((text, place) -> {
-            Object value = components[place].in(finding);
+            Object value = shape.value(finding, place);
             if (value instanceof Enum<?> constant) {
                 text.append(constant(constant));
             } else {
@@ -99,12 +100,12 @@ public final class Words {
     }
 
     /** The name of a fact. */
-    String name(Object fact) {
-        return Component.nameOf(fact.getClass());
+    public String name(Object fact) {
+        return Shape.of(fact.getClass()).name();
     }
 
     /** A phrase with its places filled. */
-    String label(String key, Object... values) {
+    public String label(String key, Object... values) {
         return phrase(key).fill((text, place) -> text.append(values[place]));
     }
 
@@ -126,17 +127,18 @@ public final class Words {
 
     private void components(StringBuilder text, Object record, ZoneId zone) {
         String separator = "";
-        for (Component component : Component.of(record.getClass())) {
-            Object value = component.in(record);
+        Shape shape = Shape.of(record.getClass());
+        for (int i = 0; i < shape.names().size(); i++) {
+            Object value = shape.value(record, i);
             if (value == null) {
                 continue;
             }
             text.append(separator);
             separator = ", ";
             if (value instanceof Boolean truth) {
-                text.append(truth ? "" : not).append(component.name());
+                text.append(truth ? "" : not).append(shape.labels().get(i));
             } else {
-                value(text.append(component.name()).append(' '), value, zone);
+                value(text.append(shape.labels().get(i)).append(' '), value, zone);
             }
         }
         if (separator.isEmpty()) {

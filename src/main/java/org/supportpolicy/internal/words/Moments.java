@@ -1,4 +1,4 @@
-package org.supportpolicy;
+package org.supportpolicy.internal.words;
 
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,4 +1,4 @@
-package org.supportpolicy;
+package org.supportpolicy.internal.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

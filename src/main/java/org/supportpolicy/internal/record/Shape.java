@@ -1,4 +1,4 @@
-package org.supportpolicy.json;
+package org.supportpolicy.internal.record;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -7,20 +7,28 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of a record, looked up once.
+ * What a record is made of, looked up once.
  *
+ * @param name its name in words, such as {@code Follow up}
  * @param types the types of its components
  * @param names their names, in the same order
+ * @param labels their names in words, such as {@code functionality loss}
  * @param places the index of each name
  * @param accessors what reads them, in the same order
  * @param constructor makes the record from an array of all
  */
-record Shape(List<Type> types, List<String> names, Map<String, Integer> places, List<MethodHandle> accessors, MethodHandle constructor) {
+public record Shape(String name, List<Type> types, List<String> names, List<String> labels, Map<String, Integer> places,
+        List<MethodHandle> accessors, MethodHandle constructor) {
 
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     private static final MethodType READS = MethodType.genericMethodType(1);
     private static final MethodType MAKES = MethodType.methodType(Object.class, Object[].class);
 
@@ -29,15 +37,18 @@ record Shape(List<Type> types, List<String> names, Map<String, Integer> places, 
         protected Shape computeValue(Class<?> type) {
             RecordComponent[] components = type.getRecordComponents();
             Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            MethodHandle[] accessors = new MethodHandle[components.length];
+            List<String> names = Stream.of(components).map(RecordComponent::getName).toList();
             Map<String, Integer> places = new HashMap<>();
+            names.forEach(name -> places.put(name, places.size()));
+            MethodHandle[] accessors = new MethodHandle[components.length];
             try {
                 for (int i = 0; i < components.length; i++) {
-                    places.put(components[i].getName(), i);
                     accessors[i] = MethodHandles.publicLookup().unreflect(components[i].getAccessor()).asType(READS);
                 }
                 MethodHandle constructor = MethodHandles.publicLookup().findConstructor(type, MethodType.methodType(void.class, types));
-                return new Shape(Stream.of(components).map(RecordComponent::getGenericType).toList(), Stream.of(components).map(RecordComponent::getName).toList(),
+                String name = inWords(type.getSimpleName());
+                return new Shape(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
+                        Stream.of(components).map(RecordComponent::getGenericType).toList(), names, names.stream().map(Shape::inWords).toList(),
                         places, List.of(accessors), constructor.asSpreader(Object[].class, types.length).asType(MAKES));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("Every record has its constructor.", e);
@@ -45,12 +56,13 @@ record Shape(List<Type> types, List<String> names, Map<String, Integer> places, 
         }
     };
 
-    static Shape of(Class<?> record) {
+    /** The shape of a record. */
+    public static Shape of(Class<?> record) {
         return SHAPES.get(record);
     }
 
     /** Makes a record; what its constructor throws comes as it is. */
-    Object make(Object[] values) {
+    public Object make(@Nullable Object[] values) {
         try {
             return (Object) constructor.invokeExact(values);
         } catch (RuntimeException | Error e) {
@@ -60,14 +72,22 @@ record Shape(List<Type> types, List<String> names, Map<String, Integer> places, 
         }
     }
 
+    /** The value of a component of a record. */
+    public @Nullable Object value(Object record, int place) {
+        try {
+            return (Object) accessors.get(place).invokeExact(record);
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The values of a record, in the order of its components. */
-    Stream<Object> values(Object record) {
-        return accessors.stream().map(accessor -> {
-            try {
-                return (Object) accessor.invokeExact(record);
-            } catch (Throwable e) {
-                throw new IllegalStateException(e);
-            }
-        });
+    public Stream<@Nullable Object> values(Object record) {
+        return IntStream.range(0, names.size()).mapToObj(place -> value(record, place));
+    }
+
+    /** "functionalityLoss" as "functionality loss". */
+    private static String inWords(String name) {
+        return HUMP.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 }

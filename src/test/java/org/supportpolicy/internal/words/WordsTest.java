@@ -1,4 +1,4 @@
-package org.supportpolicy;
+package org.supportpolicy.internal.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,9 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.supportpolicy.Decision;
+import org.supportpolicy.Examples;
+import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ground;
 import org.supportpolicy.fact.TicketState;
@@ -105,7 +108,7 @@ class WordsTest {
 
     private static Properties words(String language) throws IOException {
         Properties words = new Properties();
-        try (Reader in = new InputStreamReader(Words.class.getResourceAsStream("words_" + language + ".properties"), StandardCharsets.UTF_8)) {
+        try (Reader in = new InputStreamReader(Words.class.getResourceAsStream("/org/supportpolicy/words_" + language + ".properties"), StandardCharsets.UTF_8)) {
             words.load(in);
         }
         return words;
