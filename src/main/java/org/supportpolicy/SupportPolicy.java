@@ -16,13 +16,12 @@ import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.finding.AtMostOne;
 import org.supportpolicy.finding.Finding;
-import org.supportpolicy.internal.ClauseBook;
-import org.supportpolicy.internal.Conclusion;
-import org.supportpolicy.internal.DrlCheck;
-import org.supportpolicy.internal.PolicyFiles;
-import org.supportpolicy.internal.RuleCompiler;
-import org.supportpolicy.internal.RuleEngine;
-import org.supportpolicy.internal.RuleIndex;
+import org.supportpolicy.internal.check.CheckedRule;
+import org.supportpolicy.internal.check.PolicyChecker;
+import org.supportpolicy.internal.engine.Conclusion;
+import org.supportpolicy.internal.engine.RuleEngine;
+import org.supportpolicy.internal.source.Draft;
+import org.supportpolicy.internal.source.PolicyFiles;
 
 /**
  * A support policy that decides tickets. Load it once and decide often: it is immutable and thread-safe, and nothing of one
@@ -47,6 +46,8 @@ public final class SupportPolicy {
      */
     private record Place(Rule rule, int rank) {}
 
+    private final Draft draft;
+    private final List<CheckedRule> checked;
     private final RuleEngine engine;
     private final List<Clause> clauses;
     private final List<Rule> rules;
@@ -54,17 +55,21 @@ public final class SupportPolicy {
     private final Decision.Receipt receipt;
     private final LocalDate inForceFrom;
 
-    private SupportPolicy(PolicyFiles files, ClauseBook book, RuleEngine engine) {
-        this.engine = engine;
-        this.clauses = book.clauses();
-        this.rules = List.copyOf(RuleIndex.of(files.rules()));
+    private SupportPolicy(PolicyFiles files, Draft draft, List<CheckedRule> checked) {
+        this.draft = draft;
+        this.checked = List.copyOf(checked);
+        this.engine = new RuleEngine(checked);
+        this.clauses = draft.clauses().clauses();
+        this.rules = checked.stream().map(SupportPolicy::rule).toList();
         List<Rule> sorted = rules.stream().sorted(BY_CLAUSE).toList();
         this.places = IntStream.range(0, sorted.size()).boxed().collect(Collectors.toUnmodifiableMap(i -> sorted.get(i).name(), i -> new Place(sorted.get(i), i)));
-        this.receipt = new Decision.Receipt(book.edition(), files.fingerprint());
-        this.inForceFrom = book.inForceFrom();
+        this.receipt = new Decision.Receipt(draft.clauses().edition(), files.fingerprint());
+        this.inForceFrom = draft.clauses().inForceFrom();
     }
 
     private SupportPolicy(SupportPolicy other, RuleEngine engine) {
+        this.draft = other.draft;
+        this.checked = other.checked;
         this.engine = engine;
         this.clauses = other.clauses;
         this.rules = other.rules;
@@ -73,29 +78,66 @@ public final class SupportPolicy {
         this.inForceFrom = other.inForceFrom;
     }
 
-    /** The policy that comes with the library, compiled when the library was built. */
+    private static Rule rule(CheckedRule rule) {
+        return new Rule(rule.name(), rule.text().said("nl"), rule.text().said("clause"), rule.book().source().file().name(),
+                rule.book().line(rule.text()), rule.book().text(rule.text()));
+    }
+
+    /** The policy that comes with the library, checked when the library was built. */
     public static SupportPolicy standard() {
         PolicyFiles files = PolicyFiles.standard();
-        return new SupportPolicy(files, ClauseBook.read(files.english(), files.dutch()), new RuleEngine(RuleCompiler.compiledByTheBuild(files.rules())));
+        Draft draft = Draft.read(files);
+        return new SupportPolicy(files, draft, PolicyChecker.understood(draft));
     }
 
     /**
-     * A policy from rule files, compiled now. Rule files are code: load only those you trust.
+     * A policy from rule files. Nothing in them is run: they can say what a rule may say, and are refused for anything else.
      *
      * @param directory where the rule files stand, each ending in {@code .drl}; clause texts {@code policy.en.md} and
-     *     {@code policy.nl.md} that stand beside them are used, else those of the library
-     * @throws PolicyException if a file cannot be read or holds a mistake, with every mistake of every file
+     *     {@code policy.nl.md} and readings {@code readings.en.md} and {@code readings.nl.md} that stand beside them are used, else
+     *     those of the library
+     * @throws PolicyException if a file cannot be read or holds a mistake, or a clause has neither a rule nor the mark that it is not
+     *     automated, with every problem of every file
      */
     public static SupportPolicy load(Path directory) {
-        PolicyFiles files = PolicyFiles.in(directory);
-        ClauseBook book = ClauseBook.read(files.english(), files.dutch());
-        DrlCheck.check(files.rules(), book.clauses().stream().map(Clause::id).toList());
-        return new SupportPolicy(files, book, new RuleEngine(RuleCompiler.compile(files.rules())));
+        return load(directory, true);
+    }
+
+    /**
+     * A part of a policy, for tests: a clause may lack its rules. Not for hosts, whose answers would lack what the missing rules refuse.
+     *
+     * @param directory as {@link #load(Path)} has it
+     * @throws PolicyException if a file cannot be read or holds a mistake, with every problem of every file
+     */
+    public static SupportPolicy loadPart(Path directory) {
+        return load(directory, false);
+    }
+
+    private static SupportPolicy load(Path directory, boolean whole) {
+        List<Problem> problems = new ArrayList<>();
+        PolicyFiles files = PolicyFiles.in(directory, problems);
+        Draft draft = Draft.read(files);
+        List<CheckedRule> checked = PolicyChecker.check(draft, whole && problems.isEmpty());
+        problems.addAll(draft.problems());
+        if (!problems.stream().allMatch(Problem::isWarning)) {
+            throw new PolicyException("The policy", problems);
+        }
+        return new SupportPolicy(files, draft, checked);
     }
 
     /** This policy with other rules that go by the names of its own. For the bench, not for hosts: what it takes is internal. */
     public SupportPolicy with(RuleEngine other) {
         return new SupportPolicy(this, other);
+    }
+
+    /** What this policy was read from. For the bench, not for hosts: what it gives is internal. */
+    public Draft draft() {
+        return draft;
+    }
+
+    /** The rules of this policy, their words understood. For the bench, not for hosts: what it gives is internal. */
+    public List<CheckedRule> checkedRules() {
+        return checked;
     }
 
     /**
@@ -133,7 +175,7 @@ public final class SupportPolicy {
     }
 
     private Decision decision(FactSet facts, List<Conclusion> conclusions) {
-        refuseTwoAnswers(conclusions);
+        refuseTwoAnswers(facts, conclusions);
         return new Decision(receipt, facts.get(Ticket.class).map(Ticket::number).orElse(null), facts.asOf(),
                 facts.now().zone(), reasons(conclusions));
     }
@@ -166,26 +208,25 @@ public final class SupportPolicy {
     }
 
     /** A decision that holds two values where there can be one would show either, by chance. */
-    private void refuseTwoAnswers(List<Conclusion> conclusions) {
+    private void refuseTwoAnswers(FactSet facts, List<Conclusion> conclusions) {
         Map<Class<?>, Finding> single = new HashMap<>();
         for (Conclusion conclusion : conclusions) {
             Class<?> kind = conclusion.finding() instanceof Enum<?> constant ? constant.getDeclaringClass() : conclusion.finding().getClass();
             if (SINGLE.get(kind)) {
                 Finding other = single.putIfAbsent(kind, conclusion.finding());
                 if (other != null && !other.equals(conclusion.finding())) {
-                    throw twoAnswers(kind, conclusions);
+                    throw twoAnswers(kind, conclusions, facts.get(Ticket.class).map(Ticket::number).orElse("?"));
                 }
             }
         }
     }
 
-    private PolicyException twoAnswers(Class<?> kind, List<Conclusion> conclusions) {
+    private PolicyException twoAnswers(Class<?> kind, List<Conclusion> conclusions, String ticket) {
         List<Problem> problems = conclusions.stream().filter(conclusion -> kind.isInstance(conclusion.finding()))
                 .map(conclusion -> {
                     Rule rule = places.get(conclusion.rule()).rule;
-                    return Problem.untranslated("SP-R092", rule.file(), rule.line(), 1, null, "The rule (" + rule.name() + ") concludes (" + conclusion.finding()
-                            + "), of which a decision must hold one only: " + kind.getSimpleName() + ".",
-                            "Maybe one of these rules needs a condition that excludes the others.", rule.text().lines().findFirst().orElse(null));
+                    return Problem.of("SP-R092", rule.name(), conclusion.finding(), kind.getSimpleName(), ticket)
+                            .in(rule.file()).at(rule.line(), 1, rule.text().lines().findFirst().orElse(null));
                 }).distinct().sorted(Comparator.comparing(Problem::where)).toList();
         return new PolicyException("The decision", problems);
     }

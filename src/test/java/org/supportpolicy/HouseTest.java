@@ -7,67 +7,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kie.internal.builder.conf.LanguageLevelOption;
-import org.supportpolicy.internal.ClauseBook;
-import org.supportpolicy.internal.PolicyFiles;
-import org.supportpolicy.internal.RuleFile;
+import org.supportpolicy.internal.source.ClauseBook;
+import org.supportpolicy.internal.source.Draft;
+import org.supportpolicy.internal.source.PolicyFiles;
+import org.supportpolicy.internal.source.RuleFile;
+import org.supportpolicy.internal.source.RuleText;
 
 /** Keeps the standard rule files honest. */
 class HouseTest {
 
-    private static final Pattern BANNED = Pattern.compile("\\b(salience|no-loop|lock-on-active|agenda-group|ruleflow-group|auto-focus"
-            + "|date-effective|date-expires|enabled|timer|eval|modify|update|insert|delete|global|function|declare|extends|from"
-            + "|dialect|unit)\\b");
-    private static final Pattern ONE_CONCLUDE = Pattern.compile("\\s*conclude\\( kcontext, [^;]+ \\);\\s*", Pattern.DOTALL);
-    private static final Set<String> ANNOTATIONS = Set.of("clause", "exception", "reading", "nl");
-
-    private static final List<RuleDescr> RULES = new ArrayList<>();
+    private static final List<RuleText> RULES = new ArrayList<>();
     private static PolicyFiles files;
     private static ClauseBook book;
 
     @BeforeAll
     static void parse() throws DroolsParserException {
         files = PolicyFiles.standard();
-        book = ClauseBook.read(files.english(), files.dutch());
+        Draft draft = Draft.read(files);
+        book = draft.clauses();
+        draft.books().forEach(file -> RULES.addAll(file.rules()));
         for (RuleFile file : files.rules()) {
             for (LanguageLevelOption level : List.of(LanguageLevelOption.DRL6, LanguageLevelOption.DRL10)) {
                 DrlParser parser = new DrlParser(level);
-                var parsed = parser.parse(false, file.text());
+                parser.parse(false, file.text());
                 assertThat(parser.getErrors()).as("%s read as %s", file.name(), level).isEmpty();
-                if (level == LanguageLevelOption.DRL6) {
-                    RULES.addAll(parsed.getRules());
-                }
             }
         }
     }
 
     @Test
-    void everyRuleCitesAClauseThatExists() {
-        Set<String> ids = book.clauses().stream().map(Clause::id).collect(Collectors.toSet());
-        assertThat(RULES).allSatisfy(rule -> assertThat(value(rule, "clause")).as(rule.getName())
-                .startsWith("\"").endsWith("\"").satisfies(quoted -> assertThat(ids).contains(quoted.substring(1, quoted.length() - 1))));
-    }
-
-    @Test
     void everyRuleHasItsSentenceInDutch() {
-        assertThat(RULES).allSatisfy(rule -> assertThat(value(rule, "nl")).as(rule.getName()).matches("\"[A-Z].+\""));
+        assertThat(RULES).allSatisfy(rule -> assertThat(rule.said("nl")).as(rule.name().text()).matches("[A-Z].+[^.]"));
     }
 
     @Test
-    void everyRuleUsesKnownAnnotationsOnly() {
-        assertThat(RULES).allSatisfy(rule -> assertThat(ANNOTATIONS).as(rule.getName()).containsAll(rule.getAnnotationNames()));
+    void everyReadingThatIsCitedIsOneWord() {
+        assertThat(RULES).allSatisfy(rule -> assertThat(rule.said("reading")).as(rule.name().text()).matches("(AMB-\\d\\d(, AMB-\\d\\d)*)?"));
     }
 
     @Test
     void everyClauseHasARuleOrTheMarkThatItIsNotAutomated() {
-        Set<String> cited = RULES.stream().map(rule -> value(rule, "clause").replace("\"", "")).collect(Collectors.toSet());
+        Set<String> cited = RULES.stream().map(rule -> rule.said("clause")).collect(Collectors.toSet());
         assertThat(book.clauses()).allSatisfy(clause -> assertThat(cited.contains(clause.id())).as(clause.id()).isEqualTo(clause.notAutomated() == null));
     }
 
@@ -81,24 +67,8 @@ class HouseTest {
     }
 
     @Test
-    void everyConsequenceIsOneConclude() {
-        assertThat(RULES).allSatisfy(rule -> assertThat(rule.getConsequence().toString()).as(rule.getName()).matches(ONE_CONCLUDE));
-    }
-
-    @Test
-    void noRuleFileUsesABannedWord() {
-        assertThat(files.rules()).allSatisfy(file -> assertThat(BANNED.matcher(code(file.text())).results().map(match -> match.group()))
-                .as(file.name()).isEmpty());
-    }
-
-    @Test
     void noRuleHasMoreThanFivePatterns() {
-        assertThat(RULES).allSatisfy(rule -> assertThat(rule.getLhs().getDescrs()).as(rule.getName()).hasSizeBetween(1, 5));
-    }
-
-    @Test
-    void noTwoRulesShareAName() {
-        assertThat(RULES).extracting(RuleDescr::getName).doesNotHaveDuplicates();
+        assertThat(RULES).allSatisfy(rule -> assertThat(rule.when().parts()).as(rule.name().text()).hasSizeBetween(1, 5));
     }
 
     @Test
@@ -109,15 +79,5 @@ class HouseTest {
                     assertThat(lines.get(1)).startsWith("// Reads ");
                     assertThat(lines.get(2)).startsWith("package org.supportpolicy.rules.");
                 }));
-    }
-
-    private static String value(RuleDescr rule, String annotation) {
-        assertThat(rule.getAnnotationNames()).as(rule.getName()).contains(annotation);
-        return String.valueOf(rule.getAnnotation(annotation).getSingleValue());
-    }
-
-    /** A file without its strings and comments. */
-    private static String code(String text) {
-        return text.replaceAll("\"[^\"\\n]*\"", "\"\"").replaceAll("//[^\\n]*", "");
     }
 }

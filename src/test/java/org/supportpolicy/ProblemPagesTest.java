@@ -92,7 +92,7 @@ class ProblemPagesTest {
                 default -> {
                     Path rules = Files.createTempDirectory(directory, "rules");
                     Files.writeString(rules.resolve("example.drl"), HEADER + text + "\n");
-                    SupportPolicy.load(rules);
+                    SupportPolicy.loadPart(rules);
                 }
             }
             return List.of();

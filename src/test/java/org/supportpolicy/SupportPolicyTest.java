@@ -22,10 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpolicy.fact.Conversation;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
-import org.supportpolicy.internal.PolicyFiles;
-import org.supportpolicy.internal.RuleFile;
+import org.supportpolicy.internal.source.PolicyFiles;
+import org.supportpolicy.internal.source.RuleFile;
 import org.supportpolicy.model.RandomFactSets;
 
 /** The facade: what a host relies on, whatever the rules say. */
@@ -68,7 +69,7 @@ class SupportPolicyTest {
     }
 
     @Test
-    void rulesCompiledAtRunTimeDecideLikeThoseOfTheBuild(@TempDir Path directory) throws IOException {
+    void rulesThatAreLoadedDecideLikeThoseOfTheLibrary(@TempDir Path directory) throws IOException {
         copyStandardRules(directory);
         SupportPolicy loaded = SupportPolicy.load(directory);
         assertThat(loaded.receipt()).isEqualTo(POLICY.receipt());
@@ -114,62 +115,67 @@ class SupportPolicyTest {
     @Test
     void rulesThatDoNotComeToAnEndAreNamed(@TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("endless.drl"), """
-                // Levels without end.
-                // Reads AsOf.  Concludes PossibleUrgency.
+                // Windows without end.
+                // Reads AsOf.  Concludes ReplyWindow.
                 package org.supportpolicy.rules.endless;
 
                 import org.supportpolicy.fact.AsOf;
-                import org.supportpolicy.finding.PossibleUrgency;
+                import org.supportpolicy.finding.ReplyWindow;
                 import static org.supportpolicy.rules.Conclude.conclude;
+                import static org.supportpolicy.rules.Periods.daysAfter;
 
-                rule "Urgency 1 is possible"
-                    @clause("urgency.level-1-definition")
+                rule "A customer has a day to answer"
+                    @clause("closure.no-customer-reply")
+                    @nl("Een klant heeft een dag om te antwoorden")
                 when
-                    AsOf()
+                    AsOf( $now : instant, $zone : zone )
                 then
-                    conclude( kcontext, new PossibleUrgency( 1 ) );
+                    conclude( kcontext, new ReplyWindow( $now, daysAfter( 1, $now, $zone ) ) );
                 end
 
-                rule "Every level makes the next one possible"
-                    @clause("urgency.level-1-definition")
+                rule "Every window is followed by another"
+                    @clause("closure.no-customer-reply")
+                    @nl("Op elk venster volgt een ander")
                 when
-                    PossibleUrgency( $level : level )
+                    AsOf( $zone : zone )
+                    ReplyWindow( $closes : closes )
                 then
-                    conclude( kcontext, new PossibleUrgency( $level + 1 ) );
+                    conclude( kcontext, new ReplyWindow( $closes, daysAfter( 0, $closes, $zone ) ) );
                 end
                 """);
-        SupportPolicy endless = SupportPolicy.load(directory);
+        SupportPolicy endless = SupportPolicy.loadPart(directory);
         assertThatThrownBy(() -> endless.decide(Examples.nothingKnown())).isInstanceOf(PolicyException.class)
-                .hasMessageContaining("Every level makes the next one possible")
-                .hasMessageNotContaining("Urgency 1 is possible");
+                .hasMessageContaining("SP-R091").hasMessageContaining("Every window is followed by another")
+                .hasMessageNotContaining("A customer has a day");
     }
 
     @Test
     void aRuleThatFailsIsNamed(@TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("failing.drl"), """
-                // Tickets that are a week old.
-                // Reads AsOf, Ticket.  Concludes PossibleUrgency.
+                // Answers within a hundred years.
+                // Reads Conversation, AsOf.  Concludes ReplyWindow.
                 package org.supportpolicy.rules.failing;
 
                 import org.supportpolicy.fact.AsOf;
-                import org.supportpolicy.fact.Ticket;
-                import org.supportpolicy.finding.PossibleUrgency;
+                import org.supportpolicy.fact.Conversation;
+                import org.supportpolicy.finding.ReplyWindow;
                 import static org.supportpolicy.rules.Conclude.conclude;
                 import static org.supportpolicy.rules.Periods.daysAfter;
 
-                rule "A ticket that is a week old is urgent"
-                    @clause("urgency.level-1-definition")
+                rule "A customer has a hundred years to answer"
+                    @clause("closure.no-customer-reply")
+                    @nl("Een klant heeft honderd jaar om te antwoorden")
                 when
-                    Ticket( $created : createdAt )
-                    AsOf( daysAfter( 7, $created, zone ) <= instant )
+                    Conversation( firstUnansweredAttemptAt != null, $first : firstUnansweredAttemptAt )
+                    AsOf( $zone : zone )
                 then
-                    conclude( kcontext, new PossibleUrgency( 1 ) );
+                    conclude( kcontext, new ReplyWindow( $first, daysAfter( 36500, $first, $zone ) ) );
                 end
                 """);
-        SupportPolicy failing = SupportPolicy.load(directory);
-        FactSet facts = FactSet.builder(Instant.parse("2026-03-10T12:00:00Z")).with(Ticket.builder().number("T-1").build()).build();
+        SupportPolicy failing = SupportPolicy.loadPart(directory);
+        FactSet facts = FactSet.builder(Instant.MAX).with(Ticket.builder().number("T-1").build(), Conversation.builder().firstUnansweredAttemptAt(Instant.MAX.minusSeconds(1)).build()).build();
         assertThatThrownBy(() -> failing.decide(facts)).isInstanceOf(PolicyException.class).hasMessageContaining("SP-R090")
-                .hasMessageContaining("The rule (A ticket that is a week old is urgent) failed on the facts (Ticket)");
+                .hasMessageContaining("failing.drl:11:1").hasMessageContaining("The rule (A customer has a hundred years to answer) failed on the ticket (T-1)");
     }
 
     @Test

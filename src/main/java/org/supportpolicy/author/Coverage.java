@@ -1,11 +1,10 @@
 package org.supportpolicy.author;
 
-import java.nio.file.Path;
 import java.util.List;
+import org.supportpolicy.PolicyException;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
-import org.supportpolicy.internal.ConditionCounter;
-import org.supportpolicy.internal.PolicyFiles;
+import org.supportpolicy.internal.trial.ConditionCounter;
 import org.supportpolicy.verify.Scenario;
 
 /**
@@ -48,28 +47,20 @@ public record Coverage(int scenarios, List<RuleCoverage> rules) {
         }
     }
 
-    /**
-     * Runs scenarios and counts.
-     *
-     * @param policy the policy
-     * @param files the files it was loaded from
-     * @param scenarios the scenarios
-     */
-    static Coverage of(SupportPolicy policy, PolicyFiles files, List<Scenario> scenarios) {
-        ConditionCounter counter = new ConditionCounter(files.rules());
-        scenarios.forEach(scenario -> counter.add(scenario.facts(), policy.decide(scenario.facts())));
-        return new Coverage(scenarios.size(), policy.rules().stream().map(rule -> new RuleCoverage(rule, counter.fired(rule.name()), counter.silent(rule.name()),
+    /** Runs scenarios by a policy and counts; those that cannot be decided are passed over. */
+    public static Coverage of(SupportPolicy policy, List<Scenario> scenarios) {
+        ConditionCounter counter = new ConditionCounter(policy.checkedRules());
+        int decided = 0;
+        for (Scenario scenario : scenarios) {
+            try {
+                counter.add(scenario.facts(), policy.decide(scenario.facts()));
+                decided++;
+            } catch (PolicyException e) {
+                continue; // the tests say it
+            }
+        }
+        return new Coverage(decided, policy.rules().stream().map(rule -> new RuleCoverage(rule, counter.fired(rule.name()), counter.silent(rule.name()),
                 counter.parts(rule.name()).stream().map(part -> new Condition(part.text(), part.line(), part.held(), part.failed())).toList())).toList());
-    }
-
-    /** Runs scenarios over the rules of a directory. */
-    public static Coverage of(Path directory, List<Scenario> scenarios) {
-        return of(SupportPolicy.load(directory), PolicyFiles.in(directory), scenarios);
-    }
-
-    /** Runs scenarios over the standard rules. */
-    public static Coverage ofStandard(List<Scenario> scenarios) {
-        return of(SupportPolicy.standard(), PolicyFiles.standard(), scenarios);
     }
 
     /** How many rules are tried both ways. */

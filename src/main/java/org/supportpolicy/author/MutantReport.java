@@ -1,6 +1,5 @@
 package org.supportpolicy.author;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,18 +8,19 @@ import org.supportpolicy.Decision;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
-import org.supportpolicy.internal.Mutant;
-import org.supportpolicy.internal.MutantRules;
-import org.supportpolicy.internal.PolicyFiles;
+import org.supportpolicy.internal.engine.RuleEngine;
+import org.supportpolicy.internal.trial.Mutant;
+import org.supportpolicy.internal.trial.MutantRules;
 import org.supportpolicy.verify.Scenario;
 
 /**
  * Which small mistakes in the rules no scenario notices: an operator flipped, a number changed, a condition or a rule left out.
  *
- * @param mutants how many mistakes were made
+ * @param mutants how many mistakes were made that a policy can be loaded with
+ * @param refused how many more a check of the rules refuses
  * @param survivors those that no scenario notices
  */
-public record MutantReport(int mutants, List<Survivor> survivors) {
+public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
 
     /**
      * A mistake that no scenario notices.
@@ -34,39 +34,34 @@ public record MutantReport(int mutants, List<Survivor> survivors) {
     public record Survivor(String rule, String file, int line, String what, Optional<FactSet> witness) {}
 
     /**
-     * Makes mistakes in the rules of a directory and runs scenarios over each.
+     * Makes mistakes in the rules of a policy and runs scenarios over each.
      *
      * @param search whether to look among all combinations of facts for one that a mistake matters to when no scenario notices it
      */
-    public static MutantReport of(Path directory, List<Scenario> scenarios, boolean search) {
-        return of(SupportPolicy.load(directory), PolicyFiles.in(directory), scenarios, search);
-    }
-
-    /** The same for the standard rules. */
-    public static MutantReport ofStandard(List<Scenario> scenarios, boolean search) {
-        return of(SupportPolicy.standard(), PolicyFiles.standard(), scenarios, search);
-    }
-
-    private static MutantReport of(SupportPolicy policy, PolicyFiles files, List<Scenario> scenarios, boolean search) {
+    public static MutantReport of(SupportPolicy policy, List<Scenario> scenarios, boolean search) {
         List<Decided<Scenario>> tests = scenarios.stream().map(scenario -> new Decided<>(scenario, policy.decide(scenario.facts()))).toList();
         List<Decided<FactSet>> combinations = !search ? List.of() : FactSpace.of(policy).parallelStream().flatMap(section -> section.combinations().stream())
                 .map(facts -> new Decided<>(facts, policy.decide(facts))).toList();
-        List<Mutant> mutants = Mutant.of(files.rules());
+        MutantRules rules = new MutantRules(policy.draft(), policy.checkedRules());
         List<Survivor> survivors = new ArrayList<>();
-        new MutantRules(files).run(mutants, (mutant, rules) -> {
-            if (rules == null) {
-                return;
+        int refused = 0;
+        List<Mutant> mutants = Mutant.of(policy.checkedRules());
+        for (Mutant mutant : mutants) {
+            Optional<RuleEngine> engine = rules.with(mutant);
+            if (engine.isEmpty()) {
+                refused++;
+                continue;
             }
-            SupportPolicy mutated = policy.with(rules);
+            SupportPolicy mutated = policy.with(engine.get());
             boolean noticed = tests.parallelStream().anyMatch(test -> shows(test.of.facts(), test.decision, mutated,
                     decision -> !test.of.differences(decision).isEmpty()));
             if (!noticed) {
                 Optional<FactSet> witness = combinations.parallelStream().filter(one -> shows(one.of, one.decision, mutated,
                         decision -> !PolicyDiff.differences(one.decision, decision).isEmpty())).map(one -> one.of).findAny();
-                survivors.add(new Survivor(mutant.rule(), mutant.file(), mutant.line(), mutant.what(), witness));
+                survivors.add(new Survivor(mutant.rule().name(), mutant.rule().book().source().file().name(), mutant.line(), mutant.what(), witness));
             }
-        });
-        return new MutantReport(mutants.size(), survivors);
+        }
+        return new MutantReport(mutants.size() - refused, refused, survivors);
     }
 
     /** Whether a mistake shows: the ticket is decided otherwise, for other reasons, and that is noticed; or not at all. */

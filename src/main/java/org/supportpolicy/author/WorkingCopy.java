@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
-import org.supportpolicy.internal.PolicyFiles;
+import org.supportpolicy.internal.source.PolicyFiles;
 
 /** A directory in which an analyst edits a policy: rule files, clause texts, and scenarios. */
 public final class WorkingCopy {

@@ -41,7 +41,7 @@ final class ShowCoverage implements Callable<Integer> {
     public Integer call() throws IOException {
         SupportPolicy policy = SupportPolicy.load(directory);
         List<Scenario> scenarios = Policies.scenarios(policy, directory);
-        Coverage coverage = Coverage.of(directory, scenarios);
+        Coverage coverage = Coverage.of(policy, scenarios);
         PrintWriter out = spec.commandLine().getOut();
         for (Coverage.RuleCoverage rule : coverage.rules()) {
             if (!rule.isTriedBothWays()) {
@@ -57,7 +57,7 @@ final class ShowCoverage implements Callable<Integer> {
             Files.writeString(page, CoveragePage.html(coverage, policy.clauses()));
         }
         if (mutants) {
-            print(MutantReport.of(directory, scenarios, true), out);
+            print(MutantReport.of(policy, scenarios, true), out);
         }
         return Main.OK;
     }
@@ -68,7 +68,7 @@ final class ShowCoverage implements Callable<Integer> {
             out.println(survivor.witness().map(witness -> "    no scenario notices, though it changes " + new FactSetWriter().write(witness))
                     .orElse("    cannot matter: no combination of facts is decided differently"));
         }
-        out.println(String.format(Locale.ROOT, "%,d small mistakes made in the rules: the scenarios notice %.1f %%; %,d go unnoticed, of which %,d cannot matter.", report.mutants(),
-                100 * report.noticed(), report.survivors().size(), report.survivors().stream().filter(survivor -> survivor.witness().isEmpty()).count()));
+        out.println(String.format(Locale.ROOT, "%,d small mistakes made in the rules, and %,d more that a check refuses: the scenarios notice %.1f %%; %,d go unnoticed, of which %,d cannot matter.",
+                report.mutants(), report.refused(), 100 * report.noticed(), report.survivors().size(), report.survivors().stream().filter(survivor -> survivor.witness().isEmpty()).count()));
     }
 }

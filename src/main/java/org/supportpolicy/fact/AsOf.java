@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 public record AsOf(Instant instant, ZoneId zone) implements Fact {
 
     /** The local date of the instant in the desk's zone. */
+    @InRules
     public LocalDate date() {
         return instant.atZone(zone).toLocalDate();
     }
 
     /** The local date of another instant in the desk's zone, or null for an unknown one. */
+    @InRules
     public @Nullable LocalDate dateOf(@Nullable Instant other) {
         return other == null ? null : other.atZone(zone).toLocalDate();
     }

@@ -7,6 +7,7 @@ public sealed interface Cause extends Fact
         permits Addition, InstallationEnvironment, MajorUpgrade, MissingUpdate, Mishap, OperatingEnvironment, Use {
 
     /** Whether the circumstance is established as the cause of the problem. */
+    @InRules
     @Nullable Boolean causedProblem();
 
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ContinuousWork(
         @Nullable Boolean agreed,
         @Nullable Instant contactsRequestedAt,
-        @Nullable Integer contactsDesignated) implements Fact {
+        @Range(from = 0) @Nullable Integer contactsDesignated) implements Fact {
 
     /**
      * Checks and copies the components.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record Conversation(
-        @Nullable Integer unansweredAttempts,
+        @Range(from = 0) @Nullable Integer unansweredAttempts,
         @Nullable Instant firstUnansweredAttemptAt,
         @Nullable Instant lastCustomerAnswerAt) implements Fact {
 
@@ -32,12 +32,14 @@ public record Conversation(
     }
 
     /** Whether the customer has not answered since the first unanswered attempt. */
+    @InRules
     public boolean isUnansweredSinceFirst() {
         return lastCustomerAnswerAt == null || firstUnansweredAttemptAt == null
                 || lastCustomerAnswerAt.isBefore(firstUnansweredAttemptAt);
     }
 
     /** Whether, as far as the last answer tells, the customer had not answered since the first attempt until an instant. */
+    @InRules
     public boolean unansweredUntil(Instant end) {
         return isUnansweredSinceFirst() || (lastCustomerAnswerAt != null && lastCustomerAnswerAt.isAfter(end));
     }

@@ -23,8 +23,8 @@ public record Customer(
         @Nullable Boolean serviceSubscriptionActive,
         @Nullable Deployment deployment,
         @Nullable Boolean supportLoginCreated,
-        @Nullable Integer testMachinesProvided,
-        @Nullable Integer testEndpointsProvided) implements Fact {
+        @Range(from = 0) @Nullable Integer testMachinesProvided,
+        @Range(from = 0) @Nullable Integer testEndpointsProvided) implements Fact {
 
     /**
      * Checks and copies the components.

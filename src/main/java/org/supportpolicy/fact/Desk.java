@@ -83,12 +83,14 @@ public record Desk(
     }
 
     /** The zone, or the default one. */
+    @InRules
     public ZoneId zoneOrDefault() {
         return zone == null ? DEFAULT_ZONE : zone;
     }
 
     /** The desk's target for an urgency, or null when it has none. */
-    public @Nullable Duration targetFor(int urgency) {
+    @InRules
+    public @Nullable Duration targetFor(@Range(from = 1, to = 4) int urgency) {
         return firstResponseTargets == null ? null : firstResponseTargets.get(urgency);
     }
 }

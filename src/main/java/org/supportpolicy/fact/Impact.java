@@ -28,21 +28,25 @@ public record Impact(
     }
 
     /** Whether a loss is known and at least as great as the given one. */
+    @InRules(implies = "functionalityLoss")
     public boolean lossAtLeast(FunctionalityLoss least) {
         return functionalityLoss != null && functionalityLoss.compareTo(least) >= 0;
     }
 
     /** Whether the loss is at least as great as the given one, or unknown and therefore possibly so. */
+    @InRules
     public boolean lossMayReach(FunctionalityLoss least) {
         return functionalityLoss == null || functionalityLoss.compareTo(least) >= 0;
     }
 
     /** Whether an impact is known and at least as great as the given one. */
+    @InRules(implies = "productionImpact")
     public boolean impactAtLeast(ProductionImpact least) {
         return productionImpact != null && productionImpact.compareTo(least) >= 0;
     }
 
     /** Whether the impact is at least as great as the given one, or unknown and therefore possibly so. */
+    @InRules
     public boolean impactMayReach(ProductionImpact least) {
         return productionImpact == null || productionImpact.compareTo(least) >= 0;
     }

@@ -63,6 +63,7 @@ public record Intake(
     }
 
     /** Whether an item was left blank and is not declared not applicable. */
+    @InRules
     public boolean lacks(IntakeField field) {
         boolean given = switch (field) {
             case SUBJECT -> given(subject);

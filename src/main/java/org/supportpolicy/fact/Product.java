@@ -41,6 +41,7 @@ public record Product(
     }
 
     /** Whether the installed version and the day of every release are known. */
+    @InRules(implies = {"installedVersion", "versions"})
     public boolean isCatalogued() {
         return installedVersion != null && isEveryDayKnown();
     }
@@ -54,16 +55,19 @@ public record Product(
     }
 
     /** Whether the catalogue and the day of every release in it are known. */
+    @InRules(implies = "versions")
     public boolean isEveryDayKnown() {
         return versions != null && versions.stream().noneMatch(entry -> entry.availableOn() == null);
     }
 
     /** Whether a newer version than the installed one is available on a day. */
+    @InRules(implies = {"successorKnownOn", "installedVersion", "versions"})
     public boolean isSupersededOn(LocalDate day) {
         return successorKnownOn(day) != null;
     }
 
     /** Whether some completion of what is unknown about the product makes the installed version a superseded one on a day. */
+    @InRules
     public boolean mayBeSupersededOn(LocalDate day) {
         if (versions == null) {
             return true;
@@ -86,11 +90,13 @@ public record Product(
     }
 
     /** Whether the installed version is among those available on a day. */
+    @InRules(implies = {"installedVersion", "versions"})
     public boolean isAvailableOn(LocalDate day) {
         return availableOn(day).stream().anyMatch(entry -> entry.version().equals(installedVersion));
     }
 
     /** The day on which the next newer version after the installed one came out, looking back from a day; null for none. */
+    @InRules
     public @Nullable LocalDate successorKnownOn(LocalDate day) {
         List<ProductVersion> available = availableOn(day);
         for (int i = 0; i + 1 < available.size(); i++) {

@@ -24,8 +24,8 @@ public record Ticket(
         @Nullable TicketKind kind,
         @Nullable Instant createdAt,
         @Nullable TicketState state,
-        @Nullable Integer distinctProblems,
-        @Nullable Integer urgencySet,
+        @Range(from = 0) @Nullable Integer distinctProblems,
+        @Range(from = 1, to = 4) @Nullable Integer urgencySet,
         @Nullable List<Hold> holds) implements Fact {
 
     /**
@@ -44,16 +44,19 @@ public record Ticket(
     }
 
     /** Whether a span on hold has begun and not ended. */
+    @InRules
     public boolean isOnHold() {
         return holds != null && holds.stream().anyMatch(hold -> hold.to() == null);
     }
 
     /** The spans on hold that have ended. */
+    @InRules
     public List<Hold> getPastHolds() {
         return holds == null ? List.of() : holds.stream().filter(hold -> hold.to() != null).toList();
     }
 
     /** The spans on hold that began before an instant, none reaching past it. */
+    @InRules
     public List<Hold> holdsUntil(Instant end) {
         return holds == null ? List.of() : holds.stream()
                 .filter(hold -> hold.from().isBefore(end))

@@ -1,6 +1,7 @@
 package org.supportpolicy.finding;
 
 import java.util.Comparator;
+import org.supportpolicy.fact.InRules;
 
 /**
  * What a party will, must or may do next.
@@ -16,21 +17,25 @@ public record Action(ActionKind action, Party party, Modality modality) implemen
             .thenComparing(a -> a.modality.name());
 
     /** Support undertakes it. */
+    @InRules
     public static Action supportWill(ActionKind action) {
         return new Action(action, Party.SUPPORT, Modality.WILL);
     }
 
     /** Support is free to do it. */
+    @InRules
     public static Action supportMay(ActionKind action) {
         return new Action(action, Party.SUPPORT, Modality.MAY);
     }
 
     /** The customer has to do it. */
+    @InRules
     public static Action customerMust(ActionKind action) {
         return new Action(action, Party.CUSTOMER, Modality.MUST);
     }
 
     /** The customer is free to do it. */
+    @InRules
     public static Action customerMay(ActionKind action) {
         return new Action(action, Party.CUSTOMER, Modality.MAY);
     }

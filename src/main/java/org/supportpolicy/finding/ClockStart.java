@@ -2,6 +2,8 @@ package org.supportpolicy.finding;
 
 import java.time.Instant;
 import org.supportpolicy.fact.Desk;
+import org.supportpolicy.fact.InRules;
+import org.supportpolicy.fact.Known;
 import org.supportpolicy.hours.SupportHours;
 
 /**
@@ -18,7 +20,8 @@ public record ClockStart(Instant at) implements Finding {
      * @param desk a desk whose hours are known
      * @param earliest the clock starts no sooner
      */
-    public static ClockStart inSupportHours(Desk desk, Instant earliest) {
+    @InRules
+    public static ClockStart inSupportHours(@Known("hours") Desk desk, Instant earliest) {
         return new ClockStart(SupportHours.of(desk).orElseThrow().nextOpening(earliest));
     }
 }

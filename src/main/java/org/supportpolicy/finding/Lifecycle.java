@@ -1,5 +1,6 @@
 package org.supportpolicy.finding;
 
+import org.supportpolicy.fact.InRules;
 import org.supportpolicy.fact.TicketState;
 
 /**
@@ -11,6 +12,7 @@ import org.supportpolicy.fact.TicketState;
 public record Lifecycle(TicketState state) implements Finding {
 
     /** Whether the ticket is resolved or closed, so that nothing but reopening is open to it. */
+    @InRules
     public boolean isOver() {
         return state == TicketState.RESOLVED || state == TicketState.CLOSED;
     }

@@ -1,13 +1,15 @@
 package org.supportpolicy.finding;
 
 import java.util.List;
+import org.supportpolicy.fact.InRules;
+import org.supportpolicy.fact.Names;
 
 /**
  * Unknown facts that could still change an undetermined answer.
  *
  * @param paths the paths of the facts, such as {@code impact.productionImpact}
  */
-public record Need(List<String> paths) implements Finding {
+public record Need(@Names(Names.Thing.FACT) List<String> paths) implements Finding {
 
     /** Copies the paths. */
     public Need {
@@ -15,7 +17,8 @@ public record Need(List<String> paths) implements Finding {
     }
 
     /** Names the paths. */
-    public static Need of(String... paths) {
+    @InRules
+    public static Need of(@Names(Names.Thing.FACT) String... paths) {
         return new Need(List.of(paths));
     }
 }

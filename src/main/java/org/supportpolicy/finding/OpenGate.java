@@ -1,8 +1,10 @@
 package org.supportpolicy.finding;
 
+import org.supportpolicy.fact.Names;
+
 /**
  * Support could still be refused, because something is unknown.
  *
  * @param clause the clause that could still refuse it
  */
-public record OpenGate(String clause) implements Finding {}
+public record OpenGate(@Names(Names.Thing.CLAUSE) String clause) implements Finding {}

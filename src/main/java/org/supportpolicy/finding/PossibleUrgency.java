@@ -1,8 +1,10 @@
 package org.supportpolicy.finding;
 
+import org.supportpolicy.fact.Range;
+
 /**
  * A more urgent level than the mildest that is met, or that unknown facts may still bring.
  *
  * @param level 1 (most urgent) to 3
  */
-public record PossibleUrgency(int level) implements Finding {}
+public record PossibleUrgency(@Range(from = 1, to = 3) int level) implements Finding {}

@@ -1,6 +1,7 @@
 package org.supportpolicy.finding;
 
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.fact.Range;
 
 /**
  * What places the ticket in the queue.
@@ -9,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param certified whether a certified administrator created the ticket, who goes first at equal urgency; null when unknown
  */
 @AtMostOne
-public record QueuePlace(@Nullable Integer urgency, @Nullable Boolean certified) implements Finding {}
+public record QueuePlace(@Range(from = 1, to = 4) @Nullable Integer urgency, @Nullable Boolean certified) implements Finding {}

@@ -2,6 +2,7 @@ package org.supportpolicy.finding;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.fact.InRules;
 
 /**
  * The window in which the customer may reopen the ticket.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ReopeningWindow(Instant opens, Instant closes) implements Finding {
 
     /** Whether an instant lies in the window; an unknown one does not. */
+    @InRules
     public boolean contains(@Nullable Instant event) {
         return event != null && !event.isBefore(opens) && event.isBefore(closes);
     }

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Hold;
+import org.supportpolicy.fact.InRules;
+import org.supportpolicy.fact.Known;
 import org.supportpolicy.hours.Step;
 import org.supportpolicy.hours.SupportHours;
 
@@ -31,7 +33,8 @@ public record ResponseDue(Instant at, List<Step> steps) implements Finding {
      * @param target how much open time may pass
      * @param holds spans that do not count, each with an end
      */
-    public static ResponseDue inSupportHours(Desk desk, Instant start, Duration target, List<Hold> holds) {
+    @InRules
+    public static ResponseDue inSupportHours(@Known("hours") Desk desk, Instant start, Duration target, List<Hold> holds) {
         SupportHours hours = SupportHours.of(desk).orElseThrow();
         Instant due = hours.after(start, target, holds).orElseThrow();
         return new ResponseDue(due, hours.steps(start, due, holds));
@@ -44,6 +47,7 @@ public record ResponseDue(Instant at, List<Step> steps) implements Finding {
      * @param target how much time may pass
      * @param holds spans that do not count, each with an end
      */
+    @InRules
     public static ResponseDue elapsed(Instant start, Duration target, List<Hold> holds) {
         Instant due = start.plus(target);
         Instant counted = start;

@@ -1,9 +1,11 @@
 package org.supportpolicy.finding;
 
+import org.supportpolicy.fact.Range;
+
 /**
  * The urgency of the ticket.
  *
  * @param level 1 (most urgent) to 4
  */
 @AtMostOne
-public record Urgency(int level) implements Finding {}
+public record Urgency(@Range(from = 1, to = 4) int level) implements Finding {}

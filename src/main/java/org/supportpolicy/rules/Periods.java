@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import org.supportpolicy.fact.Range;
 
 /**
  * The words for periods and dates. Days are calendar days of a zone; the day of the event is not counted and the period
@@ -20,7 +21,7 @@ public final class Periods {
      * @param event when it happened
      * @param zone the zone in which days are counted
      */
-    public static Instant daysAfter(int days, Instant event, ZoneId zone) {
+    public static Instant daysAfter(@Range(from = 0, to = 36_500) int days, Instant event, ZoneId zone) {
         return event.atZone(zone).toLocalDate().plusDays(days + 1L).atStartOfDay(zone).toInstant();
     }
 
@@ -30,7 +31,7 @@ public final class Periods {
      * @param years how many years, 0 or more
      * @param day the day of the event
      */
-    public static LocalDate yearsAfter(int years, LocalDate day) {
+    public static LocalDate yearsAfter(@Range(from = 0, to = 100) int years, LocalDate day) {
         return day.plusYears(years);
     }
 

@@ -52,7 +52,7 @@ class BenchTest {
     @Test
     void aClauseWithoutARuleAndAMarkWithOneAreProblems() throws IOException {
         edit("priority.drl", "@clause(\"priority.business-critical\")", "@clause(\"scope.covered-software\")");
-        assertThat(PolicyCheck.check(directory)).extracting(Problem::code).containsExactlyInAnyOrder("SP-R015", "SP-R016");
+        assertThat(PolicyCheck.check(directory)).extracting(Problem::code).containsExactlyInAnyOrder("SP-R036", "SP-R015", "SP-R016");
     }
 
     @Test
@@ -123,10 +123,10 @@ class BenchTest {
 
     @Test
     void coverageNamesWhatNoScenarioTries() {
-        Coverage all = Coverage.ofStandard(SCENARIOS);
+        Coverage all = Coverage.of(STANDARD, SCENARIOS);
         System.out.println("Coverage: " + all.rulesTried() + " of " + all.rules().size() + " rules, " + all.conditionsTried() + " of " + all.conditions() + " conditions");
         assertThat(all.rulesTried()).isEqualTo(all.rules().size());
-        Coverage few = Coverage.of(directory, SCENARIOS.subList(0, 3));
+        Coverage few = Coverage.of(STANDARD, SCENARIOS.subList(0, 3));
         assertThat(few.rulesTried()).isLessThan(20);
         assertThat(few.rules()).anySatisfy(rule -> {
             assertThat(rule.rule().name()).isEqualTo("A resolved ticket can be reopened for seven days");
@@ -136,12 +136,12 @@ class BenchTest {
 
     @Test
     void theStandardScenariosNoticeNineteenOfTwentySmallMistakes() {
-        MutantReport report = MutantReport.ofStandard(SCENARIOS, false);
+        MutantReport report = MutantReport.of(STANDARD, SCENARIOS, false);
         System.out.println("Mutants: " + report.mutants() + ", of which " + report.survivors().size() + " go unnoticed");
         List<String> survivors = new ArrayList<>();
         report.survivors().forEach(survivor -> survivors.add(survivor.file() + ":" + survivor.line() + " " + survivor.what()));
-        assertThat(report.mutants()).isGreaterThan(1_500);
-        assertThat(report.noticed()).as(String.join("\n", survivors)).isGreaterThanOrEqualTo(0.95);
+        assertThat(report.mutants()).isGreaterThan(1_300);
+        assertThat(report.noticed()).as(String.join("\n", survivors)).isGreaterThanOrEqualTo(0.96);
     }
 
     private static PolicyDiff.Change change(PolicyDiff.Report report, List<String> clauses, String answer) {

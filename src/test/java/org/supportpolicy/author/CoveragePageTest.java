@@ -33,7 +33,7 @@ class CoveragePageTest {
     @BeforeAll
     static void make() {
         SupportPolicy policy = SupportPolicy.standard();
-        page = CoveragePage.html(Coverage.ofStandard(ScenarioSuite.of(policy, Path.of("src/test/resources/scenarios")).scenarios()), policy.clauses());
+        page = CoveragePage.html(Coverage.of(policy, ScenarioSuite.of(policy, Path.of("src/test/resources/scenarios")).scenarios()), policy.clauses());
     }
 
     @Test

@@ -11,9 +11,9 @@ import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieSession;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.finding.Finding;
-import org.supportpolicy.internal.PolicyFiles;
-import org.supportpolicy.internal.RuleEngine;
-import org.supportpolicy.internal.RuleFile;
+import org.supportpolicy.internal.source.PolicyFiles;
+import org.supportpolicy.internal.engine.RuleEngine;
+import org.supportpolicy.internal.source.RuleFile;
 
 /** What speed is measured against: the same rules, used as the documentation of Drools shows it. Compiled when made; a new session a ticket; no reasons. */
 public final class PlainDrools {

@@ -1,0 +1,135 @@
+package org.supportpolicy.internal.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.supportpolicy.Clause;
+import org.supportpolicy.Problem;
+import org.supportpolicy.finding.AtMostOne;
+import org.supportpolicy.internal.source.Draft;
+import org.supportpolicy.internal.source.Limits;
+import org.supportpolicy.internal.source.RuleBook;
+import org.supportpolicy.internal.source.RuleText;
+
+/** Checks a policy: every word of every file, and what no rule shows alone. */
+public final class PolicyChecker {
+
+    private PolicyChecker() {}
+
+    /**
+     * Understands rules that were checked before.
+     *
+     * @throws IllegalStateException if one of them means nothing
+     */
+    public static List<CheckedRule> understood(Draft draft) {
+        List<CheckedRule> rules = new ArrayList<>();
+        for (RuleBook book : draft.books()) {
+            Words words = Words.of(book, draft);
+            for (RuleText rule : book.rules()) {
+                CheckedRule checked = RuleTyping.of(book, rule, words);
+                if (checked == null) {
+                    throw new IllegalStateException("The rule (" + rule.name().text() + ") has a mistake: " + book.source().problems());
+                }
+                rules.add(checked);
+            }
+        }
+        return rules;
+    }
+
+    /** Checks the one rule of a file by itself; empty when it has a mistake. */
+    public static Optional<CheckedRule> checkOne(RuleBook book, Draft draft) {
+        CheckedRule rule = RuleTyping.of(book, book.rules().get(0), Words.of(book, draft));
+        return rule == null || !book.source().isSound() || conflict(rule) ? Optional.empty() : Optional.of(rule);
+    }
+
+    private static boolean conflict(CheckedRule rule) {
+        return rule.ways().stream().anyMatch(way -> Satisfiability.conflict(way.steps()).isPresent());
+    }
+
+    /** Whether a finding rests on its own absence. */
+    public static boolean hasCycle(List<CheckedRule> rules) {
+        RuleGraph graph = new RuleGraph(rules);
+        return rules.stream().anyMatch(rule -> graph.cycle(rule).isPresent());
+    }
+
+    /**
+     * Checks a draft.
+     *
+     * @param whole whether it must be a whole policy: each clause has a rule, or the mark that it is not automated
+     * @return the rules that mean something; what is wrong is added to the problems of the files
+     */
+    public static List<CheckedRule> check(Draft draft, boolean whole) {
+        HeaderCheck headers = new HeaderCheck(draft);
+        List<CheckedRule> rules = new ArrayList<>();
+        int count = 0;
+        for (RuleBook book : draft.books()) {
+            Words words = Words.of(book, draft);
+            headers.check(book);
+            for (RuleText rule : book.rules()) {
+                if (++count > Limits.RULES) {
+                    book.source().add(rule.start(), Problem.of("SP-R025.rules", Limits.RULES));
+                    break;
+                }
+                CheckedRule checked = RuleTyping.of(book, rule, words);
+                if (checked != null) {
+                    rules.add(checked);
+                }
+            }
+            Numbers.check(book);
+        }
+        together(rules);
+        if (whole) {
+            clauses(draft);
+            readings(draft, headers.read());
+        }
+        return rules;
+    }
+
+    /** What is wrong with rules only because of others, or of conditions only because of each other. */
+    private static void together(List<CheckedRule> rules) {
+        RuleGraph graph = new RuleGraph(rules);
+        for (CheckedRule rule : rules) {
+            graph.cycle(rule).ifPresent(cycle -> rule.book().source().add(cycle.start(), cycle.problem()));
+            rule.ways().forEach(way -> Satisfiability.conflict(way.steps()).ifPresent(at -> rule.book().source().add(at, Problem.of("SP-R061"))));
+        }
+        contradictions(rules);
+    }
+
+    /** Two rules with the same conditions must not give two values where a decision holds one. */
+    private static void contradictions(List<CheckedRule> rules) {
+        Map<String, CheckedRule> former = new HashMap<>();
+        for (CheckedRule rule : rules) {
+            if (rule.concludes().isAnnotationPresent(AtMostOne.class)) {
+                CheckedRule other = former.putIfAbsent(rule.concludes().getName() + Sameness.key(rule), rule);
+                if (other != null && !Sameness.conclusion(rule).equals(Sameness.conclusion(other))) {
+                    rule.book().source().add(rule.text().name().start(), Problem.of("SP-R062", other.name(),
+                            other.book().source().place(other.text().start()), rule.concludes().getSimpleName()));
+                }
+            }
+        }
+    }
+
+    private static void clauses(Draft draft) {
+        Set<String> cited = draft.books().stream().flatMap(book -> book.rules().stream()).map(rule -> rule.said("clause")).collect(Collectors.toSet());
+        for (Clause clause : draft.clauses().clauses()) {
+            Integer place = draft.clauses().places().get(clause.id());
+            if (clause.notAutomated() == null && !cited.contains(clause.id())) {
+                draft.texts().get(0).add(place, Problem.of("SP-R015", clause.id()));
+            } else if (clause.notAutomated() != null && cited.contains(clause.id())) {
+                draft.texts().get(0).add(place, Problem.of("SP-R016", clause.id()));
+            }
+        }
+    }
+
+    private static void readings(Draft draft, Set<String> read) {
+        draft.readings().places().forEach((id, place) -> {
+            if (!read.contains(id)) {
+                draft.texts().get(2).add(place, Problem.of("SP-R038", id));
+            }
+        });
+    }
+}

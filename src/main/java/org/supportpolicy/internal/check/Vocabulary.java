@@ -1,0 +1,188 @@
+package org.supportpolicy.internal.check;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.fact.Fact;
+import org.supportpolicy.fact.InRules;
+import org.supportpolicy.finding.Finding;
+import org.supportpolicy.rules.OpeningHours;
+import org.supportpolicy.rules.Periods;
+
+/** All that a rule can speak of: facts and findings, their components and marked methods, constants, and the words for periods and hours. */
+final class Vocabulary {
+
+    private static final Map<String, Class<?>> TYPES = types();
+    private static final Map<String, List<Member>> FUNCTIONS = functions();
+    /** Where {@code conclude} comes from. */
+    static final String CONCLUDE = "org.supportpolicy.rules.Conclude.conclude";
+
+    private static final ClassValue<Map<String, Member>> PROPERTIES = new ClassValue<>() {
+        @Override
+        protected Map<String, Member> computeValue(Class<?> type) {
+            Map<String, Member> properties = new LinkedHashMap<>();
+            if (type.isRecord()) {
+                for (RecordComponent component : type.getRecordComponents()) {
+                    properties.put(component.getName(), Member.of(component));
+                }
+            }
+            marked(type).filter(method -> method.getParameterCount() == 0 && !Modifier.isStatic(method.getModifiers()))
+                    .forEach(method -> properties.putIfAbsent(property(method.getName()), Member.of(method)));
+            return properties;
+        }
+    };
+
+    private static final ClassValue<Map<String, List<Member>>> METHODS = new ClassValue<>() {
+        @Override
+        protected Map<String, List<Member>> computeValue(Class<?> type) {
+            Map<String, List<Member>> methods = new TreeMap<>();
+            if (type == String.class) {
+                Stream.of("startsWith", "endsWith").forEach(name -> methods.put(name, List.of(Member.ofText(name))));
+            }
+            marked(type).forEach(method -> methods.merge(method.getName(), List.of(Member.of(method)),
+                    (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+            return methods;
+        }
+    };
+
+    private Vocabulary() {}
+
+    private static Stream<Method> marked(Class<?> type) {
+        return Arrays.stream(type.getMethods()).filter(method -> method.isAnnotationPresent(InRules.class)).sorted(java.util.Comparator.comparing(Method::toString));
+    }
+
+    /** {@code isOver} and {@code getPastHolds} go by {@code over} and {@code pastHolds}, as Drools has it. */
+    private static String property(String method) {
+        int prefix = method.startsWith("is") ? 2 : method.startsWith("get") ? 3 : 0;
+        return prefix == 0 || prefix == method.length() ? method : Character.toLowerCase(method.charAt(prefix)) + method.substring(prefix + 1);
+    }
+
+    private static Map<String, Class<?>> types() {
+        Map<String, Class<?>> types = new TreeMap<>();
+        Stream.of(Fact.class, Finding.class).flatMap(Vocabulary::leaves).forEach(type -> add(type, types));
+        return types;
+    }
+
+    private static void add(Class<?> type, Map<String, Class<?>> types) {
+        if (!type.getName().startsWith("org.supportpolicy.") || types.put(type.getSimpleName(), type) != null || !type.isRecord()) {
+            return;
+        }
+        for (RecordComponent component : type.getRecordComponents()) {
+            Type holds = Type.of(component.getAnnotatedType(), component);
+            Stream.of(holds.kind(), holds.element() == null ? Object.class : holds.element()).forEach(inner -> add(inner, types));
+        }
+    }
+
+    /** What a sealed type permits, and every sealed type between. */
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return !type.isSealed() ? Stream.of(type)
+                : Stream.concat(type == Fact.class || type == Finding.class ? Stream.of() : Stream.of(type), Arrays.stream(type.getPermittedSubclasses()).flatMap(Vocabulary::leaves));
+    }
+
+    private static Map<String, List<Member>> functions() {
+        Map<String, List<Member>> functions = new TreeMap<>();
+        Stream.of(Periods.class, OpeningHours.class).flatMap(owner -> Arrays.stream(owner.getMethods())).filter(method -> Modifier.isStatic(method.getModifiers()))
+                .sorted(java.util.Comparator.comparing(Method::toString))
+                .forEach(method -> functions.merge(method.getName(), List.of(Member.of(method)), (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+        return functions;
+    }
+
+    /** The class of a name, or null. */
+    static @Nullable Class<?> type(String simple) {
+        return TYPES.get(simple);
+    }
+
+    /** The names of all classes. */
+    static Set<String> types(boolean patternsOnly) {
+        Set<String> names = new TreeSet<>();
+        TYPES.forEach((name, type) -> {
+            if (!patternsOnly || isFact(type) || isFinding(type)) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    /** The names of all findings. */
+    static Set<String> findings() {
+        Set<String> names = types(true);
+        names.removeIf(name -> !isFinding(TYPES.get(name)));
+        return names;
+    }
+
+    static boolean isFact(Class<?> type) {
+        return Fact.class.isAssignableFrom(type);
+    }
+
+    static boolean isFinding(Class<?> type) {
+        return Finding.class.isAssignableFrom(type);
+    }
+
+    /** The functions of a name; none when there is no such function. */
+    static List<Member> functions(String name) {
+        return FUNCTIONS.getOrDefault(name, List.of());
+    }
+
+    /** The names of all functions. */
+    static Set<String> functionNames() {
+        return FUNCTIONS.keySet();
+    }
+
+    /** What can be asked of an object by a name alone, by that name. */
+    static Map<String, Member> properties(Class<?> type) {
+        return PROPERTIES.get(type);
+    }
+
+    /** What can be called on an object, or on the class itself, by name. */
+    static Map<String, List<Member>> methods(Class<?> type) {
+        return METHODS.get(type);
+    }
+
+    /** The constants of a class by name; none unless it is an enum. */
+    static Map<String, Object> constants(Class<?> type) {
+        Map<String, Object> constants = new LinkedHashMap<>();
+        if (type.isEnum()) {
+            Stream.of(type.getEnumConstants()).forEach(constant -> constants.put(((Enum<?>) constant).name(), constant));
+        }
+        return constants;
+    }
+
+    /** The constructor of a finding from all its components; empty for one that is no record. */
+    static Optional<Member> constructor(Class<?> finding) {
+        if (!finding.isRecord()) {
+            return Optional.empty();
+        }
+        Class<?>[] types = Arrays.stream(finding.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            Constructor<?> constructor = finding.getDeclaredConstructor(types);
+            return Optional.of(Member.of(constructor));
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("Every record has its constructor.", e);
+        }
+    }
+
+    /** The paths of facts, and of their components. */
+    static Set<String> factPaths() {
+        Set<String> paths = new TreeSet<>();
+        TYPES.forEach((name, type) -> {
+            if (isFact(type) && type.isRecord()) {
+                String fact = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+                paths.add(fact);
+                Arrays.stream(type.getRecordComponents()).forEach(component -> paths.add(fact + "." + component.getName()));
+            }
+        });
+        paths.add("asOf");
+        return paths;
+    }
+}

@@ -1,0 +1,203 @@
+package org.supportpolicy.internal.engine;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.internal.check.Member;
+import org.supportpolicy.internal.check.Test;
+import org.supportpolicy.internal.check.Test.Operator;
+import org.supportpolicy.internal.check.Value;
+import org.supportpolicy.internal.engine.RulePlan.Operand;
+import org.supportpolicy.internal.engine.RulePlan.Question;
+
+/**
+ * Makes of the values and tests of rules what works them out. What is unknown goes through as null: a test of it does not hold, and
+ * nothing is asked of it. Not thread-safe; what it makes is.
+ */
+public final class Evaluation {
+
+    private static final int MOST_PLAIN = 3;
+
+    private final Map<Executable, MethodHandle> handles = new HashMap<>();
+
+    // ---- tests
+
+    /**
+     * What says whether a test holds.
+     *
+     * @param own the slot of the object that is looked at; -1 where it has been put in the test already
+     */
+    public Question question(Test test, int own) {
+        if (test instanceof Test.All all) {
+            Question[] parts = all.parts().stream().map(part -> question(part, own)).toArray(Question[]::new);
+            return (self, matched) -> {
+                for (Question part : parts) {
+                    if (!part.holds(self, matched)) {
+                        return false;
+                    }
+                }
+                return true;
+            };
+        } else if (test instanceof Test.Any any) {
+            Question[] parts = any.parts().stream().map(part -> question(part, own)).toArray(Question[]::new);
+            return (self, matched) -> {
+                for (Question part : parts) {
+                    if (part.holds(self, matched)) {
+                        return true;
+                    }
+                }
+                return false;
+            };
+        } else if (test instanceof Test.Compare compare) {
+            return compared(compare, own);
+        } else if (test instanceof Test.Among among) {
+            Operand one = operand(among.one(), own);
+            Operand[] many = operands(among.many(), own);
+            return (self, matched) -> among(one.of(self, matched), many, among.wanted(), self, matched);
+        } else if (test instanceof Test.Holds holds) {
+            Operand many = operand(holds.many(), own);
+            Operand one = operand(holds.one(), own);
+            return (self, matched) -> many.of(self, matched) instanceof Collection<?> found && found.contains(one.of(self, matched)) == holds.wanted();
+        }
+        Test.Truth truth = (Test.Truth) test;
+        Operand value = operand(truth.value(), own);
+        Boolean wanted = truth.wanted();
+        return (self, matched) -> wanted.equals(value.of(self, matched));
+    }
+
+    private static boolean among(@Nullable Object one, Operand[] many, boolean wanted, @Nullable Object self, @Nullable Object[] matched) {
+        if (one == null) {
+            return false;
+        }
+        for (Operand each : many) {
+            if (one.equals(each.of(self, matched))) {
+                return wanted;
+            }
+        }
+        return !wanted;
+    }
+
+    private Question compared(Test.Compare compare, int own) {
+        Operand left = operand(compare.left(), own);
+        Operand right = operand(compare.right(), own);
+        Operator operator = compare.operator();
+        if (operator.isOrder()) {
+            return (self, matched) -> ordered(left.of(self, matched), operator, right.of(self, matched));
+        }
+        boolean same = operator == Operator.SAME;
+        if (compare.right() instanceof Value.Constant constant) {
+            Object wanted = constant.value();
+            if (wanted == null || wanted instanceof Enum) {
+                return same ? (self, matched) -> left.of(self, matched) == wanted : (self, matched) -> left.of(self, matched) != wanted;
+            }
+            return (self, matched) -> wanted.equals(left.of(self, matched)) == same;
+        }
+        return (self, matched) -> Objects.equals(left.of(self, matched), right.of(self, matched)) == same;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static boolean ordered(@Nullable Object left, Operator operator, @Nullable Object right) {
+        return left != null && right != null && operator.holds(((Comparable) left).compareTo(right));
+    }
+
+    // ---- values
+
+    /** What works out a value. */
+    public Operand operand(Value value, int own) {
+        if (value instanceof Value.Constant constant) {
+            Object written = constant.value();
+            return (self, matched) -> written;
+        } else if (value instanceof Value.Slot slot) {
+            int at = slot.number();
+            return at == own ? (self, matched) -> self : (self, matched) -> matched[at];
+        }
+        Value.Call call = (Value.Call) value;
+        MethodHandle handle = handle(call);
+        List<Value> inputs = call.parts();
+        if (inputs.size() == 1 && call.target() != null) {
+            Operand target = operand(call.target(), own);
+            return (self, matched) -> asked(handle, target.of(self, matched));
+        }
+        Operand[] operands = operands(inputs, own);
+        boolean[] mayBeNull = new boolean[operands.length];
+        for (int i = call.target() == null ? 0 : 1; i < mayBeNull.length; i++) {
+            mayBeNull[i] = call.member().parameter(i - (call.target() == null ? 0 : 1)).nullable();
+        }
+        Operand made = (self, matched) -> called(handle, operands, mayBeNull, self, matched);
+        return inputs.stream().allMatch(Value.Constant.class::isInstance) ? constant(made) : made;
+    }
+
+    /** What never changes is worked out once: all that rules make is immutable. */
+    private static Operand constant(Operand made) {
+        Object value = made.of(null, new Object[0]);
+        return (self, matched) -> value;
+    }
+
+    private Operand[] operands(List<Value> values, int own) {
+        return values.stream().map(value -> operand(value, own)).toArray(Operand[]::new);
+    }
+
+    private static @Nullable Object asked(MethodHandle handle, @Nullable Object target) {
+        try {
+            return target == null ? null : (Object) handle.invokeExact(target);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static @Nullable Object called(MethodHandle handle, Operand[] operands, boolean[] mayBeNull, @Nullable Object self, @Nullable Object[] matched) {
+        Object[] arguments = new Object[operands.length];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = operands[i].of(self, matched);
+            if (arguments[i] == null && !mayBeNull[i]) {
+                return null;
+            }
+        }
+        try {
+            return switch (arguments.length) {
+                case 0 -> (Object) handle.invokeExact();
+                case 1 -> (Object) handle.invokeExact(arguments[0]);
+                case 2 -> (Object) handle.invokeExact(arguments[0], arguments[1]);
+                case MOST_PLAIN -> (Object) handle.invokeExact(arguments[0], arguments[1], arguments[2]);
+                default -> (Object) handle.invokeExact(arguments);
+            };
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MethodHandle handle(Value.Call call) {
+        Member member = call.member();
+        int inputs = call.parts().size();
+        if (member.code().isVarArgs()) {
+            return plain(find(member.code()).asFixedArity().asCollector(member.code().getParameterTypes()[0], inputs), inputs);
+        }
+        return handles.computeIfAbsent(member.code(), code -> plain(find(code), inputs));
+    }
+
+    private static MethodHandle find(Executable code) {
+        try {
+            return code instanceof Method method ? MethodHandles.publicLookup().unreflect(method) : MethodHandles.publicLookup().unreflectConstructor((Constructor<?>) code);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("All that rules may call is public.", e);
+        }
+    }
+
+    private static MethodHandle plain(MethodHandle handle, int inputs) {
+        return inputs > MOST_PLAIN ? handle.asSpreader(Object[].class, inputs).asType(MethodType.methodType(Object.class, Object[].class))
+                : handle.asType(MethodType.genericMethodType(inputs));
+    }
+}

@@ -1,0 +1,157 @@
+package org.supportpolicy.internal.engine;
+
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
+import org.supportpolicy.fact.AsOf;
+import org.supportpolicy.fact.Cause;
+import org.supportpolicy.fact.Desk;
+import org.supportpolicy.fact.Fact;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.check.CheckedRule;
+import org.supportpolicy.internal.engine.Strata.Stratum;
+import org.supportpolicy.internal.source.Source;
+
+/**
+ * Runs rules over fact sets.
+ *
+ * <p>Since no finding of a policy rests on its own absence, its rules can be put in an order in which each comes after all that
+ * conclude what it looks at. So each is tried once, no finding is ever withdrawn, and what a rule matched is the reason. A session
+ * of Drools concludes the same from the same files. Immutable and thread-safe.
+ */
+public final class RuleEngine {
+
+    /** Far more firings for each fact than any ticket needs; rules that go on past them feed themselves. */
+    private static final int FIRINGS_PER_FACT = 1_000;
+
+    private final Stratum[] strata;
+    private final ClassValue<int[]> numbers;
+    private final int types;
+    private final int selections;
+    private final int slots;
+
+    /** Takes rules, none of which concludes a finding from the absence of what rests on it. */
+    public RuleEngine(List<CheckedRule> rules) {
+        RulePlanner planner = new RulePlanner();
+        this.strata = Strata.of(rules.stream().sorted(Comparator.comparing(CheckedRule::name)).toList(), planner); // whatever their order in the files
+        Map<Class<?>, Integer> known = Map.copyOf(planner.types());
+        this.numbers = new ClassValue<>() {
+            @Override
+            protected int[] computeValue(Class<?> kind) {
+                return known.entrySet().stream().filter(entry -> entry.getKey().isAssignableFrom(kind)).mapToInt(Map.Entry::getValue).toArray();
+            }
+        };
+        this.types = known.size();
+        this.selections = planner.selections();
+        this.slots = planner.slots();
+    }
+
+    Stratum[] strata() {
+        return strata;
+    }
+
+    /** The numbers of the classes, among those that rules look at, that an object of a class belongs to. */
+    int[] numbers(Class<?> kind) {
+        return numbers.get(kind);
+    }
+
+    /** How many classes rules look at. */
+    int types() {
+        return types;
+    }
+
+    int selections() {
+        return selections;
+    }
+
+    int slots() {
+        return slots;
+    }
+
+    /**
+     * Lets the rules conclude what they can.
+     *
+     * @param facts the facts; an event later than their instant has not happened
+     * @return the conclusions, in no particular order
+     * @throws PolicyException if the rules keep firing without end, naming those that do, or if one of them fails
+     */
+    public List<Conclusion> conclude(FactSet facts) {
+        return conclude(facts, List.of(), null);
+    }
+
+    /**
+     * Lets some of the rules conclude what they can.
+     *
+     * @param facts the facts; an event later than their instant has not happened
+     * @param findings what is taken as concluded already
+     * @param which the names of the rules that may fire; null for all
+     * @return the conclusions, in no particular order
+     * @throws PolicyException if the rules keep firing without end, naming those that do, or if one of them fails
+     */
+    public List<Conclusion> conclude(FactSet facts, Collection<? extends Finding> findings, @Nullable Predicate<String> which) {
+        int limit = FIRINGS_PER_FACT * (facts.facts().size() + 2);
+        Deduction deduction = new Deduction(this, which, limit);
+        given(facts).forEach(deduction::add);
+        findings.forEach(deduction::add);
+        try {
+            return deduction.conclude();
+        } catch (Deduction.Endless endless) {
+            throw endless(endless, facts, limit);
+        } catch (RuntimeException failure) {
+            boolean outOfTime = failure instanceof DateTimeException || failure instanceof ArithmeticException;
+            throw new PolicyException("The decision", List.of(at(deduction.rule(), Problem.of(outOfTime ? "SP-R090.time" : "SP-R090",
+                    deduction.rule().name(), ticket(facts)))), failure);
+        }
+    }
+
+    private static Problem at(CheckedRule rule, Problem problem) {
+        Source source = rule.book().source();
+        int line = rule.book().line(rule.text());
+        return problem.in(source.file().name()).at(line, 1, source.line(line));
+    }
+
+    private static String ticket(FactSet facts) {
+        return facts.get(Ticket.class).map(Ticket::number).orElse("?");
+    }
+
+    /**
+     * What the rules are given of a fact set: the instant, the facts as known at it, and a desk of which nothing is known if there is
+     * none. Several causes come in an order of their own, so that the reasons of a rule that matches them all do too.
+     */
+    public static List<Fact> given(FactSet facts) {
+        AsOf now = facts.now();
+        List<Fact> given = new ArrayList<>(facts.facts().size() + 2);
+        given.add(now);
+        int causes = 0;
+        for (Fact fact : facts.facts()) {
+            given.add(fact.asKnownAt(now));
+            causes += fact instanceof Cause ? 1 : 0;
+        }
+        if (causes > 1) {
+            given.sort(Comparator.comparing((Fact fact) -> fact.getClass().getName()).thenComparing(Fact::toString));
+        }
+        if (facts.get(Desk.class).isEmpty()) {
+            given.add(Desk.builder().build());
+        }
+        return given;
+    }
+
+    private static PolicyException endless(Deduction.Endless endless, FactSet facts, int limit) {
+        Map<String, Long> firings = endless.round.stream().collect(Collectors.groupingBy(Conclusion::rule, TreeMap::new, Collectors.counting()));
+        long often = firings.values().stream().mapToLong(Long::longValue).max().orElse(0) / 10;
+        String names = firings.entrySet().stream().filter(entry -> entry.getValue() > often)
+                .map(entry -> '"' + entry.getKey() + '"').collect(Collectors.joining(", "));
+        return new PolicyException("The decision", List.of(Problem.of("SP-R091", limit, ticket(facts), names)));
+    }
+}

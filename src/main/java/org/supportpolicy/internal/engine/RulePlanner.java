@@ -1,0 +1,88 @@
+package org.supportpolicy.internal.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.supportpolicy.internal.check.CheckedRule;
+import org.supportpolicy.internal.check.Step;
+import org.supportpolicy.internal.check.Test;
+import org.supportpolicy.internal.engine.RulePlan.Ask;
+import org.supportpolicy.internal.engine.RulePlan.Question;
+import org.supportpolicy.internal.engine.RulePlan.Selection;
+import org.supportpolicy.internal.engine.RulePlan.Take;
+import org.supportpolicy.internal.engine.RulePlan.Way;
+
+/** Plans how rules are tried. Equal patterns are planned once. Not thread-safe. */
+final class RulePlanner {
+
+    private final Map<Class<?>, Integer> types = new HashMap<>();
+    private final Map<List<Object>, Selection> selections = new HashMap<>();
+    private final Evaluation evaluation = new Evaluation();
+    private int slots;
+
+    /** The classes that rules look at, each with its number. */
+    Map<Class<?>, Integer> types() {
+        return types;
+    }
+
+    /** How many selections there are. */
+    int selections() {
+        return selections.size();
+    }
+
+    /** How many slots the longest rule needs. */
+    int slots() {
+        return slots;
+    }
+
+    /** Plans a rule. */
+    RulePlan plan(CheckedRule rule) {
+        slots = Math.max(slots, rule.slots());
+        return new RulePlan(rule.name(), rule.ways().stream().map(way -> new Way(steps(way.steps()),
+                way.steps().stream().filter(Step.Look.class::isInstance).mapToInt(step -> ((Step.Look) step).slot()).toArray(),
+                evaluation.operand(way.then(), -1))).toList());
+    }
+
+    private RulePlan.Step[] steps(List<Step> steps) {
+        return steps.stream().map(this::step).toArray(RulePlan.Step[]::new);
+    }
+
+    private RulePlan.Step step(Step step) {
+        if (step instanceof Step.Look look) {
+            return take(look);
+        } else if (step instanceof Step.AskExcept except) {
+            return new Ask(false, new RulePlan.Step[][] {{exception(except.exception())}});
+        }
+        Step.Ask ask = (Step.Ask) step;
+        return new Ask(ask.wanted(), ask.ways().stream().map(this::steps).toArray(RulePlan.Step[][]::new));
+    }
+
+    private Take take(Step.Look look) {
+        List<Test> alone = new ArrayList<>();
+        List<Question> joined = new ArrayList<>();
+        for (Step.Checked checked : look.tests()) {
+            Test test = checked.test();
+            if (test.values().flatMap(value -> value.slots()).allMatch(slot -> slot == look.slot())) {
+                alone.add(test.relativeTo(look.slot()));
+            } else {
+                joined.add(evaluation.question(test, look.slot()));
+            }
+        }
+        return new Take(selection(look.type(), alone), look.slot(), joined.toArray(Question[]::new));
+    }
+
+    /** Takes what is of a class and for which not all tests hold. */
+    private Take exception(Step.Look look) {
+        Question all = evaluation.question(new Test.All(look.tests().stream().map(Step.Checked::test).toList()), look.slot());
+        return new Take(selection(look.type(), List.of()), look.slot(), new Question[] {(self, matched) -> !all.holds(self, matched)});
+    }
+
+    private Selection selection(Class<?> type, List<Test> tests) {
+        List<Object> key = new ArrayList<>(List.of(type));
+        key.addAll(tests);
+        int number = types.computeIfAbsent(type, added -> types.size());
+        return selections.computeIfAbsent(key, added -> new Selection(selections.size(), number,
+                tests.stream().map(test -> evaluation.question(test, -1)).toArray(Question[]::new)));
+    }
+}

@@ -1,0 +1,154 @@
+package org.supportpolicy.internal.source;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Clause;
+import org.supportpolicy.Problem;
+
+/**
+ * The clauses of a policy, read from its two texts.
+ *
+ * @param edition the edition they name
+ * @param inForceFrom the first day on which that edition is in force
+ * @param clauses the clauses, in the order of the English text
+ * @param places where the heading of each clause stands in that text
+ */
+public record ClauseBook(String edition, LocalDate inForceFrom, List<Clause> clauses, Map<String, Integer> places) {
+
+    private static final Pattern HEADING = Pattern.compile("### (\\S{1,100}) · ([A-Z ]{1,40}) · (\\w{1,40})");
+    private static final Pattern ID = Pattern.compile("### +([a-z][\\w-]*(?:\\.[\\w-]+)+)(?: .*)?");
+    private static final Pattern EDITION = Pattern.compile("Editi(?:on|e): (\\S+), (?:in force from|geldt vanaf) (\\d{4}-\\d{2}-\\d{2})");
+    private static final Set<String> MODALITIES = Set.of("MUST", "MUST NOT", "WILL", "WILL NOT", "MAY", "RESERVED RIGHT",
+            "SHOULD", "CONDITION", "DEFINITION");
+    private static final Set<String> PARTIES = Set.of("support", "customer", "both");
+
+    /** Reads both texts; what is wrong with them is added to their problems, and the rest is read all the same. */
+    public static ClauseBook read(Source english, Source dutch) {
+        Text en = new Text(english, "Not automated: ");
+        Text nl = new Text(dutch, "Niet geautomatiseerd: ");
+        en.missingFrom(nl);
+        nl.missingFrom(en);
+        if (en.editionPlace >= 0 && nl.editionPlace >= 0 && !(en.edition.equals(nl.edition) && en.inForceFrom.equals(nl.inForceFrom))) {
+            dutch.add(nl.editionPlace, Problem.of("SP-R014", nl.edition, nl.inForceFrom, english.file().name(), en.edition, en.inForceFrom));
+        }
+        List<Clause> clauses = new ArrayList<>();
+        Map<String, Integer> places = new LinkedHashMap<>();
+        en.entries.forEach((id, entry) -> {
+            Entry other = nl.entries.getOrDefault(id, entry);
+            if (!entry.binds().equals(other.binds())) {
+                dutch.add(other.place, Problem.of("SP-R017", id, other.binds(), english.file().name(), entry.binds()));
+            }
+            places.put(id, entry.place);
+            clauses.add(new Clause(id, entry.modality, entry.party, entry.text.toString(), other.text.toString(), entry.notAutomated, other.notAutomated));
+        });
+        return new ClauseBook(en.edition, en.inForceFrom, List.copyOf(clauses), places);
+    }
+
+    /** What a heading and the paragraphs under it say. */
+    private static final class Entry {
+        final int place;
+        final String modality;
+        final String party;
+        final StringBuilder text = new StringBuilder();
+        @Nullable String notAutomated;
+
+        Entry(int place, String modality, String party) {
+            this.place = place;
+            this.modality = modality;
+            this.party = party;
+        }
+
+        String binds() {
+            return modality + ", " + party;
+        }
+
+        void add(String paragraph, String mark) {
+            if (paragraph.startsWith(mark)) {
+                notAutomated = paragraph.substring(mark.length());
+            } else {
+                text.append(text.isEmpty() ? "" : " ").append(paragraph);
+            }
+        }
+    }
+
+    /** One of the two texts. */
+    private static final class Text {
+        final Source source;
+        final Map<String, Entry> entries = new LinkedHashMap<>();
+        String edition = "";
+        LocalDate inForceFrom = LocalDate.EPOCH;
+        int editionPlace = -1;
+
+        Text(Source source, String mark) {
+            this.source = source;
+            Entry entry = null;
+            for (Markdown.Block block : Markdown.blocks(source)) {
+                if (block.text().startsWith("### ")) {
+                    entry = heading(block);
+                } else if (block.text().startsWith("#")) {
+                    entry = null;
+                } else if (entry != null) {
+                    entry.add(block.text(), mark);
+                } else {
+                    edition(block);
+                }
+            }
+            if (editionPlace < 0) {
+                source.add(0, Problem.of("SP-R010"));
+            }
+            entries.forEach((id, each) -> {
+                if (each.text.isEmpty()) {
+                    source.add(each.place, Problem.of("SP-R018", id));
+                }
+            });
+        }
+
+        private void edition(Markdown.Block paragraph) {
+            Matcher named = EDITION.matcher(paragraph.text());
+            if (named.matches()) {
+                try {
+                    inForceFrom = LocalDate.parse(named.group(2));
+                    edition = named.group(1);
+                    editionPlace = paragraph.start();
+                } catch (DateTimeException e) {
+                    return; // then no edition is named
+                }
+            }
+        }
+
+        private Entry heading(Markdown.Block block) {
+            Matcher heading = HEADING.matcher(block.text());
+            boolean sound = heading.matches() && MODALITIES.contains(heading.group(2)) && PARTIES.contains(heading.group(3)) && heading.group(1).contains(".");
+            if (!sound) {
+                source.add(block.start(), Problem.of("SP-R011", block.text()));
+                Matcher id = ID.matcher(block.text());
+                Entry entry = new Entry(block.start(), "", "");
+                entry.text.append(' ');
+                return id.matches() ? entries.computeIfAbsent(id.group(1), key -> entry) : entry;
+            }
+            Entry entry = new Entry(block.start() + 4, heading.group(2), heading.group(3));
+            Entry former = entries.putIfAbsent(heading.group(1), entry);
+            if (former != null) {
+                source.add(entry.place, Problem.of("SP-R012", heading.group(1), source.lineOf(former.place)));
+                entry.text.append(' ');
+            }
+            return entry;
+        }
+
+        void missingFrom(Text other) {
+            entries.forEach((id, entry) -> {
+                if (!other.entries.containsKey(id)) {
+                    source.add(entry.place, Problem.of("SP-R013", id, other.source.file().name()));
+                }
+            });
+        }
+    }
+}

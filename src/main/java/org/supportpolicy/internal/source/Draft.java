@@ -1,0 +1,31 @@
+package org.supportpolicy.internal.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.supportpolicy.Problem;
+
+/**
+ * A policy as it is written: all that could be read of its files.
+ *
+ * @param books its rule files
+ * @param clauses its clauses
+ * @param readings its readings
+ * @param texts the files of clauses and readings: English, Dutch, English readings, Dutch readings
+ */
+public record Draft(List<RuleBook> books, ClauseBook clauses, ReadingBook readings, List<Source> texts) {
+
+    /** Reads files; what is wrong with them is added to their problems. */
+    public static Draft read(PolicyFiles files) {
+        List<Source> texts = files.texts().stream().map(Source::new).toList();
+        return new Draft(files.rules().stream().map(file -> RuleReader.read(new Source(file))).toList(),
+                ClauseBook.read(texts.get(0), texts.get(1)), ReadingBook.read(texts.get(2), texts.get(3)), texts);
+    }
+
+    /** What is wrong with its files, file by file, by line and column. */
+    public List<Problem> problems() {
+        List<Problem> problems = new ArrayList<>();
+        Stream.concat(books.stream().map(RuleBook::source), texts.stream()).forEach(source -> problems.addAll(source.problems()));
+        return problems;
+    }
+}

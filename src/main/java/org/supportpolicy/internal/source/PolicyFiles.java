@@ -1,0 +1,163 @@
+package org.supportpolicy.internal.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
+
+/**
+ * The files a policy is made of.
+ *
+ * @param rules the rule files, in the order in which they are read
+ * @param english the clause texts in English
+ * @param dutch the clause texts in Dutch
+ * @param englishReadings the readings in English
+ * @param dutchReadings the readings in Dutch
+ */
+public record PolicyFiles(List<RuleFile> rules, RuleFile english, RuleFile dutch, RuleFile englishReadings, RuleFile dutchReadings) {
+
+    private static final List<String> SECTIONS = List.of("scope", "request", "submit", "contact", "effort", "closure",
+            "urgency", "response", "followup", "priority", "duty", "sunset", "terms");
+    private static final List<String> TEXTS = List.of("policy.en.md", "policy.nl.md", "readings.en.md", "readings.nl.md");
+
+    /** The files in the library itself, read with its class loader so that a nested jar works. */
+    public static PolicyFiles standard() {
+        return new PolicyFiles(SECTIONS.stream().map(section -> resource(section + ".drl")).toList(),
+                TEXTS.stream().map(PolicyFiles::resource).toList());
+    }
+
+    private PolicyFiles(List<RuleFile> rules, List<RuleFile> texts) {
+        this(rules, texts.get(0), texts.get(1), texts.get(2), texts.get(3));
+    }
+
+    /** The clause texts and readings. */
+    public List<RuleFile> texts() {
+        return List.of(english, dutch, englishReadings, dutchReadings);
+    }
+
+    /** The same texts with other rules. */
+    public PolicyFiles with(List<RuleFile> others) {
+        return new PolicyFiles(others, texts());
+    }
+
+    /** The files an analyst begins with, by their paths: rules, clause texts, readings, scenarios and a page about them. */
+    public static Map<String, String> library() {
+        Map<String, String> files = new TreeMap<>();
+        PolicyFiles standard = standard();
+        Stream.concat(standard.rules.stream(), standard.texts().stream())
+                .forEach(file -> files.put(file.name().substring("rules/".length()), file.text()));
+        SECTIONS.forEach(section -> files.put("scenarios/" + section + ".yaml", text("/scenarios/" + section + ".yaml")));
+        files.put("README.md", text("/bench/README.md"));
+        return files;
+    }
+
+    /**
+     * The files of a directory: every {@code *.drl}, and the clause texts and readings where they stand beside them, else the
+     * library's. A file that cannot be read is a problem, and the others are read.
+     *
+     * @param problems gets what is wrong
+     * @throws PolicyException if the directory cannot be read, or holds no rule file
+     */
+    public static PolicyFiles in(Path directory, List<Problem> problems) {
+        List<RuleFile> rules = new ArrayList<>();
+        List<Path> paths;
+        try (Stream<Path> entries = Files.list(directory)) {
+            paths = entries.filter(path -> path.getFileName().toString().endsWith(".drl")).limit(Limits.FILES + 1L)
+                    .sorted(Comparator.comparing(path -> path.getFileName().toString())).toList();
+        } catch (IOException e) {
+            throw new PolicyException("The policy", List.of(Problem.of("SP-R001", directory).in(directory.toString())), e);
+        }
+        if (paths.isEmpty()) {
+            throw new PolicyException("The policy", List.of(Problem.of("SP-R002", directory).in(directory.toString())));
+        }
+        if (paths.size() > Limits.FILES) {
+            throw new PolicyException("The policy", List.of(Problem.of("SP-R004.files", directory, Limits.FILES).in(directory.toString())));
+        }
+        paths.forEach(path -> addTo(rules, path, problems));
+        List<RuleFile> texts = new ArrayList<>();
+        for (String name : TEXTS) {
+            Path beside = directory.resolve(name);
+            int before = texts.size();
+            if (Files.exists(beside)) {
+                addTo(texts, beside, problems);
+            }
+            if (texts.size() == before) {
+                texts.add(resource(name));
+            }
+        }
+        return new PolicyFiles(List.copyOf(rules), texts);
+    }
+
+    private static void addTo(List<RuleFile> files, Path path, List<Problem> problems) {
+        Problem problem = null;
+        try {
+            if (!Files.isRegularFile(path)) {
+                problem = Problem.of("SP-R003.regular");
+            } else if (Files.size(path) > 4L * Limits.FILE) {
+                problem = Problem.of("SP-R004", Limits.FILE);
+            } else {
+                String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(path))).toString();
+                if (text.length() > Limits.FILE) {
+                    problem = Problem.of("SP-R004", Limits.FILE);
+                } else {
+                    files.add(new RuleFile(path.toString(), text));
+                }
+            }
+        } catch (CharacterCodingException e) {
+            problem = Problem.of("SP-R003");
+        } catch (IOException e) {
+            problem = Problem.of("SP-R003.readable");
+        }
+        if (problem != null) {
+            problems.add(problem.in(path.toString()));
+        }
+    }
+
+    private static RuleFile resource(String name) {
+        return new RuleFile("rules/" + name, text("/rules/" + name));
+    }
+
+    private static String text(String name) {
+        try (InputStream in = PolicyFiles.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("The library lacks its own file (" + name + ").");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code sha256:} and the SHA-256 over name, length and content of every file, in the order of their names. */
+    public String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            Stream.concat(rules.stream(), texts().stream())
+                    .map(file -> new RuleFile(Path.of(file.name()).getFileName().toString(), file.text()))
+                    .sorted(Comparator.comparing(RuleFile::name))
+                    .forEach(file -> {
+                        byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
+                        digest.update((file.name() + '\n' + text.length + '\n').getBytes(StandardCharsets.UTF_8));
+                        digest.update(text);
+                    });
+            return "sha256:" + HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+}

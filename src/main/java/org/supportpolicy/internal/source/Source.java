@@ -1,0 +1,84 @@
+package org.supportpolicy.internal.source;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Problem;
+
+/** The text of a file, in which problems are placed. Offsets count from its start. Not thread-safe. */
+public final class Source {
+
+    private static final int SHOWN = 200;
+
+    private final RuleFile file;
+    private final int[] starts;
+    private final Set<Problem> problems = new LinkedHashSet<>();
+
+    /** Takes a file. */
+    public Source(RuleFile file) {
+        this.file = file;
+        String text = file.text();
+        this.starts = java.util.stream.IntStream.concat(java.util.stream.IntStream.of(0),
+                java.util.stream.IntStream.range(0, text.length()).filter(at -> text.charAt(at) == '\n').map(at -> at + 1)).toArray();
+    }
+
+    /** The file. */
+    public RuleFile file() {
+        return file;
+    }
+
+    /** A piece of it. */
+    public String text(int start, int end) {
+        return file.text().substring(start, end);
+    }
+
+    /** A piece of it on one line. */
+    public String condensed(int start, int end) {
+        return text(start, end).replaceAll("\\s+", " ").strip();
+    }
+
+    /** The line an offset lies on, from 1. */
+    public int lineOf(int offset) {
+        int found = Arrays.binarySearch(starts, offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /** A line without its end, from 1; null when it is too long to be shown. */
+    public @Nullable String line(int number) {
+        int end = number < starts.length ? starts[number] - 1 : file.text().length();
+        return end - starts[number - 1] > SHOWN ? null : file.text().substring(starts[number - 1], end).replace("\r", "");
+    }
+
+    /** Where an offset lies, such as {@code closure.drl:12}. */
+    public String place(int offset) {
+        return file.name() + ":" + lineOf(offset);
+    }
+
+    /** Adds a problem at an offset; the same problem at the same place counts once, and what comes after far too many is dropped. */
+    public void add(int offset, Problem problem) {
+        if (problems.size() < Limits.PROBLEMS) {
+            int line = lineOf(offset);
+            problems.add(problem.in(file.name()).at(line, offset - starts[line - 1] + 1, line(line)));
+        }
+    }
+
+    /** Adds a problem of the file as a whole. */
+    public void add(Problem problem) {
+        problems.add(problem.in(file.name()));
+    }
+
+    /** Whether anything was found that keeps the file from being used. */
+    public boolean isSound() {
+        return problems.stream().allMatch(Problem::isWarning);
+    }
+
+    /** What was found, by line and column. */
+    public List<Problem> problems() {
+        List<Problem> sorted = new ArrayList<>(problems);
+        sorted.sort(java.util.Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+        return sorted;
+    }
+}

@@ -1,0 +1,30 @@
+package org.supportpolicy.internal.source;
+
+/**
+ * A word, text, number or sign of a rule file.
+ *
+ * @param kind what it is
+ * @param text what it says; of a text, what stands between its quotes
+ * @param start where it begins
+ * @param end where it ends, the character after it
+ */
+record Token(Kind kind, String text, int start, int end) {
+
+    /** What a token can be. */
+    enum Kind { WORD, TEXT, NUMBER, SIGN, END }
+
+    /** Whether it is a certain word or sign. */
+    boolean is(String other) {
+        return (kind == Kind.WORD || kind == Kind.SIGN) && text.equals(other);
+    }
+
+    /** Whether it is a variable, such as {@code $marked}. */
+    boolean isVariable() {
+        return kind == Kind.WORD && text.startsWith("$");
+    }
+
+    /** How a problem quotes it. */
+    String quoted() {
+        return kind == Kind.TEXT ? '"' + text + '"' : text;
+    }
+}
