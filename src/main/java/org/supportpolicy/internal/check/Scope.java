@@ -111,7 +111,9 @@ final class Scope {
         if (compare.operator().isOrder() || compare.operator() == Operator.OTHER && asksForNull
                 || compare.operator() == Operator.SAME && !asksForNull && (isKnown(compare.left()) || isKnown(compare.right()))) {
             known.add(compare.left());
-            known.add(compare.right());
+            if (!asksForNull) {
+                known.add(compare.right());
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.supportpolicy.internal.check;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,17 @@ public sealed interface Value {
             return Stream.of(number);
         }
 
+        /** The number tells one from another. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Slot slot && slot.number == number;
+        }
+
+        @Override
+        public int hashCode() {
+            return number;
+        }
+
         @Override
         public Value relativeTo(int slot) {
             return slot == number ? new Slot(-1, type) : this;
@@ -39,13 +51,35 @@ public sealed interface Value {
     }
 
     /** A number, text, truth or constant that is written down; null for what is unknown. */
-    record Constant(@Nullable Object value, Type type) implements Value {}
+    record Constant(@Nullable Object value, Type type) implements Value {
+
+        /** The value tells one from another. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Constant constant && Objects.equals(constant.value, value);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hashCode(value);
+        }
+    }
 
     /** What is asked of an object, or what a function or constructor makes of its arguments, for which the target is null. */
     record Call(@Nullable Value target, Member member, List<Value> arguments) implements Value {
         @Override
         public Type type() {
             return member.result();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Call call && member.equals(call.member) && Objects.equals(target, call.target) && arguments.equals(call.arguments);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * member.hashCode() + Objects.hashCode(target);
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.supportpolicy.internal.check;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -79,8 +80,10 @@ final class Vocabulary {
             return;
         }
         for (RecordComponent component : type.getRecordComponents()) {
-            Type holds = Type.of(component.getAnnotatedType(), component);
-            Stream.of(holds.kind(), holds.element() == null ? Object.class : holds.element()).forEach(inner -> add(inner, types));
+            add(component.getType(), types);
+            if (component.getGenericType() instanceof ParameterizedType many) {
+                Arrays.stream(many.getActualTypeArguments()).filter(Class.class::isInstance).forEach(inner -> add((Class<?>) inner, types));
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import org.drools.tms.TruthMaintenanceSystemEqualityKey;
 import org.junit.jupiter.api.Test;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
+import org.supportpolicy.Problem;
 import org.supportpolicy.bench.PlainDrools;
 import org.supportpolicy.bench.TicketMix;
 import org.supportpolicy.fact.Fact;
@@ -23,6 +24,7 @@ import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.Irregularity;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.check.PolicyChecker;
+import org.supportpolicy.internal.check.RandomRules;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
 import org.supportpolicy.internal.source.RuleFile;
@@ -99,6 +101,23 @@ class DroolsAgreesTest {
         IntStream.range(0, 200).mapToObj(i -> new RandomFactSets(i).next()).forEach(around::holdsFor);
     }
 
+    /** Whatever a check accepts, Drools compiles, and decides alike; so no form of condition means one thing here and another there. */
+    @Test
+    void soDoRandomRulesOfEveryFormThatACheckAccepts() {
+        int files = 4 * Integer.getInteger("supportpolicy.cases", 50_000) / 50_000;
+        int rules = 0;
+        int concluded = 0;
+        for (int seed = 0; seed < files; seed++) {
+            RuleFile file = new RandomRules(seed).file(25);
+            Agreement random = new Agreement(List.of(file));
+            rules += 25;
+            long first = 1_000L * seed;
+            concluded += IntStream.range(0, 300).mapToObj(i -> new RandomFactSets(first + i).next()).mapToInt(random::holdsFor).sum();
+        }
+        System.out.println("Random rules: " + rules + " in " + files + " files, " + concluded + " conclusions as in Drools");
+        assertThat(concluded).isGreaterThan(files * 300);
+    }
+
     private static String rule(String name, String conditions, String finding) {
         return "rule \"" + name + "\"\n    @clause(\"urgency.level-1-definition\")\n    @nl(\"Regel " + name + "\")\nwhen\n    " + conditions + "\nthen\n    conclude( kcontext, " + finding + " );\nend\n\n";
     }
@@ -106,7 +125,7 @@ class DroolsAgreesTest {
     private static List<CheckedRule> understood(List<RuleFile> files) {
         Draft draft = Draft.read(PolicyFiles.standard().with(files));
         List<CheckedRule> rules = PolicyChecker.check(draft, false);
-        assertThat(draft.problems()).isEmpty();
+        assertThat(draft.problems()).allMatch(Problem::isWarning);
         return rules;
     }
 
