@@ -3,13 +3,16 @@ package org.supportpolicy;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The one error of this library: input or rules that cannot be used, with every problem at once. */
 public final class PolicyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Problem> problems;
+    /** Unmodifiable, and of a class that can be written as this error can. */
+    @SuppressWarnings("serial")
+    private final List<Problem> problems;
 
     /**
      * Makes an error.
@@ -28,7 +31,7 @@ public final class PolicyException extends RuntimeException {
      * @param problems at least one problem
      * @param cause what brought it about, for a developer
      */
-    public PolicyException(String subject, List<Problem> problems, @org.jspecify.annotations.Nullable Throwable cause) {
+    public PolicyException(String subject, List<Problem> problems, @Nullable Throwable cause) {
         super(subject + (problems.size() == 1 ? " has 1 problem." : " has " + problems.size() + " problems.") + "\n\n"
                 + problems.stream().map(Problem::toString).collect(Collectors.joining("\n")), cause);
         this.problems = List.copyOf(problems);

@@ -1,5 +1,6 @@
 package org.supportpolicy;
 
+import java.io.Serializable;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.internal.words.ProblemTexts;
@@ -24,7 +25,7 @@ public record Problem(
         @Nullable String pointer,
         Said said,
         @Nullable Said maybe,
-        @Nullable String text) {
+        @Nullable String text) implements Serializable {
 
     /**
      * The same in both languages.
@@ -32,7 +33,7 @@ public record Problem(
      * @param english in English
      * @param dutch in Dutch
      */
-    public record Said(String english, String dutch) {
+    public record Said(String english, String dutch) implements Serializable {
 
         /** In Dutch for a Dutch locale, in English for any other. */
         public String in(Locale locale) {

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import org.supportpolicy.internal.engine.Conclusion;
 import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
+import org.supportpolicy.internal.words.Spelling;
 
 /**
  * A support policy that decides tickets. Load it once and decide often: it is immutable and thread-safe, and nothing of one
@@ -148,7 +151,7 @@ public final class SupportPolicy {
      *     holds one
      */
     public Decision decide(FactSet facts) {
-        return decision(facts, engine.conclude(facts));
+        return decision(facts, engine.conclude(Objects.requireNonNull(facts, "facts")));
     }
 
     /**
@@ -168,9 +171,13 @@ public final class SupportPolicy {
      * @param facts what is known, and the instant at which the policy is applied
      * @param findings what is taken as concluded by other clauses
      * @param clause the id of the clause
-     * @throws PolicyException if the rules do not come to an end, or one of them fails
+     * @throws PolicyException if there is no such clause, the rules do not come to an end, or one of them fails
      */
     public Decision decide(FactSet facts, Collection<? extends Finding> findings, String clause) {
+        Set<String> ids = clauses.stream().map(Clause::id).collect(Collectors.toSet());
+        if (!ids.contains(clause)) {
+            throw new PolicyException("The clause", List.of(Problem.of("SP-R032", clause).maybe(Spelling.nearest(clause, ids))));
+        }
         return decision(facts, engine.conclude(facts, findings, rule -> places.get(rule).rule.clause().equals(clause)));
     }
 
