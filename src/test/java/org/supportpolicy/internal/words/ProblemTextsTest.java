@@ -24,7 +24,7 @@ import org.supportpolicy.fact.Requirement;
 class ProblemTextsTest {
 
     /** A key where it is used: in a call that says it, or anywhere when it can be nothing else. */
-    private static final Pattern USED = Pattern.compile("(?:Problem\\.of|said)\\(\\s*\"([^\"]+)\"|\"((?:SP-[ISTW]\\d{3}|must\\.)[\\w.-]*\\w)\"");
+    private static final Pattern USED = Pattern.compile("(?:Problem\\.of|said)\\(\\s*\"([^\"]+)\"\\s*[,)]|\"((?:SP-[ISTW]\\d{3}|must\\.\\w)[\\w.-]*)\"");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     @Test
