@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
@@ -87,12 +86,21 @@ public final class Scenario {
         part("expect").members().forEach((key, item) -> differ(key, item.plain(), actual.get(key), differences));
         elements("includes", true, actual, differences);
         elements("excludes", false, actual, differences);
-        Set<String> cited = decision.reasons().stream().map(Reason::clause).collect(Collectors.toCollection(TreeSet::new));
-        clauses("because").stream().filter(clause -> !cited.contains(clause))
-                .forEach(clause -> differences.add(Failure.difference("because " + clause, "because " + String.join(", ", cited))));
-        clauses("silent").stream().filter(cited::contains)
+        because(decision, differences);
+        Set<String> concluding = decision.reasons().stream().map(Reason::clause).collect(Collectors.toSet());
+        clauses("silent").stream().filter(concluding::contains)
                 .forEach(clause -> differences.add(Failure.difference(clause + " is silent", clause + " concludes something")));
         return differences;
+    }
+
+    private void because(Decision decision, List<String> differences) {
+        List<String> clauses = clauses("because");
+        if (clauses.isEmpty()) {
+            return;
+        }
+        Set<String> cited = Grounds.clauses(decision, Grounds.expected(decision, expected));
+        clauses.stream().filter(clause -> !cited.contains(clause))
+                .forEach(clause -> differences.add(Failure.difference("because " + clause, "because " + String.join(", ", cited))));
     }
 
     private Item part(String key) {
@@ -105,9 +113,15 @@ public final class Scenario {
 
     private void elements(String key, boolean wanted, Map<?, ?> actual, List<String> differences) {
         part(key).members().forEach((section, elements) -> elements.items().stream().map(Item::plain)
-                .filter(element -> actual.get(section) instanceof List<?> list && list.contains(element) != wanted
-                        || !(actual.get(section) instanceof List) && wanted)
+                .filter(element -> wanted != (actual.get(section) instanceof List<?> list && list.stream().anyMatch(one -> fits(element, one))))
                 .forEach(element -> differences.add(Failure.difference(section + " " + key + " " + element, section + " " + actual.get(section)))));
+    }
+
+    /** Whether a value is as expected, a map in the keys that are expected of it. */
+    static boolean fits(@Nullable Object expected, @Nullable Object actual) {
+        return expected instanceof Map<?, ?> members
+                ? actual instanceof Map<?, ?> map && members.entrySet().stream().allMatch(member -> fits(member.getValue(), map.get(member.getKey())))
+                : Objects.equals(expected, actual);
     }
 
     private static void differ(String path, @Nullable Object expected, @Nullable Object actual, List<String> differences) {

@@ -24,8 +24,9 @@ import org.supportpolicy.SupportPolicy;
  *
  * <p>A file is a YAML list of scenarios. A scenario has a {@code title} that is a sentence, the facts that are {@code given} in
  * the words of the JSON, and the part of the decision to {@code expect}: objects are compared key by key, lists whole, and null
- * means absent. {@code includes} and {@code excludes} name elements of lists, {@code because} the clauses that must be cited,
- * {@code silent} those of which no rule may conclude anything. A {@code table} has paths for columns and a row for each case.
+ * means absent. {@code includes} and {@code excludes} name elements of lists, {@code silent} the clauses of which no rule may
+ * conclude anything. {@code because} names clauses on which the answers that are expected beside it must rest, at whatever depth; on
+ * which the decision must rest when no answer is expected to be there. A {@code table} has paths for columns and a row for each case.
  */
 public final class ScenarioSuite {
 

@@ -231,6 +231,30 @@ class ScenarioSuiteTest {
     }
 
     @Test
+    void aClauseHoldsForTheAnswersItStandsBesideAndForNoOther() throws IOException {
+        String given = "  given: {asOf: \"2025-03-12T00:00:00+01:00\", ticket: {state: RESOLVED}, resolution: {markedResolvedAt: \"2025-03-04T10:00:00+01:00\", reopenRequestedAt: \"2025-03-12T00:00:00+01:00\"}}\n";
+        write("a.yaml", "- title: State\n" + given + "  expect: {lifecycle: {state: CLOSED}}\n  because: [closure.permanent, closure.reopen]\n"
+                + "- title: State for the refusal\n" + given + "  expect: {lifecycle: {state: CLOSED}}\n  because: [closure.no-reopen-after-permanent]\n"
+                + "- title: Refusal\n" + given + "  includes: {actions: [{action: REFUSE_REOPENING}]}\n  because: [closure.no-reopen-after-permanent, closure.permanent]\n"
+                + "- title: Another action for the refusal\n" + given + "  includes: {actions: [{action: CLOSE_PERMANENTLY}]}\n  because: [closure.no-reopen-after-permanent]\n"
+                + "- title: Nothing beside it\n" + given + "  expect: {urgency: null, exclusions: []}\n  because: [closure.no-reopen-after-permanent]\n");
+        List<Scenario> scenarios = ScenarioSuite.of(POLICY, directory).scenarios();
+        for (int good : new int[] {0, 2, 4}) {
+            scenarios.get(good).verify(POLICY);
+        }
+        assertThatThrownBy(() -> scenarios.get(1).verify(POLICY)).isInstanceOf(AssertionError.class)
+                .hasMessageContaining("  Expected: because closure.no-reopen-after-permanent\n  Actual:   because closure.permanent, closure.reopen\n");
+        assertThatThrownBy(() -> scenarios.get(3).verify(POLICY)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void everyAnswerThatIsNoReceiptShowsAFindingWhoseClausesItMayName() {
+        Set<String> answers = Outline.keys().stream().filter(key -> !key.matches("policy\\..*|ticket|asOf"))
+                .map(key -> Outline.isList(key.replaceFirst("\\..*", "")) ? key.replaceFirst("\\..*", "") : key).collect(Collectors.toSet());
+        assertThat(Grounds.SHOWN.keySet()).isEqualTo(answers);
+    }
+
+    @Test
     void everyKeyOfADecisionMayBeExpected() {
         Set<String> written = new TreeSet<>();
         Stream.concat(ScenarioSuite.of(POLICY, Path.of("src/test/resources/scenarios")).scenarios().stream().map(Scenario::facts),
