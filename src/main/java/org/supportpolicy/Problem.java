@@ -95,6 +95,10 @@ public record Problem(
 
     /** Where the problem stands: file, line and column, then the pointer, as far as they are known. */
     public String where() {
+        return where(Locale.ENGLISH);
+    }
+
+    private String where(Locale locale) {
         StringBuilder where = new StringBuilder();
         if (source != null) {
             where.append(source);
@@ -103,14 +107,15 @@ public record Problem(
             where.append(where.isEmpty() ? "" : ":").append(line).append(':').append(column);
         }
         if (pointer != null) {
-            where.append(where.isEmpty() ? "" : "  ").append(pointer.isEmpty() ? "(whole document)" : pointer);
+            where.append(where.isEmpty() ? "" : "  ").append(pointer.isEmpty() ? ProblemTexts.said("whole-document").in(locale) : pointer);
         }
         return where.toString();
     }
 
     /** The problem as a person reads it: where, code, what, advice, and the source line with a caret. */
     public String toString(Locale locale) {
-        StringBuilder all = new StringBuilder(where()).append(where().isEmpty() ? "" : "  ").append(code);
+        String where = where(locale);
+        StringBuilder all = new StringBuilder(where).append(where.isEmpty() ? "" : "  ").append(code);
         if (isWarning()) {
             all.append("  (").append(ProblemTexts.said("warning").in(locale)).append(')');
         }

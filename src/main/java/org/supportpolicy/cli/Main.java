@@ -90,8 +90,9 @@ public final class Main implements Runnable {
         });
         int status = command.setOut(text).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, failed, parsed) -> {
-                    if (exception instanceof PolicyException) {
-                        err.println(exception.getMessage());
+                    if (exception instanceof PolicyException refused) {
+                        Locale locale = locale(failed);
+                        err.println(locale.equals(Locale.ENGLISH) ? refused.getMessage() : refused.message(locale));
                         return BAD_INPUT;
                     }
                     throw exception;
@@ -99,6 +100,12 @@ public final class Main implements Runnable {
                 .execute(args);
         text.flush();
         return status;
+    }
+
+    /** The language that was asked for, where a command has one. */
+    private static Locale locale(CommandLine command) {
+        return command.getCommandSpec().mixins().values().stream().map(CommandSpec::userObject).filter(LanguageOption.class::isInstance)
+                .map(option -> ((LanguageOption) option).locale()).findFirst().orElse(Locale.ENGLISH);
     }
 
     private static Decide decide(InputStream in, PrintStream out, Interrupt interrupt) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
 import org.supportpolicy.author.Replay;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.json.FactSetReader;
@@ -75,9 +76,11 @@ final class ReplayTickets implements Callable<Integer> {
                     }
                 });
             } catch (NoSuchFileException e) {
-                refuse(file + "  The file must exist.");
+                refuse(Problem.of("SP-I008.missing").in(file.toString()).toString());
+            } catch (IOException e) {
+                refuse(Problem.of("SP-I008").in(file.toString()).toString());
             } catch (UncheckedIOException e) {
-                refuse(file + (e.getCause() instanceof MalformedInputException ? "  The file must be written in UTF-8." : "  The file must be readable."));
+                refuse(Problem.of(e.getCause() instanceof MalformedInputException ? "SP-I008.utf-8" : "SP-I008").in(file.toString()).toString());
             }
         }
     }
@@ -87,7 +90,7 @@ final class ReplayTickets implements Callable<Integer> {
         try {
             return replay.decide(facts);
         } catch (PolicyException e) {
-            refuse(file + ":" + line + "  " + e.getMessage());
+            refuse(Undecided.said(file + ":" + line, facts, e, Locale.ENGLISH));
             return false;
         }
     }
