@@ -13,10 +13,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
+import org.supportpolicy.PolicyException;
 import org.supportpolicy.Reason;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
@@ -33,6 +35,7 @@ import org.supportpolicy.verify.Scenario;
  */
 public final class PolicyDiff {
 
+    private static final List<String> DECISION = List.of("decision");
     private static final Set<String> NOT_ANSWERS = Set.of("policy", "reasons");
 
     private final SupportPolicy before;
@@ -53,13 +56,21 @@ public final class PolicyDiff {
     /**
      * What was found.
      *
-     * @param tried how many fact sets were decided by both
+     * @param tried how many fact sets there were
+     * @param undecided how many of them neither policy can decide, which is no change
      * @param changes what changes, the change with the smallest witness first
      */
-    public record Report(int tried, List<Change> changes) {}
+    public record Report(int tried, int undecided, List<Change> changes) {
+
+        /** Whether every fact set was decided by both. */
+        public boolean isDecided() {
+            return undecided == 0 && changes.stream().noneMatch(change -> change.answers().equals(DECISION));
+        }
+    }
 
     /**
-     * Fact sets that are decided differently for the same clauses and in the same answers.
+     * Fact sets that are decided differently for the same clauses and in the same answers; or that one policy decides and the other
+     * cannot, when the answer is {@code decision}.
      *
      * @param clauses the clauses whose rules were edited and that bring the change about
      * @param answers the answers that change, such as {@code lifecycle.state}
@@ -86,21 +97,50 @@ public final class PolicyDiff {
         Map<List<List<String>>, Found> found = new ConcurrentHashMap<>();
         List<FactSet> all = Stream.concat(FactSpace.of(before, after).stream().flatMap(section -> section.combinations().stream()),
                 scenarios.stream().map(Scenario::facts)).distinct().toList();
-        all.parallelStream().forEach(facts -> key(facts).ifPresent(key -> found.merge(key, new Found(1, facts), Found::and)));
+        LongAdder undecided = new LongAdder();
+        all.parallelStream().forEach(facts -> {
+            Both both = both(facts);
+            if (both.then.failure() != null && both.now.failure() != null) {
+                undecided.increment();
+            }
+            key(both).ifPresent(key -> found.merge(key, new Found(1, facts), Found::and));
+        });
         List<Change> changes = found.entrySet().stream().map(entry -> change(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing((Change change) -> Components.size(change.witness())).thenComparing(change -> change.clauses() + " " + change.answers())).toList();
-        return new Report(all.size(), changes);
+        return new Report(all.size(), undecided.intValue(), changes);
     }
 
-    /** What changes for one fact set: the clauses, then the answers; empty when nothing does. */
+    /**
+     * What changes for one fact set: the clauses, then the answers; empty when nothing does.
+     *
+     * @throws PolicyException if one of the policies cannot decide it
+     */
     public Optional<List<List<String>>> key(FactSet facts) {
-        Decision then = before.decide(facts);
-        Decision now = after.decide(facts);
-        List<Difference> differences = differences(then, now);
+        return key(new Both(new Outcome(before, before.decide(facts), null), new Outcome(after, after.decide(facts), null)));
+    }
+
+    /** What becomes of a fact set under both policies. */
+    private record Both(Outcome then, Outcome now) {
+
+        List<Difference> differences() {
+            return then.decision() != null && now.decision() != null ? PolicyDiff.differences(then.decision(), now.decision())
+                    : then.failure() != null && now.failure() != null ? List.of()
+                    : List.of(new Difference(DECISION.get(0), then.said(), now.said()));
+        }
+    }
+
+    private Both both(FactSet facts) {
+        return new Both(Outcome.of(before, facts), Outcome.of(after, facts));
+    }
+
+    private Optional<List<List<String>>> key(Both both) {
+        List<Difference> differences = both.differences();
         if (differences.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(List.of(clauses(then, now), differences.stream().map(Difference::answer).toList()));
+        List<String> clauses = both.then.decision() != null && both.now.decision() != null ? clauses(both.then.decision(), both.now.decision())
+                : Stream.concat(both.then.failed().stream(), both.now.failed().stream()).map(Rule::clause).distinct().sorted().toList();
+        return Optional.of(List.of(clauses, differences.stream().map(Difference::answer).toList()));
     }
 
     /** The answers in which two decisions differ. */
@@ -174,15 +214,15 @@ public final class PolicyDiff {
     }
 
     private Change change(List<List<String>> key, Found found) {
-        FactSet witness = Components.smallest(found.smallest, facts -> key(facts).filter(key::equals).isPresent());
+        FactSet witness = Components.smallest(found.smallest, facts -> key(both(facts)).filter(key::equals).isPresent());
         List<Instant> instants = new ArrayList<>(FactSpace.instants(new SupportPolicy[] {before, after}, witness));
         Optional<Instant> from = instants.stream().filter(instant -> !instant.isAfter(witness.asOf()))
                 .filter(instant -> changes(key, witness, instant) && !changes(key, witness, instant.minusSeconds(1))).reduce((a, b) -> b);
         Optional<Instant> until = instants.stream().filter(instant -> instant.isAfter(witness.asOf())).filter(instant -> !changes(key, witness, instant)).findFirst();
-        return new Change(key.get(0), key.get(1), found.count, witness, differences(before.decide(witness), after.decide(witness)), from, until);
+        return new Change(key.get(0), key.get(1), found.count, witness, both(witness).differences(), from, until);
     }
 
     private boolean changes(List<List<String>> key, FactSet facts, Instant asOf) {
-        return key(FactSet.builder(asOf).with(facts.facts().toArray(Fact[]::new)).build()).filter(key::equals).isPresent();
+        return key(both(FactSet.builder(asOf).with(facts.facts().toArray(Fact[]::new)).build())).filter(key::equals).isPresent();
     }
 }
