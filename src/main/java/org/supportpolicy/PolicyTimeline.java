@@ -69,7 +69,8 @@ public final class PolicyTimeline {
     public SupportPolicy on(LocalDate day) {
         int index = indexOn(day);
         if (index < 0) {
-            throw new PolicyException("The timeline", List.of(Problem.of("SP-T003", day, name(editions.get(0)), editions.get(0).inForceFrom())));
+            SupportPolicy first = editions.get(0);
+            throw new PolicyException("The timeline", List.of(Problem.of("SP-T003", day, name(first), first.inForceFrom())));
         }
         return editions.get(index);
     }

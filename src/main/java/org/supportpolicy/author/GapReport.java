@@ -53,6 +53,11 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
         private List<Object> group() {
             return List.of(kind, section, kind == Kind.FAILS ? "" : subject, rules);
         }
+
+        private Found and(Found other) {
+            boolean smaller = Components.size(other.witness) < Components.size(witness);
+            return new Found(kind, section, subject, rules, count + other.count, smaller ? other.witness : witness);
+        }
     }
 
     private static final String CONFLICT = "SP-R092";
@@ -103,14 +108,14 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
             outcome.decision().reasons().forEach(reason -> fired.add(reason.rule().name()));
         }
         outcome.failed().forEach(rule -> fired.add(rule.name()));
-        found(outcome, section, facts).forEach(one -> found.merge(one.group(), one, (a, b) -> new Found(a.kind, a.section, a.subject, a.rules,
-                a.count + b.count, Components.size(b.witness) < Components.size(a.witness) ? b.witness : a.witness)));
+        found(outcome, section, facts).forEach(one -> found.merge(one.group(), one, Found::and));
     }
 
     /** What there is to find in one fact set. */
     private static List<Found> found(Outcome outcome, String section, FactSet facts) {
         if (outcome.decision() != null) {
-            return gaps(outcome.decision()).stream().map(answer -> new Found(Kind.NO_ANSWER, section, answer, List.of(), 1, facts)).toList();
+            return gaps(outcome.decision()).stream()
+                    .map(answer -> new Found(Kind.NO_ANSWER, section, answer, List.of(), 1, facts)).toList();
         }
         boolean conflict = outcome.failure().problems().stream().allMatch(problem -> problem.code().equals(CONFLICT));
         String subject = conflict ? outcome.failure().problems().get(0).message() : outcome.said();

@@ -3,7 +3,6 @@ package org.supportpolicy.author;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
 import org.supportpolicy.PolicyException;
-import org.supportpolicy.Reason;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.Fact;
@@ -35,7 +32,6 @@ import org.supportpolicy.verify.Scenario;
  */
 public final class PolicyDiff {
 
-    private static final List<String> DECISION = List.of("decision");
     private static final Set<String> NOT_ANSWERS = Set.of("policy", "reasons");
 
     private final SupportPolicy before;
@@ -64,7 +60,7 @@ public final class PolicyDiff {
 
         /** Whether every fact set was decided by both. */
         public boolean isDecided() {
-            return undecided == 0 && changes.stream().noneMatch(change -> change.answers().equals(DECISION));
+            return undecided == 0 && changes.stream().noneMatch(change -> change.answers().contains(Comparison.DECISION));
         }
     }
 
@@ -99,14 +95,15 @@ public final class PolicyDiff {
                 scenarios.stream().map(Scenario::facts)).distinct().toList();
         LongAdder undecided = new LongAdder();
         all.parallelStream().forEach(facts -> {
-            Both both = both(facts);
-            if (both.then.failure() != null && both.now.failure() != null) {
+            Comparison both = compare(facts);
+            if (both.isUndecided()) {
                 undecided.increment();
             }
-            key(both).ifPresent(key -> found.merge(key, new Found(1, facts), Found::and));
+            both.key(changedRules).ifPresent(key -> found.merge(key, new Found(1, facts), Found::and));
         });
         List<Change> changes = found.entrySet().stream().map(entry -> change(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing((Change change) -> Components.size(change.witness())).thenComparing(change -> change.clauses() + " " + change.answers())).toList();
+                .sorted(Comparator.comparing((Change change) -> Components.size(change.witness()))
+                        .thenComparing(change -> change.clauses() + " " + change.answers())).toList();
         return new Report(all.size(), undecided.intValue(), changes);
     }
 
@@ -116,31 +113,12 @@ public final class PolicyDiff {
      * @throws PolicyException if one of the policies cannot decide it
      */
     public Optional<List<List<String>>> key(FactSet facts) {
-        return key(new Both(new Outcome(before, before.decide(facts), null), new Outcome(after, after.decide(facts), null)));
+        Outcome then = new Outcome(before, before.decide(facts), null);
+        return new Comparison(then, new Outcome(after, after.decide(facts), null)).key(changedRules);
     }
 
-    /** What becomes of a fact set under both policies. */
-    private record Both(Outcome then, Outcome now) {
-
-        List<Difference> differences() {
-            return then.decision() != null && now.decision() != null ? PolicyDiff.differences(then.decision(), now.decision())
-                    : then.failure() != null && now.failure() != null ? List.of()
-                    : List.of(new Difference(DECISION.get(0), then.said(), now.said()));
-        }
-    }
-
-    private Both both(FactSet facts) {
-        return new Both(Outcome.of(before, facts), Outcome.of(after, facts));
-    }
-
-    private Optional<List<List<String>>> key(Both both) {
-        List<Difference> differences = both.differences();
-        if (differences.isEmpty()) {
-            return Optional.empty();
-        }
-        List<String> clauses = both.then.decision() != null && both.now.decision() != null ? clauses(both.then.decision(), both.now.decision())
-                : Stream.concat(both.then.failed().stream(), both.now.failed().stream()).map(Rule::clause).distinct().sorted().toList();
-        return Optional.of(List.of(clauses, differences.stream().map(Difference::answer).toList()));
+    private Comparison compare(FactSet facts) {
+        return new Comparison(Outcome.of(before, facts), Outcome.of(after, facts));
     }
 
     /** The answers in which two decisions differ. */
@@ -169,26 +147,6 @@ public final class PolicyDiff {
         return flat;
     }
 
-    /** The clauses of the edited rules that concluded something in one of the decisions only; of all such rules when none was edited. */
-    private List<String> clauses(Decision then, Decision now) {
-        Set<List<Object>> former = then.reasons().stream().map(PolicyDiff::conclusion).collect(Collectors.toCollection(HashSet::new));
-        Set<List<Object>> latter = now.reasons().stream().map(PolicyDiff::conclusion).collect(Collectors.toCollection(HashSet::new));
-        Set<String> edited = new TreeSet<>();
-        Set<String> all = new TreeSet<>();
-        Stream.concat(then.reasons().stream().filter(reason -> !latter.contains(conclusion(reason))), now.reasons().stream().filter(reason -> !former.contains(conclusion(reason))))
-                .forEach(reason -> {
-                    all.add(reason.clause());
-                    if (changedRules.contains(reason.rule().name())) {
-                        edited.add(reason.clause());
-                    }
-                });
-        return List.copyOf(edited.isEmpty() ? all : edited);
-    }
-
-    private static List<Object> conclusion(Reason reason) {
-        return List.of(reason.rule().name(), reason.concludes());
-    }
-
     /** The names of the rules that stand in one of the policies only, or say something else in each. */
     private static Set<String> changedRules(SupportPolicy before, SupportPolicy after) {
         Map<String, String> former = texts(before);
@@ -209,20 +167,23 @@ public final class PolicyDiff {
 
     private record Found(int count, FactSet smallest) {
         static Found and(Found one, Found other) {
-            return new Found(one.count + other.count, Components.size(other.smallest) < Components.size(one.smallest) ? other.smallest : one.smallest);
+            boolean smaller = Components.size(other.smallest) < Components.size(one.smallest);
+            return new Found(one.count + other.count, smaller ? other.smallest : one.smallest);
         }
     }
 
     private Change change(List<List<String>> key, Found found) {
-        FactSet witness = Components.smallest(found.smallest, facts -> key(both(facts)).filter(key::equals).isPresent());
+        FactSet witness = Components.smallest(found.smallest, facts -> compare(facts).key(changedRules).filter(key::equals).isPresent());
         List<Instant> instants = new ArrayList<>(FactSpace.instants(new SupportPolicy[] {before, after}, witness));
         Optional<Instant> from = instants.stream().filter(instant -> !instant.isAfter(witness.asOf()))
                 .filter(instant -> changes(key, witness, instant) && !changes(key, witness, instant.minusSeconds(1))).reduce((a, b) -> b);
-        Optional<Instant> until = instants.stream().filter(instant -> instant.isAfter(witness.asOf())).filter(instant -> !changes(key, witness, instant)).findFirst();
-        return new Change(key.get(0), key.get(1), found.count, witness, both(witness).differences(), from, until);
+        Optional<Instant> until = instants.stream().filter(instant -> instant.isAfter(witness.asOf()))
+                .filter(instant -> !changes(key, witness, instant)).findFirst();
+        return new Change(key.get(0), key.get(1), found.count, witness, compare(witness).differences(), from, until);
     }
 
     private boolean changes(List<List<String>> key, FactSet facts, Instant asOf) {
-        return key(both(FactSet.builder(asOf).with(facts.facts().toArray(Fact[]::new)).build())).filter(key::equals).isPresent();
+        FactSet then = FactSet.builder(asOf).with(facts.facts().toArray(Fact[]::new)).build();
+        return compare(then).key(changedRules).filter(key::equals).isPresent();
     }
 }

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
 final class Decide implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";
-    private static final Problem.Said STOPPED = new Problem.Said("Stopped before the end; what was decided is written.", "Gestopt voor het einde; wat beslist is, is geschreven.");
+    private static final Problem.Said STOPPED = new Problem.Said("Stopped before the end; what was decided is written.",
+            "Gestopt voor het einde; wat beslist is, is geschreven.");
     private static final byte[] LINE_END = System.lineSeparator().getBytes(StandardCharsets.US_ASCII);
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files with fact sets; - for standard input.")
@@ -147,7 +148,8 @@ final class Decide implements Callable<Integer> {
 
     private Answer answer(String source, Numbered line) {
         FactSetReader.Line read = reader.line(source, line.number, line.text);
-        return read.facts() == null ? new Answer(null, read.failure().message(language.locale())) : answer(source + ":" + line.number, read.facts());
+        return read.facts() == null ? new Answer(null, read.failure().message(language.locale()))
+                : answer(source + ":" + line.number, read.facts());
     }
 
     private Answer answer(String place, FactSet facts) {

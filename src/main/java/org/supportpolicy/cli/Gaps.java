@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 
 /** Looks for gaps and conflicts. */
 @Command(name = "gaps", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
-        description = "Decides all combinations of facts and says for which there is no answer, for which there are two, which cannot be decided, and which rules never fire.")
+        description = "Decides all combinations of facts and says for which there is no answer, "
+                + "for which there are two, which cannot be decided, and which rules never fire.")
 final class Gaps implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "The working copy; its scenarios count where a rule is looked for that fires.")

@@ -76,11 +76,11 @@ final class ReplayTickets implements Callable<Integer> {
                     }
                 });
             } catch (NoSuchFileException e) {
-                refuse(Problem.of("SP-I008.missing").in(file.toString()).toString());
+                refuse(file, "SP-I008.missing");
             } catch (IOException e) {
-                refuse(Problem.of("SP-I008").in(file.toString()).toString());
+                refuse(file, "SP-I008");
             } catch (UncheckedIOException e) {
-                refuse(Problem.of(e.getCause() instanceof MalformedInputException ? "SP-I008.utf-8" : "SP-I008").in(file.toString()).toString());
+                refuse(file, e.getCause() instanceof MalformedInputException ? "SP-I008.utf-8" : "SP-I008");
             }
         }
     }
@@ -107,6 +107,10 @@ final class ReplayTickets implements Callable<Integer> {
                 out.println(String.format(Locale.ROOT, "    %,9d  %s: %s", change.getValue(), String.join(", ", change.getKey().get(0)), String.join(", ", change.getKey().get(1)))));
         out.println(String.format(Locale.ROOT, "%,d fact sets decided, %,d of them differently%s.", replay.tickets(), replay.changed(),
                 replay.changedTickets() == 0 ? "" : String.format(Locale.ROOT, " (%,d tickets by their numbers)", replay.changedTickets())));
+    }
+
+    private void refuse(Path file, String problem) {
+        refuse(Problem.of(problem).in(file.toString()).toString());
     }
 
     private void refuse(String message) {

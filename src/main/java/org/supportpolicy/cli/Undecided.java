@@ -19,7 +19,8 @@ final class Undecided {
      */
     static String said(String place, FactSet facts, PolicyException failure, Locale locale) {
         String number = facts.get(Ticket.class).map(Ticket::number).map(known -> " " + known).orElse("");
-        Problem.Said said = new Problem.Said("The ticket" + number + " cannot be decided.", "Het ticket" + number + " kan niet worden beslist.");
+        Problem.Said said = new Problem.Said("The ticket" + number + " cannot be decided.",
+                "Het ticket" + number + " kan niet worden beslist.");
         return place + "\n  " + said.in(locale) + "\n" + failure.message(locale);
     }
 

@@ -59,7 +59,8 @@ final class Verify implements Callable<Integer> {
     public Integer call() throws IOException, XMLStreamException {
         SupportPolicy policy = rules.policyBeside(places.get(0));
         PrintWriter out = spec.commandLine().getOut();
-        List<Outcome> outcomes = ScenarioSuite.of(policy, places.toArray(Path[]::new)).scenarios().stream().map(scenario -> outcome(policy, scenario)).toList();
+        ScenarioSuite suite = ScenarioSuite.of(policy, places.toArray(Path[]::new));
+        List<Outcome> outcomes = suite.scenarios().stream().map(scenario -> outcome(policy, scenario)).toList();
         outcomes.stream().filter(outcome -> outcome.failure != null).forEach(outcome -> out.println(outcome.failure));
         long failed = outcomes.stream().filter(outcome -> outcome.failure != null).count();
         out.println(sum(outcomes.size(), failed, language.locale()));
@@ -78,8 +79,11 @@ final class Verify implements Callable<Integer> {
     }
 
     private static String sum(int scenarios, long failed, Locale locale) {
-        return new Problem.Said((scenarios == 1 ? "1 scenario, " : scenarios + " scenarios, ") + (scenarios - failed) + " as expected, " + failed + " not.",
-                (scenarios == 1 ? "1 scenario, " : scenarios + " scenario's, ") + (scenarios - failed) + " zoals verwacht, " + failed + " niet.").in(locale);
+        long passed = scenarios - failed;
+        return new Problem.Said(
+                scenarios + (scenarios == 1 ? " scenario, " : " scenarios, ") + passed + " as expected, " + failed + " not.",
+                scenarios + (scenarios == 1 ? " scenario, " : " scenario's, ") + passed + " zoals verwacht, " + failed + " niet.")
+                .in(locale);
     }
 
     private static void write(Path file, List<Outcome> outcomes) throws IOException, XMLStreamException {
@@ -89,7 +93,8 @@ final class Verify implements Callable<Integer> {
             xml.writeStartElement("testsuite");
             xml.writeAttribute("name", "support-policy");
             xml.writeAttribute("tests", String.valueOf(outcomes.size()));
-            xml.writeAttribute("failures", String.valueOf(outcomes.stream().filter(outcome -> outcome.decided && outcome.failure != null).count()));
+            long failures = outcomes.stream().filter(outcome -> outcome.decided && outcome.failure != null).count();
+            xml.writeAttribute("failures", String.valueOf(failures));
             xml.writeAttribute("errors", String.valueOf(outcomes.stream().filter(outcome -> !outcome.decided).count()));
             for (Outcome outcome : outcomes) {
                 write(outcome, xml);

@@ -26,7 +26,8 @@ final class Check {
     Check holds(String component, @Nullable Object value, boolean condition, Requirement requirement, Object... limits) {
         if (!condition) {
             violations = new ArrayList<>(violations);
-            violations.add(new Violation(fact, component, String.valueOf(value), requirement, Stream.of(limits).map(String::valueOf).toList()));
+            List<String> said = Stream.of(limits).map(String::valueOf).toList();
+            violations.add(new Violation(fact, component, String.valueOf(value), requirement, said));
         }
         return this;
     }

@@ -75,7 +75,8 @@ final class Binder {
     }
 
     void unknownKey(Node.Member member, Object name, Pointer pointer, Collection<String> legal) {
-        problems.add(member.token(), pointer.child(member.key()), Problem.of("SP-I002", name, member.key()).maybe(Spelling.nearest(member.key(), legal)));
+        problems.add(member.token(), pointer.child(member.key()),
+                Problem.of("SP-I002", name, member.key()).maybe(Spelling.nearest(member.key(), legal)));
     }
 
     private @Nullable Object make(Shape shape, Object[] values, Node.Members object, Pointer pointer) {

@@ -180,7 +180,8 @@ public final class FactSetReader {
         Shape shape = CAUSE_KINDS.get(name);
         if (shape == null) {
             problems.add(type.token(), pointer.child(TYPE), new Label(TYPE, ProblemTexts.said("a-cause"))
-                    .refused("SP-I005", type, "must.one-of", String.join(", ", CAUSE_KINDS.keySet())).maybe(Spelling.nearest(name, CAUSE_KINDS.keySet())));
+                    .refused("SP-I005", type, "must.one-of", String.join(", ", CAUSE_KINDS.keySet()))
+                    .maybe(Spelling.nearest(name, CAUSE_KINDS.keySet())));
             return null;
         }
         return binder.record(shape, ProblemTexts.said("cause.kind", name), node, pointer, TYPE);

@@ -14,7 +14,8 @@ record Label(Object component, @Nullable Object owner) {
 
     /** The value in words, such as {@code The urgencySet (7) of ticket}. */
     private Problem.Said of(Node node) {
-        return owner == null ? ProblemTexts.said("value", component, node.quoted()) : ProblemTexts.said("value.of", component, node.quoted(), owner);
+        return owner == null ? ProblemTexts.said("value", component, node.quoted())
+                : ProblemTexts.said("value.of", component, node.quoted(), owner);
     }
 
     /**

@@ -48,8 +48,8 @@ final class ProblemList {
         if (lines == null) {
             lines = text.lines().toList();
         }
-        String shown = line >= 1 && line <= lines.size() ? lines.get(line - 1) : null;
-        problems.add(problem.in(source).at(line < 1 ? 0 : line + lineOffset, column, shown == null || shown.length() > LONGEST_LINE ? null : shown));
+        String shown = line >= 1 && line <= lines.size() && lines.get(line - 1).length() <= LONGEST_LINE ? lines.get(line - 1) : null;
+        problems.add(problem.in(source).at(line < 1 ? 0 : line + lineOffset, column, shown));
     }
 
     /** Whether a problem stands at a pointer. */

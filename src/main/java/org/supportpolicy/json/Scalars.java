@@ -62,7 +62,8 @@ final class Scalars {
             throw new IllegalStateException("No way to read " + kind);
         }
         try {
-            return node instanceof Node.Text text ? reader.read.apply(text.value()) : refuse(label, node, pointer, reader.requirement, problems);
+            return node instanceof Node.Text text ? reader.read.apply(text.value())
+                    : refuse(label, node, pointer, reader.requirement, problems);
         } catch (DateTimeException | ArithmeticException e) {
             boolean noDay = kind == Instant.class && isNoDay(((Node.Text) node).value());
             return refuse(label, node, pointer, noDay ? "must.instant.no-day" : reader.requirement, problems);
@@ -104,11 +105,13 @@ final class Scalars {
         if (!(node instanceof Node.Text text)) {
             return refuse(label, node, pointer, "must.one-of", problems, legal);
         }
-        problems.add(node.token(), pointer, label.refused("SP-I005", node, "must.one-of", legal).maybe(Spelling.nearest(text.value(), constants.keySet())));
+        problems.add(node.token(), pointer, label.refused("SP-I005", node, "must.one-of", legal)
+                .maybe(Spelling.nearest(text.value(), constants.keySet())));
         return null;
     }
 
-    private static @Nullable Object refuse(Label label, Node node, Pointer pointer, String requirement, ProblemList problems, Object... limits) {
+    private static @Nullable Object refuse(Label label, Node node, Pointer pointer, String requirement, ProblemList problems,
+            Object... limits) {
         problems.add(node.token(), pointer, label.refused(WRONG_KIND, node, requirement, limits));
         return null;
     }

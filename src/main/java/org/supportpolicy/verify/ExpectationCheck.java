@@ -26,10 +26,7 @@ final class ExpectationCheck {
      * @param place where it is said that it expects nothing
      */
     void check(Item scenario, Item place) {
-        boolean something = expectsSomething(scenario.member("expect"))
-                || Stream.of("includes", "excludes").flatMap(key -> scenario.member(key).members().values().stream()).anyMatch(elements -> !elements.items().isEmpty())
-                || Stream.of("because", "silent").anyMatch(key -> !scenario.member(key).items().isEmpty());
-        if (!something) {
+        if (!expectsSomething(scenario)) {
             problems.add(place, Problem.of("SP-S003.nothing", String.join(", ", KEYS)));
         }
         for (String key : List.of("expect", "includes", "excludes")) {
@@ -47,9 +44,15 @@ final class ExpectationCheck {
         }
     }
 
+    private static boolean expectsSomething(Item scenario) {
+        Stream<Item> lists = Stream.concat(Stream.of("because", "silent").map(scenario::member),
+                Stream.of("includes", "excludes").flatMap(key -> scenario.member(key).members().values().stream()));
+        return holdsValue(scenario.member("expect")) || lists.anyMatch(list -> !list.items().isEmpty());
+    }
+
     /** Whether a value stands in a map, at whatever depth; an empty list is a value too. */
-    private static boolean expectsSomething(Item map) {
-        return map.members().values().stream().anyMatch(member -> !member.isMap() || expectsSomething(member));
+    private static boolean holdsValue(Item map) {
+        return map.members().values().stream().anyMatch(member -> !member.isMap() || holdsValue(member));
     }
 
     private void elements(String section, Item elements) {
@@ -81,9 +84,12 @@ final class ExpectationCheck {
         });
         item.items().forEach(element -> answer(path, element));
         List<String> constants = Outline.constants(path);
-        if (!item.isMap() && !item.isList() && item.value() != null && !constants.isEmpty() && !constants.contains(item.value().toString())) {
+        if (!item.isMap() && !item.isList() && item.value() != null && !constants.isEmpty()) {
             String value = item.value().toString();
-            problems.add(item, Problem.of("SP-S005.value", value, path, String.join(", ", constants)).maybe(Spelling.nearest(value, constants)));
+            if (!constants.contains(value)) {
+                problems.add(item, Problem.of("SP-S005.value", value, path, String.join(", ", constants))
+                        .maybe(Spelling.nearest(value, constants)));
+            }
         }
     }
 

@@ -28,7 +28,8 @@ final class Failure {
     }
 
     static String text(String subject, List<Problem.Said> differences, Decision decision, Locale locale) {
-        return subject + "\n" + differences.stream().map(difference -> difference.in(locale)).collect(Collectors.joining("\n")) + "\n\n" + decision.explain(locale);
+        String differing = differences.stream().map(difference -> difference.in(locale)).collect(Collectors.joining("\n"));
+        return subject + "\n" + differing + "\n\n" + decision.explain(locale);
     }
 
     /** Findings in words, sorted. */

@@ -97,7 +97,8 @@ final class Grounds {
         Set<Finding> expected = new LinkedHashSet<>();
         collect("", scenario.member("expect"), decision, expected);
         scenario.member("includes").members().forEach((section, elements) -> shown(decision, section).stream()
-                .filter(finding -> elements.items().stream().anyMatch(element -> isElement(finding, element.plain()))).forEach(expected::add));
+                .filter(finding -> elements.items().stream().anyMatch(element -> isElement(finding, element.plain())))
+                .forEach(expected::add));
         return expected.isEmpty() ? decision.findings(Finding.class) : expected;
     }
 
@@ -121,7 +122,8 @@ final class Grounds {
             return need.paths().contains(element);
         }
         if (finding instanceof Action action) {
-            return Scenario.fits(element, Map.of("action", action.action().name(), "party", action.party().name(), "modality", action.modality().name()));
+            return Scenario.fits(element,
+                    Map.of("action", action.action().name(), "party", action.party().name(), "modality", action.modality().name()));
         }
         Object shown = finding instanceof Suspension suspension ? suspension.clause()
                 : finding instanceof ClosureGround ground ? ground.ground()

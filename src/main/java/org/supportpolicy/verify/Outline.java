@@ -26,7 +26,8 @@ final class Outline {
 
     /** Every key, dotted below a section, and its constants; none for free values. A list stands under the key of its elements. */
     private static final Map<String, List<String>> KEYS = new LinkedHashMap<>();
-    private static final Set<String> LISTS = Set.of("referrals", "exclusions", "suspendedBy", "closureGrounds", "actions", "irregularities", "needs", "reasons");
+    private static final Set<String> LISTS = Set.of("referrals", "exclusions", "suspendedBy", "closureGrounds",
+            "actions", "irregularities", "needs", "reasons");
 
     static {
         key("policy.edition");

@@ -91,7 +91,8 @@ public final class Scenario {
     public Optional<String> failure(SupportPolicy policy, Locale locale) {
         Decision decision = policy.decide(facts);
         List<Problem.Said> differences = compare(decision);
-        return differences.isEmpty() ? Optional.empty() : Optional.of(Failure.text(file + ":" + line + "  " + title, differences, decision, locale));
+        return differences.isEmpty() ? Optional.empty()
+                : Optional.of(Failure.text(file + ":" + line + "  " + title, differences, decision, locale));
     }
 
     /** Where a decision is not as expected, each with what was expected and what was decided; none when it is. */
@@ -108,7 +109,8 @@ public final class Scenario {
         because(decision, differences);
         Set<String> concluding = decision.reasons().stream().map(Reason::clause).collect(Collectors.toSet());
         clauses("silent").stream().filter(concluding::contains)
-                .forEach(clause -> differences.add(Failure.difference(ProblemTexts.said("silent", clause), ProblemTexts.said("not-silent", clause))));
+                .map(clause -> Failure.difference(ProblemTexts.said("silent", clause), ProblemTexts.said("not-silent", clause)))
+                .forEach(differences::add);
         return differences;
     }
 
@@ -118,8 +120,9 @@ public final class Scenario {
             return;
         }
         Set<String> cited = Grounds.clauses(decision, Grounds.expected(decision, expected));
-        clauses.stream().filter(clause -> !cited.contains(clause)).forEach(clause ->
-                differences.add(Failure.difference(ProblemTexts.said("because", clause), ProblemTexts.said("because", String.join(", ", cited)))));
+        Problem.Said actual = ProblemTexts.said("because", String.join(", ", cited));
+        clauses.stream().filter(clause -> !cited.contains(clause))
+                .map(clause -> Failure.difference(ProblemTexts.said("because", clause), actual)).forEach(differences::add);
     }
 
     private List<String> clauses(String key) {
@@ -128,14 +131,16 @@ public final class Scenario {
 
     private void elements(String key, boolean wanted, Map<?, ?> actual, List<Problem.Said> differences) {
         expected.member(key).members().forEach((section, elements) -> elements.items().stream().map(Item::plain)
-                .filter(element -> wanted != (actual.get(section) instanceof List<?> list && list.stream().anyMatch(one -> fits(element, one))))
-                .forEach(element -> differences.add(Failure.difference(section + " " + key + " " + element, section + " " + actual.get(section)))));
+                .filter(element -> wanted != (actual.get(section) instanceof List<?> all && all.stream().anyMatch(one -> fits(element, one))))
+                .map(element -> Failure.difference(section + " " + key + " " + element, section + " " + actual.get(section)))
+                .forEach(differences::add));
     }
 
     /** Whether a value is as expected, a map in the keys that are expected of it. */
     static boolean fits(@Nullable Object expected, @Nullable Object actual) {
         return expected instanceof Map<?, ?> members
-                ? actual instanceof Map<?, ?> map && members.entrySet().stream().allMatch(member -> fits(member.getValue(), map.get(member.getKey())))
+                ? actual instanceof Map<?, ?> map
+                        && members.entrySet().stream().allMatch(member -> fits(member.getValue(), map.get(member.getKey())))
                 : Objects.equals(expected, actual);
     }
 

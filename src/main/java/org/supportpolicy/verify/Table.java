@@ -55,7 +55,8 @@ final class Table {
         }
     }
 
-    private static void rows(List<Item> rows, Map<String, Item> columns, Item scenario, FileProblems problems, BiConsumer<Item, Item> make) {
+    private static void rows(List<Item> rows, Map<String, Item> columns, Item scenario, FileProblems problems,
+            BiConsumer<Item, Item> make) {
         Map<Object, Item> seen = new HashMap<>();
         for (Item row : rows) {
             Item twin = seen.putIfAbsent(row.items().stream().map(Item::plain).toList(), row);

@@ -3,7 +3,6 @@ package org.supportpolicy.verify;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +17,7 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.StreamEndEvent;
-import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.nodes.Tag;
-import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.supportpolicy.Problem;
 
 /** Reads one YAML text into items that know where they stand. What it holds is bounded, aliases included. Not thread-safe. */
@@ -34,76 +28,40 @@ final class Yaml {
     private static final int MOST_DIGITS = 100;
     private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
-    private final String text;
     private final FileProblems problems;
-    private final Iterator<Event> events;
+    private final YamlEvents events;
     /** The items with an anchor, once they are complete; an item can so never hold itself. */
     private final Map<String, Item> anchored = new HashMap<>();
     private int values;
 
     private Yaml(String text, FileProblems problems) {
-        this.text = text;
         this.problems = problems;
-        this.events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
-    }
-
-    /** The text cannot be read any further. */
-    private static final class Refused extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
+        this.events = new YamlEvents(text, SETTINGS, problems);
     }
 
     /** Reads the one document of a text; adds what is wrong to the problems, and returns null when it cannot be read to its end. */
     static @Nullable Item read(String text, FileProblems problems) {
         try {
             return new Yaml(text, problems).document();
-        } catch (Refused e) {
+        } catch (YamlEvents.Refused e) {
             return null;
         }
     }
 
     private @Nullable Item document() {
-        next();
-        Event start = next();
+        events.next();
+        Event start = events.next();
         if (start instanceof StreamEndEvent) {
             problems.add(1, 1, Problem.of("SP-S002.empty"));
             return null;
         }
-        Item root = item(next(), 1);
-        next();
-        Event end = next();
+        Item root = item(events.next(), 1);
+        events.next();
+        Event end = events.next();
         if (!(end instanceof StreamEndEvent)) {
             add(end, Problem.of("SP-S002.documents"));
         }
         return root;
-    }
-
-    /** The next event; whatever the parser throws becomes a problem. */
-    private Event next() {
-        try {
-            return events.next();
-        } catch (MarkedYamlEngineException e) {
-            Mark at = e.getProblemMark().or(e::getContextMark).orElse(null);
-            problems.add(at == null ? 1 : at.getLine() + 1, at == null ? 1 : at.getColumn() + 1, Problem.of(at == null ? "SP-S002" : malformed(at)));
-        } catch (ReaderException e) {
-            String before = text.substring(0, text.offsetByCodePoints(0, Math.min(e.getPosition(), text.codePointCount(0, text.length()))));
-            int line = 1 + (int) before.chars().filter(character -> character == '\n').count();
-            problems.add(line, before.length() - before.lastIndexOf('\n'), Problem.of("SP-S002.character", String.format("U+%04X", e.getCodePoint())));
-        } catch (RuntimeException | StackOverflowError e) {
-            problems.add(1, 1, Problem.of("SP-S002"));
-        }
-        throw new Refused();
-    }
-
-    /** What is wrong, by the character at which the parser gave up. */
-    private static String malformed(Mark at) {
-        int[] characters = at.getBuffer();
-        return switch (at.getPointer() < characters.length ? characters[at.getPointer()] : 0) {
-            case 0 -> "SP-S002.end";
-            case ':' -> "SP-S002.colon";
-            case '\t' -> "SP-S002.tab";
-            default -> "SP-S002";
-        };
     }
 
     private Item item(Event event, int depth) {
@@ -129,7 +87,7 @@ final class Yaml {
         Item item = anchored.get(name);
         if (item == null) {
             add(alias, Problem.of("SP-S002.alias", name));
-            throw new Refused();
+            throw new YamlEvents.Refused();
         }
         count(alias, item.size(), depth + item.height() - 1);
         return item;
@@ -139,13 +97,13 @@ final class Yaml {
         values += more;
         if (values > MOST_VALUES || depth > DEEPEST) {
             add(event, depth > DEEPEST ? Problem.of("SP-S002.deep", DEEPEST) : Problem.of("SP-S002.values", MOST_VALUES));
-            throw new Refused();
+            throw new YamlEvents.Refused();
         }
     }
 
     private List<Item> items(int depth) {
         List<Item> items = new ArrayList<>();
-        for (Event event = next(); !(event instanceof CollectionEndEvent); event = next()) {
+        for (Event event = events.next(); !(event instanceof CollectionEndEvent); event = events.next()) {
             items.add(item(event, depth + 1));
         }
         return items;
@@ -153,9 +111,9 @@ final class Yaml {
 
     private Map<String, Item> members(int depth) {
         Map<String, Item> members = new LinkedHashMap<>();
-        for (Event event = next(); !(event instanceof CollectionEndEvent); event = next()) {
+        for (Event event = events.next(); !(event instanceof CollectionEndEvent); event = events.next()) {
             Item key = item(event, depth + 1);
-            Item value = item(next(), depth + 1).under(line(event), column(event));
+            Item value = item(events.next(), depth + 1).under(line(event), column(event));
             if (!(event instanceof ScalarEvent scalar)) {
                 add(event, Problem.of("SP-S002.key-kind"));
             } else if (members.putIfAbsent(scalar.getValue(), value) != null) {

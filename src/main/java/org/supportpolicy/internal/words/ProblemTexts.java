@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
@@ -42,13 +43,14 @@ public final class ProblemTexts {
         if (!ENGLISH.containsKey(key)) {
             throw new IllegalArgumentException("The catalogue of problems lacks the key (" + key + ").");
         }
-        return new Problem.Said(ENGLISH.get(key).fill((text, place) -> text.append(shown(values[place] instanceof Problem.Said said ? said.english() : values[place]))),
-                DUTCH.get(key).fill((text, place) -> text.append(shown(values[place] instanceof Problem.Said said ? said.dutch() : values[place]))));
+        return new Problem.Said(
+                ENGLISH.get(key).fill((text, place) -> text.append(shown(values[place], Problem.Said::english))),
+                DUTCH.get(key).fill((text, place) -> text.append(shown(values[place], Problem.Said::dutch))));
     }
 
-    /** A value as far as anyone would read it. */
-    private static String shown(Object value) {
-        String text = String.valueOf(value);
+    /** A value in a language, as far as anyone would read it. */
+    private static String shown(Object value, Function<Problem.Said, String> language) {
+        String text = value instanceof Problem.Said said ? language.apply(said) : String.valueOf(value);
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
