@@ -43,12 +43,11 @@ public final class PolicyTimeline {
         ordered.sort(Comparator.comparing(SupportPolicy::inForceFrom));
         List<Problem> problems = new ArrayList<>();
         if (ordered.isEmpty()) {
-            problems.add(problem("SP-T001", "A timeline must have at least one edition."));
+            problems.add(Problem.of("SP-T001"));
         }
         for (int i = 1; i < ordered.size(); i++) {
             if (ordered.get(i).inForceFrom().equals(ordered.get(i - 1).inForceFrom())) {
-                problems.add(problem("SP-T002", "The editions (" + name(ordered.get(i - 1)) + ") and (" + name(ordered.get(i))
-                        + ") must not come into force on one day (" + ordered.get(i).inForceFrom() + ")."));
+                problems.add(Problem.of("SP-T002", name(ordered.get(i - 1)), name(ordered.get(i)), ordered.get(i).inForceFrom()));
             }
         }
         if (!problems.isEmpty()) {
@@ -70,8 +69,8 @@ public final class PolicyTimeline {
     public SupportPolicy on(LocalDate day) {
         int index = indexOn(day);
         if (index < 0) {
-            throw new PolicyException("The timeline", List.of(problem("SP-T003", "The day (" + day
-                    + ") must not lie before the first edition (" + name(editions.get(0)) + "), in force from " + editions.get(0).inForceFrom() + ".")));
+            SupportPolicy first = editions.get(0);
+            throw new PolicyException("The timeline", List.of(Problem.of("SP-T003", day, name(first), first.inForceFrom())));
         }
         return editions.get(index);
     }
@@ -137,9 +136,5 @@ public final class PolicyTimeline {
 
     private static String name(SupportPolicy policy) {
         return Objects.requireNonNull(policy.receipt().edition());
-    }
-
-    private static Problem problem(String code, String message) {
-        return Problem.untranslated(code, null, 0, 0, null, message, null, null);
     }
 }

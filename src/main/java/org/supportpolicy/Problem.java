@@ -53,12 +53,6 @@ public record Problem(
                 ProblemTexts.said(key, values), ProblemTexts.advice(key, values), null);
     }
 
-    // TODO goes when every problem is in the catalogue
-    public static Problem untranslated(String code, @Nullable String source, int line, int column, @Nullable String pointer,
-            String message, @Nullable String advice, @Nullable String text) {
-        return new Problem(code, source, line, column, pointer, new Said(message, message), advice == null ? null : new Said(advice, advice), text);
-    }
-
     /** The same problem in a file, or in what stands for one. */
     public Problem in(@Nullable String file) {
         return new Problem(code, file, line, column, pointer, said, maybe, text);
@@ -96,6 +90,10 @@ public record Problem(
 
     /** Where the problem stands: file, line and column, then the pointer, as far as they are known. */
     public String where() {
+        return where(Locale.ENGLISH);
+    }
+
+    private String where(Locale locale) {
         StringBuilder where = new StringBuilder();
         if (source != null) {
             where.append(source);
@@ -104,14 +102,15 @@ public record Problem(
             where.append(where.isEmpty() ? "" : ":").append(line).append(':').append(column);
         }
         if (pointer != null) {
-            where.append(where.isEmpty() ? "" : "  ").append(pointer.isEmpty() ? "(whole document)" : pointer);
+            where.append(where.isEmpty() ? "" : "  ").append(pointer.isEmpty() ? ProblemTexts.said("whole-document").in(locale) : pointer);
         }
         return where.toString();
     }
 
     /** The problem as a person reads it: where, code, what, advice, and the source line with a caret. */
     public String toString(Locale locale) {
-        StringBuilder all = new StringBuilder(where()).append(where().isEmpty() ? "" : "  ").append(code);
+        String where = where(locale);
+        StringBuilder all = new StringBuilder(where).append(where.isEmpty() ? "" : "  ").append(code);
         if (isWarning()) {
             all.append("  (").append(ProblemTexts.said("warning").in(locale)).append(')');
         }

@@ -46,7 +46,7 @@ class ProblemPagesTest {
         Set<String> codes = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source : sources.filter(Files::isRegularFile).toList()) {
-                Pattern.compile("\"(SP-[A-Z]\\d{3})\"").matcher(Files.readString(source)).results().forEach(code -> codes.add(code.group(1)));
+                Pattern.compile("\"(SP-[A-Z]\\d{3})[\".]").matcher(Files.readString(source)).results().forEach(code -> codes.add(code.group(1)));
             }
         }
         try (Stream<Path> pages = Files.list(PAGES)) {

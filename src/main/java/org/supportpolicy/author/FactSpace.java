@@ -209,11 +209,14 @@ final class FactSpace {
         return days;
     }
 
-    /** Every instant, and the beginning and the end of every day, that the policies conclude. */
+    /** Every instant, and the beginning and the end of every day, that the policies conclude; one that cannot decide concludes none. */
     static Set<Instant> instants(SupportPolicy[] policies, FactSet facts) {
         Set<Instant> instants = new TreeSet<>();
         for (SupportPolicy policy : policies) {
-            Decision decision = policy.decide(facts);
+            Decision decision = Outcome.of(policy, facts).decision();
+            if (decision == null) {
+                continue;
+            }
             for (Finding finding : decision.findings(Finding.class)) {
                 for (Object value : finding instanceof Record record ? Components.known(record).values() : List.of()) {
                     if (value instanceof Instant instant) {

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.supportpolicy.Decision;
-import org.supportpolicy.PolicyException;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
@@ -33,20 +32,33 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
         /** The facts are known, and yet no rule answers and none says what it needs. */
         NO_ANSWER,
         /** Two rules give two values where a decision holds one. */
-        TWO_ANSWERS
+        TWO_ANSWERS,
+        /** A rule fails, or rules do not come to an end. */
+        FAILS
     }
 
     /**
-     * A gap or a conflict.
+     * A gap, a conflict or a failure.
      *
-     * @param kind which of the two
+     * @param kind which of them
      * @param section the section in whose combinations it was found
-     * @param subject the answer that is missing, or what one of the rules in conflict concludes
-     * @param rules the rules in conflict; none for a gap
+     * @param subject the answer that is missing, what one of the rules in conflict concludes, or how the witness fails
+     * @param rules the rules in conflict, or those that fail; none for a gap
      * @param count in how many combinations it was found
      * @param witness the smallest of them
      */
-    public record Found(Kind kind, String section, String subject, List<Rule> rules, int count, FactSet witness) {}
+    public record Found(Kind kind, String section, String subject, List<Rule> rules, int count, FactSet witness) {
+
+        /** What is the same for all combinations that are counted together; a failure says something else for each. */
+        private List<Object> group() {
+            return List.of(kind, section, kind == Kind.FAILS ? "" : subject, rules);
+        }
+
+        private Found and(Found other) {
+            boolean smaller = Components.size(other.witness) < Components.size(witness);
+            return new Found(kind, section, subject, rules, count + other.count, smaller ? other.witness : witness);
+        }
+    }
 
     private static final String CONFLICT = "SP-R092";
 
@@ -70,11 +82,10 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
      * Decides every combination.
      *
      * @param scenarios further fact sets in which a rule may fire
-     * @throws PolicyException if a rule fails on one of the combinations
      */
     public static GapReport of(SupportPolicy policy, List<Scenario> scenarios) {
         Map<String, Integer> combinations = new LinkedHashMap<>();
-        Map<String, Found> found = new ConcurrentHashMap<>();
+        Map<List<Object>, Found> found = new ConcurrentHashMap<>();
         Set<String> fired = ConcurrentHashMap.newKeySet();
         for (FactSpace.Section section : FactSpace.of(policy)) {
             combinations.put(section.name(), section.combinations().size());
@@ -86,40 +97,29 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
         return new GapReport(combinations, smallest, policy.rules().stream().filter(rule -> !fired.contains(rule.name())).toList());
     }
 
-    /** Whether there is no gap, no conflict and no silent rule. */
+    /** Whether there is no gap, no conflict, no failure and no silent rule. */
     public boolean isClean() {
         return findings.isEmpty() && silent.isEmpty();
     }
 
-    private static void look(SupportPolicy policy, String section, FactSet facts, Map<String, Found> found, Set<String> fired) {
-        try {
-            Decision decision = policy.decide(facts);
-            decision.reasons().forEach(reason -> fired.add(reason.rule().name()));
-            gaps(decision).forEach(answer -> add(found, new Found(Kind.NO_ANSWER, section, answer, List.of(), 1, facts)));
-        } catch (PolicyException e) {
-            if (!isConflict(e)) {
-                throw e;
-            }
-            List<Rule> rules = rules(policy, e);
-            rules.forEach(rule -> fired.add(rule.name()));
-            add(found, new Found(Kind.TWO_ANSWERS, section, e.problems().get(0).message(), rules, 1, facts));
+    private static void look(SupportPolicy policy, String section, FactSet facts, Map<List<Object>, Found> found, Set<String> fired) {
+        Outcome outcome = Outcome.of(policy, facts);
+        if (outcome.decision() != null) {
+            outcome.decision().reasons().forEach(reason -> fired.add(reason.rule().name()));
         }
+        outcome.failed().forEach(rule -> fired.add(rule.name()));
+        found(outcome, section, facts).forEach(one -> found.merge(one.group(), one, Found::and));
     }
 
-    /** Whether rules contradicted each other, rather than one of them failing. */
-    private static boolean isConflict(PolicyException failure) {
-        return failure.problems().stream().allMatch(problem -> problem.code().equals(CONFLICT));
-    }
-
-    /** The rules a conflict names. */
-    private static List<Rule> rules(SupportPolicy policy, PolicyException conflict) {
-        return policy.rules().stream().filter(rule -> conflict.problems().stream()
-                .anyMatch(problem -> rule.file().equals(problem.source()) && rule.line() == problem.line())).toList();
-    }
-
-    private static void add(Map<String, Found> found, Found one) {
-        found.merge(one.kind + one.section + one.subject + one.rules.stream().map(Rule::name).toList(), one, (a, b) -> new Found(a.kind, a.section, a.subject, a.rules,
-                a.count + b.count, Components.size(b.witness) < Components.size(a.witness) ? b.witness : a.witness));
+    /** What there is to find in one fact set. */
+    private static List<Found> found(Outcome outcome, String section, FactSet facts) {
+        if (outcome.decision() != null) {
+            return gaps(outcome.decision()).stream()
+                    .map(answer -> new Found(Kind.NO_ANSWER, section, answer, List.of(), 1, facts)).toList();
+        }
+        boolean conflict = outcome.failure().problems().stream().allMatch(problem -> problem.code().equals(CONFLICT));
+        String subject = conflict ? outcome.failure().problems().get(0).message() : outcome.said();
+        return List.of(new Found(conflict ? Kind.TWO_ANSWERS : Kind.FAILS, section, subject, outcome.failed(), 1, facts));
     }
 
     private static List<String> gaps(Decision decision) {
@@ -133,14 +133,13 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
         return gaps;
     }
 
+    /** The same with the smallest witness there is, and what is said of that one. */
     private static Found shrunk(SupportPolicy policy, Found found) {
-        FactSet witness = Components.smallest(found.witness, facts -> {
-            try {
-                return found.kind == Kind.NO_ANSWER && gaps(policy.decide(facts)).contains(found.subject);
-            } catch (PolicyException e) {
-                return found.kind == Kind.TWO_ANSWERS && found.rules.equals(rules(policy, e));
-            }
-        });
-        return new Found(found.kind, found.section, found.subject, found.rules, found.count, witness);
+        FactSet witness = Components.smallest(found.witness, facts -> same(policy, found, facts).isPresent());
+        return new Found(found.kind, found.section, same(policy, found, witness).orElse(found).subject, found.rules, found.count, witness);
+    }
+
+    private static Optional<Found> same(SupportPolicy policy, Found found, FactSet facts) {
+        return found(Outcome.of(policy, facts), found.section, facts).stream().filter(one -> one.group().equals(found.group())).findFirst();
     }
 }

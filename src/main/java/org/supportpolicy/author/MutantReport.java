@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.supportpolicy.Decision;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
@@ -39,9 +40,9 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
      * @param search whether to look among all combinations of facts for one that a mistake matters to when no scenario notices it
      */
     public static MutantReport of(SupportPolicy policy, List<Scenario> scenarios, boolean search) {
-        List<Decided<Scenario>> tests = scenarios.stream().map(scenario -> new Decided<>(scenario, policy.decide(scenario.facts()))).toList();
+        List<Decided<Scenario>> tests = scenarios.stream().flatMap(scenario -> Decided.of(scenario, scenario.facts(), policy)).toList();
         List<Decided<FactSet>> combinations = !search ? List.of() : FactSpace.of(policy).parallelStream().flatMap(section -> section.combinations().stream())
-                .map(facts -> new Decided<>(facts, policy.decide(facts))).toList();
+                .flatMap(facts -> Decided.of(facts, facts, policy)).toList();
         MutantRules rules = new MutantRules(policy.draft(), policy.checkedRules());
         List<Survivor> survivors = new ArrayList<>();
         int refused = 0;
@@ -75,7 +76,13 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
     }
 
     /** What was decided without a mistake. */
-    private record Decided<T>(T of, Decision decision) {}
+    private record Decided<T>(T of, Decision decision) {
+
+        /** Decides a fact set; what cannot be decided shows no mistake. */
+        static <T> Stream<Decided<T>> of(T of, FactSet facts, SupportPolicy policy) {
+            return Stream.ofNullable(Outcome.of(policy, facts).decision()).map(decision -> new Decided<>(of, decision));
+        }
+    }
 
     /** The share of the mistakes that the scenarios notice, from 0 to 1. */
     public double noticed() {

@@ -1,13 +1,16 @@
 package org.supportpolicy.author;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.supportpolicy.Clause;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.check.PolicyChecker;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
+import org.supportpolicy.verify.ScenarioSuite;
 
 /** Checks the files of a working copy: rules, clause texts, readings and scenarios. Nothing of them is run. */
 public final class PolicyCheck {
@@ -25,6 +28,10 @@ public final class PolicyCheck {
             Draft draft = Draft.read(PolicyFiles.in(directory, problems));
             PolicyChecker.check(draft, problems.isEmpty());
             problems.addAll(draft.problems());
+            Path scenarios = directory.resolve("scenarios");
+            if (Files.isDirectory(scenarios)) {
+                problems.addAll(ScenarioSuite.problems(draft.clauses().clauses().stream().map(Clause::id).toList(), scenarios));
+            }
         } catch (PolicyException e) {
             problems.addAll(e.problems());
         }

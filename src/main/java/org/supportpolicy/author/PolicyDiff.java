@@ -3,7 +3,6 @@ package org.supportpolicy.author;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
-import org.supportpolicy.Reason;
+import org.supportpolicy.PolicyException;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.Fact;
@@ -53,13 +52,21 @@ public final class PolicyDiff {
     /**
      * What was found.
      *
-     * @param tried how many fact sets were decided by both
+     * @param tried how many fact sets there were
+     * @param undecided how many of them neither policy can decide, which is no change
      * @param changes what changes, the change with the smallest witness first
      */
-    public record Report(int tried, List<Change> changes) {}
+    public record Report(int tried, int undecided, List<Change> changes) {
+
+        /** Whether every fact set was decided by both. */
+        public boolean isDecided() {
+            return undecided == 0 && changes.stream().noneMatch(change -> change.answers().contains(Comparison.DECISION));
+        }
+    }
 
     /**
-     * Fact sets that are decided differently for the same clauses and in the same answers.
+     * Fact sets that are decided differently for the same clauses and in the same answers; or that one policy decides and the other
+     * cannot, when the answer is {@code decision}.
      *
      * @param clauses the clauses whose rules were edited and that bring the change about
      * @param answers the answers that change, such as {@code lifecycle.state}
@@ -86,21 +93,32 @@ public final class PolicyDiff {
         Map<List<List<String>>, Found> found = new ConcurrentHashMap<>();
         List<FactSet> all = Stream.concat(FactSpace.of(before, after).stream().flatMap(section -> section.combinations().stream()),
                 scenarios.stream().map(Scenario::facts)).distinct().toList();
-        all.parallelStream().forEach(facts -> key(facts).ifPresent(key -> found.merge(key, new Found(1, facts), Found::and)));
+        LongAdder undecided = new LongAdder();
+        all.parallelStream().forEach(facts -> {
+            Comparison both = compare(facts);
+            if (both.isUndecided()) {
+                undecided.increment();
+            }
+            both.key(changedRules).ifPresent(key -> found.merge(key, new Found(1, facts), Found::and));
+        });
         List<Change> changes = found.entrySet().stream().map(entry -> change(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing((Change change) -> Components.size(change.witness())).thenComparing(change -> change.clauses() + " " + change.answers())).toList();
-        return new Report(all.size(), changes);
+                .sorted(Comparator.comparing((Change change) -> Components.size(change.witness()))
+                        .thenComparing(change -> change.clauses() + " " + change.answers())).toList();
+        return new Report(all.size(), undecided.intValue(), changes);
     }
 
-    /** What changes for one fact set: the clauses, then the answers; empty when nothing does. */
+    /**
+     * What changes for one fact set: the clauses, then the answers; empty when nothing does.
+     *
+     * @throws PolicyException if one of the policies cannot decide it
+     */
     public Optional<List<List<String>>> key(FactSet facts) {
-        Decision then = before.decide(facts);
-        Decision now = after.decide(facts);
-        List<Difference> differences = differences(then, now);
-        if (differences.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(List.of(clauses(then, now), differences.stream().map(Difference::answer).toList()));
+        Outcome then = new Outcome(before, before.decide(facts), null);
+        return new Comparison(then, new Outcome(after, after.decide(facts), null)).key(changedRules);
+    }
+
+    private Comparison compare(FactSet facts) {
+        return new Comparison(Outcome.of(before, facts), Outcome.of(after, facts));
     }
 
     /** The answers in which two decisions differ. */
@@ -129,26 +147,6 @@ public final class PolicyDiff {
         return flat;
     }
 
-    /** The clauses of the edited rules that concluded something in one of the decisions only; of all such rules when none was edited. */
-    private List<String> clauses(Decision then, Decision now) {
-        Set<List<Object>> former = then.reasons().stream().map(PolicyDiff::conclusion).collect(Collectors.toCollection(HashSet::new));
-        Set<List<Object>> latter = now.reasons().stream().map(PolicyDiff::conclusion).collect(Collectors.toCollection(HashSet::new));
-        Set<String> edited = new TreeSet<>();
-        Set<String> all = new TreeSet<>();
-        Stream.concat(then.reasons().stream().filter(reason -> !latter.contains(conclusion(reason))), now.reasons().stream().filter(reason -> !former.contains(conclusion(reason))))
-                .forEach(reason -> {
-                    all.add(reason.clause());
-                    if (changedRules.contains(reason.rule().name())) {
-                        edited.add(reason.clause());
-                    }
-                });
-        return List.copyOf(edited.isEmpty() ? all : edited);
-    }
-
-    private static List<Object> conclusion(Reason reason) {
-        return List.of(reason.rule().name(), reason.concludes());
-    }
-
     /** The names of the rules that stand in one of the policies only, or say something else in each. */
     private static Set<String> changedRules(SupportPolicy before, SupportPolicy after) {
         Map<String, String> former = texts(before);
@@ -169,20 +167,23 @@ public final class PolicyDiff {
 
     private record Found(int count, FactSet smallest) {
         static Found and(Found one, Found other) {
-            return new Found(one.count + other.count, Components.size(other.smallest) < Components.size(one.smallest) ? other.smallest : one.smallest);
+            boolean smaller = Components.size(other.smallest) < Components.size(one.smallest);
+            return new Found(one.count + other.count, smaller ? other.smallest : one.smallest);
         }
     }
 
     private Change change(List<List<String>> key, Found found) {
-        FactSet witness = Components.smallest(found.smallest, facts -> key(facts).filter(key::equals).isPresent());
+        FactSet witness = Components.smallest(found.smallest, facts -> compare(facts).key(changedRules).filter(key::equals).isPresent());
         List<Instant> instants = new ArrayList<>(FactSpace.instants(new SupportPolicy[] {before, after}, witness));
         Optional<Instant> from = instants.stream().filter(instant -> !instant.isAfter(witness.asOf()))
                 .filter(instant -> changes(key, witness, instant) && !changes(key, witness, instant.minusSeconds(1))).reduce((a, b) -> b);
-        Optional<Instant> until = instants.stream().filter(instant -> instant.isAfter(witness.asOf())).filter(instant -> !changes(key, witness, instant)).findFirst();
-        return new Change(key.get(0), key.get(1), found.count, witness, differences(before.decide(witness), after.decide(witness)), from, until);
+        Optional<Instant> until = instants.stream().filter(instant -> instant.isAfter(witness.asOf()))
+                .filter(instant -> !changes(key, witness, instant)).findFirst();
+        return new Change(key.get(0), key.get(1), found.count, witness, compare(witness).differences(), from, until);
     }
 
     private boolean changes(List<List<String>> key, FactSet facts, Instant asOf) {
-        return key(FactSet.builder(asOf).with(facts.facts().toArray(Fact[]::new)).build()).filter(key::equals).isPresent();
+        FactSet then = FactSet.builder(asOf).with(facts.facts().toArray(Fact[]::new)).build();
+        return compare(then).key(changedRules).filter(key::equals).isPresent();
     }
 }

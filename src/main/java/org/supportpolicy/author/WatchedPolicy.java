@@ -67,8 +67,7 @@ public final class WatchedPolicy implements AutoCloseable {
             watched.watcher.start();
             return watched;
         } catch (IOException e) {
-            throw new PolicyException("The policy", List.of(Problem.untranslated("SP-W003", directory.toString(), 0, 0, null,
-                    "The directory (" + directory + ") must be one that can be watched (" + e.getMessage() + ").", null, null)), e);
+            throw new PolicyException("The policy", List.of(Problem.of("SP-W003", directory, e.getMessage()).in(directory.toString())), e);
         }
     }
 

@@ -27,7 +27,7 @@ public final class WorkingCopy {
     public static List<Path> init(Path directory) {
         try {
             if (Files.exists(directory) && !isEmpty(directory)) {
-                throw refused("SP-W001", directory, "The directory (" + directory + ") must be empty, so that nothing is overwritten.", null);
+                throw refused(Problem.of("SP-W001", directory), directory, null);
             }
             Map<Path, String> files = new TreeMap<>();
             PolicyFiles.library().forEach((name, text) -> files.put(Path.of(name), text));
@@ -38,7 +38,7 @@ public final class WorkingCopy {
             }
             return List.copyOf(files.keySet());
         } catch (IOException e) {
-            throw refused("SP-W002", directory, "The directory (" + directory + ") must be writable (" + e.getMessage() + ").", e);
+            throw refused(Problem.of("SP-W002", directory, e.getMessage()), directory, e);
         }
     }
 
@@ -53,7 +53,7 @@ public final class WorkingCopy {
         }
     }
 
-    private static PolicyException refused(String code, Path path, String message, @Nullable Throwable cause) {
-        return new PolicyException("The working copy", List.of(Problem.untranslated(code, path.toString(), 0, 0, null, message, null, null)), cause);
+    private static PolicyException refused(Problem problem, Path directory, @Nullable Throwable cause) {
+        return new PolicyException("The working copy", List.of(problem.in(directory.toString())), cause);
     }
 }

@@ -3,10 +3,12 @@ package org.supportpolicy.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.supportpolicy.Problem;
 import org.supportpolicy.author.PolicyCheck;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,6 +25,9 @@ final class Check implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "text|json|sarif", description = "For people, or for editors and build servers; text when left out.")
     private Format format = Format.TEXT;
 
+    @Mixin
+    private Main.LanguageOption language;
+
     @Spec
     private CommandSpec spec;
 
@@ -34,13 +39,26 @@ final class Check implements Callable<Integer> {
         List<Problem> problems = PolicyCheck.check(directory);
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
-            case JSON -> out.println(ProblemFormat.json(problems));
-            case SARIF -> out.println(ProblemFormat.sarif(problems));
+            case JSON -> out.println(ProblemFormat.json(problems, language.locale()));
+            case SARIF -> out.println(ProblemFormat.sarif(problems, language.locale()));
             default -> {
-                problems.forEach(problem -> out.println(problem + "\n"));
-                out.println(problems.isEmpty() ? "No problem." : problems.size() == 1 ? "1 problem." : problems.size() + " problems.");
+                problems.forEach(problem -> out.println(problem.toString(language.locale()) + "\n"));
+                out.println(sum(problems, language.locale()));
             }
         }
-        return problems.isEmpty() ? Main.OK : Main.BAD_INPUT;
+        return problems.stream().allMatch(Problem::isWarning) ? Main.OK : Main.BAD_INPUT;
+    }
+
+    /** How many problems there are, and how many warnings. */
+    static String sum(List<Problem> problems, Locale locale) {
+        long warnings = problems.stream().filter(Problem::isWarning).count();
+        long errors = problems.size() - warnings;
+        Problem.Said sum = new Problem.Said(
+                errors == 0 ? "No problem." : errors == 1 ? "1 problem." : errors + " problems.",
+                errors == 0 ? "Geen probleem." : errors == 1 ? "1 probleem." : errors + " problemen.");
+        Problem.Said apart = new Problem.Said(
+                warnings == 0 ? "" : warnings == 1 ? " 1 warning." : " " + warnings + " warnings.",
+                warnings == 0 ? "" : warnings == 1 ? " 1 waarschuwing." : " " + warnings + " waarschuwingen.");
+        return sum.in(locale) + apart.in(locale);
     }
 }

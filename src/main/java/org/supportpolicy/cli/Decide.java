@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
 import org.supportpolicy.InParallel;
 import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.json.DecisionWriter;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
 final class Decide implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";
+    private static final Problem.Said STOPPED = new Problem.Said("Stopped before the end; what was decided is written.",
+            "Gestopt voor het einde; wat beslist is, is geschreven.");
     private static final byte[] LINE_END = System.lineSeparator().getBytes(StandardCharsets.US_ASCII);
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files with fact sets; - for standard input.")
@@ -81,7 +84,7 @@ final class Decide implements Callable<Integer> {
         progress.done();
         out.flush();
         if (interrupt.asked()) {
-            refuse("Stopped before the end; what was decided is written.");
+            refuse(STOPPED.in(language.locale()));
         }
         return status;
     }
@@ -90,11 +93,11 @@ final class Decide implements Callable<Integer> {
         try (BufferedReader text = Files.newBufferedReader(file)) {
             decide(file.toString(), text);
         } catch (NoSuchFileException e) {
-            refuse(file + "  The file must exist.");
+            refuse(file, "SP-I008.missing");
         } catch (MalformedInputException e) {
-            refuse(file + "  The file must be written in UTF-8.");
+            refuse(file, "SP-I008.utf-8");
         } catch (IOException e) {
-            refuse(file + "  The file must be readable (" + e.getMessage() + ").");
+            refuse(file, "SP-I008");
         }
     }
 
@@ -111,10 +114,10 @@ final class Decide implements Callable<Integer> {
                 decide(source, (int) blank.chars().filter(character -> character == '\n').count(), first, text);
             } else {
                 String rest = text.lines().collect(Collectors.joining("\n"));
-                say(answer(reader.read(source, blank + (first == null ? "" : first) + "\n" + rest)));
+                say(answer(source, reader.read(source, blank + (first == null ? "" : first) + "\n" + rest)));
             }
         } catch (PolicyException e) {
-            refuse(e.getMessage());
+            refuse(e.message(language.locale()));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -145,15 +148,16 @@ final class Decide implements Callable<Integer> {
 
     private Answer answer(String source, Numbered line) {
         FactSetReader.Line read = reader.line(source, line.number, line.text);
-        return read.facts() == null ? new Answer(null, read.failure().getMessage()) : answer(read.facts());
+        return read.facts() == null ? new Answer(null, read.failure().message(language.locale()))
+                : answer(source + ":" + line.number, read.facts());
     }
 
-    private Answer answer(FactSet facts) {
+    private Answer answer(String place, FactSet facts) {
         try {
             Decision decision = policy.decide(facts);
             return new Answer(json ? writer.writeUtf8(decision) : decision.explain(language.locale()).getBytes(StandardCharsets.UTF_8), null);
         } catch (PolicyException e) {
-            return new Answer(null, e.getMessage());
+            return new Answer(null, Undecided.said(place, facts, e, language.locale()));
         }
     }
 
@@ -164,6 +168,10 @@ final class Decide implements Callable<Integer> {
             out.write(answer.decision, 0, answer.decision.length);
             out.write(LINE_END, 0, LINE_END.length);
         }
+    }
+
+    private void refuse(Path file, String problem) {
+        refuse(Problem.of(problem).in(file.toString()).toString(language.locale()));
     }
 
     private void refuse(String message) {

@@ -42,9 +42,10 @@ final class Diff implements Callable<Integer> {
         PolicyDiff.Report report = PolicyDiff.between(before, after).report(scenarios);
         PrintWriter out = spec.commandLine().getOut();
         report.changes().forEach(change -> print(change, out));
-        out.println(String.format(Locale.ROOT, "%,d fact sets decided by both, %,d differently, in %d ways.", report.tried(),
-                report.changes().stream().mapToInt(PolicyDiff.Change::count).sum(), report.changes().size()));
-        return Main.OK;
+        out.println(String.format(Locale.ROOT, "%,d fact sets tried, %,d decided differently, in %d ways.%s", report.tried(),
+                report.changes().stream().mapToInt(PolicyDiff.Change::count).sum(), report.changes().size(),
+                report.undecided() == 0 ? "" : String.format(Locale.ROOT, " Neither policy can decide %,d.", report.undecided())));
+        return report.isDecided() ? Main.OK : Main.BAD_INPUT;
     }
 
     private static void print(PolicyDiff.Change change, PrintWriter out) {

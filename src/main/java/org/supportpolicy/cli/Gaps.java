@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 
 /** Looks for gaps and conflicts. */
 @Command(name = "gaps", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
-        description = "Decides all combinations of facts and says for which there is no answer, for which there are two, and which rules never fire.")
+        description = "Decides all combinations of facts and says for which there is no answer, "
+                + "for which there are two, which cannot be decided, and which rules never fire.")
 final class Gaps implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "The working copy; its scenarios count where a rule is looked for that fires.")
@@ -29,9 +30,12 @@ final class Gaps implements Callable<Integer> {
         GapReport report = GapReport.of(policy, Policies.scenarios(policy, directory));
         PrintWriter out = spec.commandLine().getOut();
         report.findings().forEach(found -> {
-            out.println(found.kind() == GapReport.Kind.NO_ANSWER
-                    ? "No answer: " + found.subject() + " is undetermined and nothing says why, in " + found.count() + " combinations of " + found.section() + "."
-                    : "Two answers, in " + found.count() + " combinations of " + found.section() + ": " + found.subject());
+            String where = "in " + found.count() + " combinations of " + found.section();
+            out.println(switch (found.kind()) {
+                case NO_ANSWER -> "No answer: " + found.subject() + " is undetermined and nothing says why, " + where + ".";
+                case TWO_ANSWERS -> "Two answers, " + where + ": " + found.subject();
+                case FAILS -> "Fails, " + where + ": " + found.subject();
+            });
             found.rules().forEach(rule -> out.println("    " + rule.name() + "  [" + rule.file() + ":" + rule.line() + "]"));
             out.println("    for " + new FactSetWriter().write(found.witness()));
         });

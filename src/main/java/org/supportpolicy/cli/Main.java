@@ -11,7 +11,6 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,8 +89,9 @@ public final class Main implements Runnable {
         });
         int status = command.setOut(text).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, failed, parsed) -> {
-                    if (exception instanceof PolicyException) {
-                        err.println(exception.getMessage());
+                    if (exception instanceof PolicyException refused) {
+                        Locale locale = locale(failed);
+                        err.println(locale.equals(Locale.ENGLISH) ? refused.getMessage() : refused.message(locale));
                         return BAD_INPUT;
                     }
                     throw exception;
@@ -99,6 +99,12 @@ public final class Main implements Runnable {
                 .execute(args);
         text.flush();
         return status;
+    }
+
+    /** The language that was asked for, where a command has one. */
+    private static Locale locale(CommandLine command) {
+        return command.getCommandSpec().mixins().values().stream().map(CommandSpec::userObject).filter(LanguageOption.class::isInstance)
+                .map(option -> ((LanguageOption) option).locale()).findFirst().orElse(Locale.ENGLISH);
     }
 
     private static Decide decide(InputStream in, PrintStream out, Interrupt interrupt) {
@@ -145,7 +151,7 @@ public final class Main implements Runnable {
             try (var files = Files.list(place)) {
                 return files.anyMatch(file -> file.toString().endsWith(".drl"));
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                return false; // whoever reads the directory says what is wrong with it
             }
         }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
 
@@ -21,20 +22,21 @@ final class ProblemFormat {
         void write(JsonGenerator json) throws IOException;
     }
 
-    /** A JSON array of objects with code, source, line, column, message and advice. */
-    static String json(List<Problem> problems) {
+    /** A JSON array of objects with code, severity, source, line, column, message and advice. */
+    static String json(List<Problem> problems, Locale locale) {
         return text(json -> {
             json.writeStartArray();
             for (Problem problem : problems) {
                 json.writeStartObject();
                 json.writeStringField("code", problem.code());
+                json.writeStringField("severity", severity(problem));
                 field(json, "source", problem.source());
                 if (problem.line() > 0) {
                     json.writeNumberField("line", problem.line());
                     json.writeNumberField("column", problem.column());
                 }
-                json.writeStringField("message", problem.message());
-                field(json, "advice", problem.advice());
+                json.writeStringField("message", problem.said().in(locale));
+                field(json, "advice", advice(problem, locale));
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -42,7 +44,7 @@ final class ProblemFormat {
     }
 
     /** A SARIF 2.1.0 log. */
-    static String sarif(List<Problem> problems) {
+    static String sarif(List<Problem> problems, Locale locale) {
         return text(json -> {
             json.writeStartObject();
             json.writeStringField("$schema", SARIF);
@@ -61,9 +63,10 @@ final class ProblemFormat {
             json.writeEndArray();
             json.writeEndObject();
             json.writeEndObject();
+            json.writeStringField("language", locale.getLanguage());
             json.writeArrayFieldStart("results");
             for (Problem problem : problems) {
-                result(json, problem);
+                result(json, problem, locale);
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -72,12 +75,13 @@ final class ProblemFormat {
         });
     }
 
-    private static void result(JsonGenerator json, Problem problem) throws IOException {
+    private static void result(JsonGenerator json, Problem problem, Locale locale) throws IOException {
         json.writeStartObject();
         json.writeStringField("ruleId", problem.code());
-        json.writeStringField("level", "error");
+        json.writeStringField("level", severity(problem));
         json.writeObjectFieldStart("message");
-        json.writeStringField("text", problem.message() + (problem.advice() == null ? "" : " " + problem.advice()));
+        String advice = advice(problem, locale);
+        json.writeStringField("text", problem.said().in(locale) + (advice == null ? "" : " " + advice));
         json.writeEndObject();
         json.writeArrayFieldStart("locations");
         if (problem.source() != null) {
@@ -97,6 +101,14 @@ final class ProblemFormat {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static String severity(Problem problem) {
+        return problem.isWarning() ? "warning" : "error";
+    }
+
+    private static @Nullable String advice(Problem problem, Locale locale) {
+        return problem.maybe() == null ? null : problem.maybe().in(locale);
     }
 
     private static void field(JsonGenerator json, String name, @Nullable String value) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
 import org.supportpolicy.author.Replay;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.json.FactSetReader;
@@ -75,9 +76,11 @@ final class ReplayTickets implements Callable<Integer> {
                     }
                 });
             } catch (NoSuchFileException e) {
-                refuse(file + "  The file must exist.");
+                refuse(file, "SP-I008.missing");
+            } catch (IOException e) {
+                refuse(file, "SP-I008");
             } catch (UncheckedIOException e) {
-                refuse(file + (e.getCause() instanceof MalformedInputException ? "  The file must be written in UTF-8." : "  The file must be readable."));
+                refuse(file, e.getCause() instanceof MalformedInputException ? "SP-I008.utf-8" : "SP-I008");
             }
         }
     }
@@ -87,7 +90,7 @@ final class ReplayTickets implements Callable<Integer> {
         try {
             return replay.decide(facts);
         } catch (PolicyException e) {
-            refuse(file + ":" + line + "  " + e.getMessage());
+            refuse(Undecided.said(file + ":" + line, facts, e, Locale.ENGLISH));
             return false;
         }
     }
@@ -104,6 +107,10 @@ final class ReplayTickets implements Callable<Integer> {
                 out.println(String.format(Locale.ROOT, "    %,9d  %s: %s", change.getValue(), String.join(", ", change.getKey().get(0)), String.join(", ", change.getKey().get(1)))));
         out.println(String.format(Locale.ROOT, "%,d fact sets decided, %,d of them differently%s.", replay.tickets(), replay.changed(),
                 replay.changedTickets() == 0 ? "" : String.format(Locale.ROOT, " (%,d tickets by their numbers)", replay.changedTickets())));
+    }
+
+    private void refuse(Path file, String problem) {
+        refuse(Problem.of(problem).in(file.toString()).toString());
     }
 
     private void refuse(String message) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.Coverage;
 import org.supportpolicy.author.CoveragePage;
@@ -37,10 +38,12 @@ final class ShowCoverage implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private int status = Main.OK;
+
     @Override
     public Integer call() throws IOException {
         SupportPolicy policy = SupportPolicy.load(directory);
-        List<Scenario> scenarios = Policies.scenarios(policy, directory);
+        List<Scenario> scenarios = Policies.scenarios(policy, directory).stream().filter(scenario -> isDecided(scenario, policy)).toList();
         Coverage coverage = Coverage.of(policy, scenarios);
         PrintWriter out = spec.commandLine().getOut();
         for (Coverage.RuleCoverage rule : coverage.rules()) {
@@ -59,7 +62,19 @@ final class ShowCoverage implements Callable<Integer> {
         if (mutants) {
             print(MutantReport.of(policy, scenarios, true), out);
         }
-        return Main.OK;
+        return status;
+    }
+
+    /** Whether a scenario can be decided; it is said when not, and the others still count. */
+    private boolean isDecided(Scenario scenario, SupportPolicy policy) {
+        try {
+            policy.decide(scenario.facts());
+            return true;
+        } catch (PolicyException e) {
+            spec.commandLine().getErr().println(Undecided.said(scenario, e, Locale.ENGLISH));
+            status = Main.BAD_INPUT;
+            return false;
+        }
     }
 
     private static void print(MutantReport report, PrintWriter out) {

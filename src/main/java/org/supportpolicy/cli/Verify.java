@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.verify.Scenario;
 import org.supportpolicy.verify.ScenarioSuite;
@@ -27,9 +29,14 @@ import picocli.CommandLine.Spec;
         description = "Runs the scenarios of files and directories (*.yaml), and says where a decision is not as expected.")
 final class Verify implements Callable<Integer> {
 
+    private static final Pattern NOT_XML = Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
     @Parameters(arity = "1..*", paramLabel = "DIR", description = "Scenario files, or directories that hold them at any depth. "
             + "A directory with rule files of its own is tested with those, unless --rules says otherwise.")
     private List<Path> places;
+
+    @Mixin
+    private Main.LanguageOption language;
 
     @Mixin
     private Main.RulesOption rules;
@@ -40,64 +47,81 @@ final class Verify implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /**
+     * What became of a scenario.
+     *
+     * @param failure what is not as it should be; null when all is
+     * @param decided whether the policy could decide the ticket
+     */
+    private record Outcome(Scenario scenario, @Nullable String failure, boolean decided) {}
+
     @Override
     public Integer call() throws IOException, XMLStreamException {
         SupportPolicy policy = rules.policyBeside(places.get(0));
-        List<Scenario> scenarios = ScenarioSuite.of(policy, places.toArray(Path[]::new)).scenarios();
-        List<String> failures = new ArrayList<>();
-        int failed = 0;
         PrintWriter out = spec.commandLine().getOut();
-        for (Scenario scenario : scenarios) {
-            String failure = failure(policy, scenario);
-            failures.add(failure);
-            if (!failure.isEmpty()) {
-                failed++;
-                out.println(failure);
-            }
-        }
-        out.println((scenarios.size() == 1 ? "1 scenario, " : scenarios.size() + " scenarios, ") + (scenarios.size() - failed) + " as expected, " + failed + " not.");
+        ScenarioSuite suite = ScenarioSuite.of(policy, places.toArray(Path[]::new));
+        List<Outcome> outcomes = suite.scenarios().stream().map(scenario -> outcome(policy, scenario)).toList();
+        outcomes.stream().filter(outcome -> outcome.failure != null).forEach(outcome -> out.println(outcome.failure));
+        long failed = outcomes.stream().filter(outcome -> outcome.failure != null).count();
+        out.println(sum(outcomes.size(), failed, language.locale()));
         if (report != null) {
-            write(report, scenarios, failures, failed);
+            write(report, outcomes);
         }
         return failed == 0 ? Main.OK : Main.BAD_INPUT;
     }
 
-    private static String failure(SupportPolicy policy, Scenario scenario) {
+    private Outcome outcome(SupportPolicy policy, Scenario scenario) {
         try {
-            scenario.verify(policy);
-            return "";
-        } catch (AssertionError e) {
-            return String.valueOf(e.getMessage());
+            return new Outcome(scenario, scenario.failure(policy, language.locale()).orElse(null), true);
+        } catch (PolicyException e) {
+            return new Outcome(scenario, Undecided.said(scenario, e, language.locale()) + "\n", false);
         }
     }
 
-    private static void write(Path file, List<Scenario> scenarios, List<String> failures, int failed) throws IOException, XMLStreamException {
+    private static String sum(int scenarios, long failed, Locale locale) {
+        long passed = scenarios - failed;
+        return new Problem.Said(
+                scenarios + (scenarios == 1 ? " scenario, " : " scenarios, ") + passed + " as expected, " + failed + " not.",
+                scenarios + (scenarios == 1 ? " scenario, " : " scenario's, ") + passed + " zoals verwacht, " + failed + " niet.")
+                .in(locale);
+    }
+
+    private static void write(Path file, List<Outcome> outcomes) throws IOException, XMLStreamException {
         try (var text = Files.newBufferedWriter(file)) {
             XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("testsuite");
             xml.writeAttribute("name", "support-policy");
-            xml.writeAttribute("tests", String.format(Locale.ROOT, "%d", scenarios.size()));
-            xml.writeAttribute("failures", String.format(Locale.ROOT, "%d", failed));
-            xml.writeAttribute("errors", "0");
-            for (int i = 0; i < scenarios.size(); i++) {
-                Scenario scenario = scenarios.get(i);
-                xml.writeStartElement("testcase");
-                xml.writeAttribute("classname", scenario.file().getFileName().toString());
-                xml.writeAttribute("name", scenario.title());
-                xml.writeAttribute("file", scenario.file().toString());
-                xml.writeAttribute("line", String.valueOf(scenario.line()));
-                if (!failures.get(i).isEmpty()) {
-                    xml.writeStartElement("failure");
-                    xml.writeAttribute("message", "The decision is not as expected.");
-                    xml.writeCharacters(failures.get(i));
-                    xml.writeEndElement();
-                }
-                xml.writeEndElement();
+            xml.writeAttribute("tests", String.valueOf(outcomes.size()));
+            long failures = outcomes.stream().filter(outcome -> outcome.decided && outcome.failure != null).count();
+            xml.writeAttribute("failures", String.valueOf(failures));
+            xml.writeAttribute("errors", String.valueOf(outcomes.stream().filter(outcome -> !outcome.decided).count()));
+            for (Outcome outcome : outcomes) {
+                write(outcome, xml);
             }
             xml.writeEndElement();
             xml.writeEndDocument();
             xml.close();
         }
+    }
+
+    private static void write(Outcome outcome, XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        xml.writeAttribute("classname", outcome.scenario.file().getFileName().toString());
+        xml.writeAttribute("name", legal(outcome.scenario.title()));
+        xml.writeAttribute("file", outcome.scenario.file().toString());
+        xml.writeAttribute("line", String.valueOf(outcome.scenario.line()));
+        if (outcome.failure != null) {
+            xml.writeStartElement(outcome.decided ? "failure" : "error");
+            xml.writeAttribute("message", outcome.decided ? "The decision is not as expected." : "The ticket cannot be decided.");
+            xml.writeCharacters(legal(outcome.failure));
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+
+    /** A text without the characters that XML has no place for. */
+    private static String legal(String text) {
+        return NOT_XML.matcher(text).replaceAll("\uFFFD");
     }
 }

@@ -16,8 +16,8 @@ public final class BadFactException extends IllegalArgumentException {
         this.violations = List.copyOf(violations);
     }
 
-    static BadFactException of(String fact, String component, Object value, String requirement) {
-        return new BadFactException(List.of(new Violation(fact, component, String.valueOf(value), requirement, false)));
+    static BadFactException of(String fact, String component, Object value, Requirement requirement) {
+        return new BadFactException(List.of(new Violation(fact, component, String.valueOf(value), requirement, List.of())));
     }
 
     /** The violations, in the order of the components; at least one. */
@@ -31,15 +31,15 @@ public final class BadFactException extends IllegalArgumentException {
      * @param fact the name of the fact
      * @param component the name of the component
      * @param value what it said
-     * @param requirement what must hold, beginning with <em>must</em>
-     * @param missing whether something is missing, rather than given and wrong
+     * @param requirement what must hold
+     * @param limits the limits of the requirement, such as the least and the most
      */
-    public record Violation(String fact, String component, String value, String requirement, boolean missing) {
+    public record Violation(String fact, String component, String value, Requirement requirement, List<String> limits) {
 
-        /** The violation as a sentence. */
+        /** The violation as an English sentence. */
         @Override
         public String toString() {
-            return "The " + component + " (" + value + ") of " + fact + " " + requirement + ".";
+            return "The " + component + " (" + value + ") of " + fact + " " + requirement.english(limits) + ".";
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.BadFactException.Violation;
 
@@ -22,50 +23,42 @@ final class Check {
         return new Check(fact);
     }
 
-    Check holds(String component, @Nullable Object value, boolean condition, String requirement) {
-        return add(component, value, condition, requirement, false);
-    }
-
-    /** The same for something that must be there. */
-    Check present(String component, @Nullable Object value, boolean condition, String requirement) {
-        return add(component, value, condition, requirement, true);
-    }
-
-    private Check add(String component, @Nullable Object value, boolean condition, String requirement, boolean missing) {
+    Check holds(String component, @Nullable Object value, boolean condition, Requirement requirement, Object... limits) {
         if (!condition) {
             violations = new ArrayList<>(violations);
-            violations.add(new Violation(fact, component, String.valueOf(value), requirement, missing));
+            List<String> said = Stream.of(limits).map(String::valueOf).toList();
+            violations.add(new Violation(fact, component, String.valueOf(value), requirement, said));
         }
         return this;
     }
 
     Check required(String component, @Nullable Object value) {
-        return present(component, value, value != null, "must be given");
+        return holds(component, value, value != null, Requirement.GIVEN);
     }
 
     Check notBlank(String component, @Nullable String value) {
-        return present(component, value, value != null && !value.isBlank(), "must be given and not blank");
+        return holds(component, value, value != null && !value.isBlank(), Requirement.NOT_BLANK);
     }
 
     Check notNegative(String component, @Nullable Integer value) {
-        return holds(component, value, value == null || value >= 0, "must be 0 or more");
+        return holds(component, value, value == null || value >= 0, Requirement.AT_LEAST_ZERO);
     }
 
     Check between(String component, @Nullable Integer value, int least, int most) {
         return value == null || (value >= least && value <= most) ? this
-                : holds(component, value, false, "must be between " + least + " and " + most);
+                : holds(component, value, false, Requirement.BETWEEN, least, most);
     }
 
     Check notBefore(String component, @Nullable Instant value, String other, @Nullable Instant earliest) {
         return value == null || earliest == null || !value.isBefore(earliest) ? this
-                : holds(component, value, false, "must not lie before " + other + " (" + earliest + ")");
+                : holds(component, value, false, Requirement.NOT_BEFORE, other, earliest);
     }
 
     Check distinct(String component, @Nullable List<String> values) {
         if (values != null) {
             Set<String> seen = new HashSet<>();
             for (String value : values) {
-                holds(component, value, seen.add(value), "must stand there once");
+                holds(component, value, seen.add(value), Requirement.ONCE);
             }
         }
         return this;

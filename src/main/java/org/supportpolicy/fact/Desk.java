@@ -48,21 +48,21 @@ public record Desk(
                     : spans.stream().sorted(Comparator.comparing(OpenSpan::from)).toList()));
             copy.forEach((day, spans) -> {
                 if (!apart(spans)) {
-                    check.holds("hours", day + " " + spans, false, "must have no overlapping spans");
+                    check.holds("hours", day + " " + spans, false, Requirement.NO_OVERLAP);
                 }
             });
-            check.present("hours", copy, copy.values().stream().anyMatch(spans -> !spans.isEmpty()), "must open at least once a week");
+            check.holds("hours", copy, copy.values().stream().anyMatch(spans -> !spans.isEmpty()), Requirement.OPEN_ONCE_A_WEEK);
             hours = java.util.Collections.unmodifiableMap(copy);
         }
         holidays = holidays == null ? null : Values.sorted(holidays);
         if (firstResponseTargets != null) {
             firstResponseTargets = java.util.Collections.unmodifiableMap(new TreeMap<>(firstResponseTargets));
             firstResponseTargets.forEach((urgency, target) -> check
-                    .holds("firstResponseTargets", urgency, urgency >= 1 && urgency <= 4, "must name an urgency from 1 to 4")
-                    .holds("firstResponseTargets", target, !target.isNegative() && !target.isZero(), "must be longer than zero"));
+                    .holds("firstResponseTargets", urgency, urgency >= 1 && urgency <= 4, Requirement.URGENCY)
+                    .holds("firstResponseTargets", target, !target.isNegative() && !target.isZero(), Requirement.LONGER_THAN_ZERO));
         }
         if (promptPatching != null) {
-            check.holds("promptPatching", promptPatching, !promptPatching.isNegative(), "must not be negative");
+            check.holds("promptPatching", promptPatching, !promptPatching.isNegative(), Requirement.NOT_NEGATIVE);
         }
         check.done();
     }

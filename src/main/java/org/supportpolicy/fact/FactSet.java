@@ -96,10 +96,10 @@ public final class FactSet {
         public Builder with(Fact... more) {
             for (Fact fact : more) {
                 if (fact instanceof AsOf) {
-                    refuse(fact, "must not hold the instant, which the fact set makes itself");
+                    refuse(fact, Requirement.NO_INSTANT);
                 }
                 if (!(fact instanceof Cause) && holds(fact.getClass())) {
-                    refuse(fact, "must hold at most one " + fact.getClass().getSimpleName());
+                    refuse(fact, Requirement.ONE_OF_A_KIND, fact.getClass().getSimpleName());
                 }
                 facts.add(fact);
             }
@@ -115,8 +115,8 @@ public final class FactSet {
             return false;
         }
 
-        private static void refuse(Fact fact, String requirement) {
-            Check.of("factSet").holds("facts", fact, false, requirement).done();
+        private static void refuse(Fact fact, Requirement requirement, Object... limits) {
+            Check.of("factSet").holds("facts", fact, false, requirement, limits).done();
         }
 
         /** Makes the fact set. */

@@ -52,7 +52,7 @@ public record Intake(
         notApplicable = notApplicable == null ? null : Values.sorted(notApplicable);
         Check check = Check.of("intake");
         for (IntakeField field : notApplicable == null ? Set.<IntakeField>of() : notApplicable) {
-            check.holds("notApplicable", field, MAY_NOT_APPLY.contains(field), "must be one of " + MAY_NOT_APPLY);
+            check.holds("notApplicable", field, MAY_NOT_APPLY.contains(field), Requirement.ONE_OF, MAY_NOT_APPLY);
         }
         check.done();
     }

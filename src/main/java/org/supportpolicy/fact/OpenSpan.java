@@ -18,7 +18,7 @@ public record OpenSpan(LocalTime from, LocalTime to) {
     public OpenSpan {
         Check.of("span").required("from", from).required("to", to).done();
         if (!to.equals(LocalTime.MIDNIGHT) && !to.isAfter(from)) {
-            throw BadFactException.of("span", "to", from + "-" + to, "must end after it begins");
+            throw BadFactException.of("span", "to", from + "-" + to, Requirement.END_AFTER_BEGIN);
         }
     }
 
@@ -31,7 +31,7 @@ public record OpenSpan(LocalTime from, LocalTime to) {
      */
     public static OpenSpan of(String from, String to) {
         if (to.equals("00:00")) {
-            throw BadFactException.of("span", "to", to, "must be written 24:00 when it is the end of the day");
+            throw BadFactException.of("span", "to", to, Requirement.END_OF_DAY);
         }
         return new OpenSpan(time("from", from), to.equals("24:00") ? LocalTime.MIDNIGHT : time("to", to));
     }
@@ -47,7 +47,7 @@ public record OpenSpan(LocalTime from, LocalTime to) {
         try {
             return LocalTime.parse(text);
         } catch (java.time.format.DateTimeParseException e) {
-            throw BadFactException.of("span", component, text, "must be a time of day such as 09:00");
+            throw BadFactException.of("span", component, text, Requirement.TIME_OF_DAY);
         }
     }
 

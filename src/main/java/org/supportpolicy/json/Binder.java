@@ -10,13 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.supportpolicy.internal.record.Shape;
-import org.supportpolicy.internal.words.Spelling;
+import org.supportpolicy.Problem;
 import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.OpenSpan;
+import org.supportpolicy.internal.record.Shape;
+import org.supportpolicy.internal.words.ProblemTexts;
+import org.supportpolicy.internal.words.Spelling;
 
 /** Makes records of nodes, and collects whatever is wrong with them. Not thread-safe. */
 final class Binder {
+
+    private static final Problem.Said KEY = ProblemTexts.said("key");
 
     private final ProblemList problems;
 
@@ -28,16 +32,15 @@ final class Binder {
      * Makes a record of an object.
      *
      * @param shape the record
-     * @param name what problems call it
+     * @param name what problems call it, a text or one that differs by language
      * @param node the object
      * @param pointer where it stands
      * @param tag a key that is no component, or null
      * @return the record, or null when something is wrong
      */
-    @Nullable Object record(Shape shape, String name, Node node, Pointer pointer, @Nullable String tag) {
+    @Nullable Object record(Shape shape, Object name, Node node, Pointer pointer, @Nullable String tag) {
         if (!(node instanceof Node.Members object)) {
-            wrong(node, pointer, "The " + name + " (" + node.quoted() + ") must be an object.");
-            return null;
+            return refuse(new Label(name, null), node, pointer, "must.object");
         }
         Object[] values = new Object[shape.names().size()];
         for (Node.Member member : distinct(object, name, pointer)) {
@@ -55,7 +58,7 @@ final class Binder {
     }
 
     /** The members of an object, each key once; a repeated key is a problem. */
-    List<Node.Member> distinct(Node.Members object, String name, Pointer pointer) {
+    List<Node.Member> distinct(Node.Members object, Object name, Pointer pointer) {
         if (!object.repeats()) {
             return object.members();
         }
@@ -65,16 +68,15 @@ final class Binder {
             if (seen.add(member.key())) {
                 members.add(member);
             } else {
-                problems.add(InputCode.DUPLICATE_KEY, member.token(), pointer.child(member.key()),
-                        "The key (" + member.key() + ") of " + name + " must stand there once.", null);
+                problems.add(member.token(), pointer.child(member.key()), Problem.of("SP-I003", member.key(), name));
             }
         }
         return members;
     }
 
-    void unknownKey(Node.Member member, String name, Pointer pointer, Collection<String> legal) {
-        problems.add(InputCode.UNKNOWN_KEY, member.token(), pointer.child(member.key()),
-                "The " + name + " has no (" + member.key() + ").", Spelling.advice(member.key(), legal));
+    void unknownKey(Node.Member member, Object name, Pointer pointer, Collection<String> legal) {
+        problems.add(member.token(), pointer.child(member.key()),
+                Problem.of("SP-I002", name, member.key()).maybe(Spelling.nearest(member.key(), legal)));
     }
 
     private @Nullable Object make(Shape shape, Object[] values, Node.Members object, Pointer pointer) {
@@ -84,13 +86,18 @@ final class Binder {
             for (BadFactException.Violation violation : bad.violations()) {
                 Node given = object.get(violation.component());
                 Pointer component = pointer.child(violation.component());
-                boolean explained = violation.missing() ? problems.within(component) : problems.at(component);
+                boolean explained = violation.requirement().isPresence() ? problems.within(component) : problems.at(component);
                 if (!explained) {
-                    problems.add(InputCode.IMPOSSIBLE, (given == null ? object : given).token(), given == null ? pointer : component, violation.toString(), null);
+                    problems.add((given == null ? object : given).token(), given == null ? pointer : component, impossible(violation));
                 }
             }
             return null;
         }
+    }
+
+    private static Problem impossible(BadFactException.Violation violation) {
+        return Problem.of("SP-I006", ProblemTexts.said("value.of", violation.component(), violation.value(), violation.fact()),
+                ProblemTexts.said("must." + violation.requirement().key(), violation.limits().toArray()));
     }
 
     /** Makes a value of a type, or null when the node says nothing or something is wrong. */
@@ -115,15 +122,14 @@ final class Binder {
 
     private @Nullable Object items(Type of, boolean distinct, Label label, Node node, Pointer pointer) {
         if (!(node instanceof Node.Items items)) {
-            wrong(node, pointer, label.of(node) + " must be an array.");
-            return null;
+            return refuse(label, node, pointer, "must.array");
         }
         Collection<Object> values = distinct ? new HashSet<>() : new ArrayList<>();
         for (int i = 0; i < items.items().size(); i++) {
             Node item = items.items().get(i);
             Pointer at = pointer.child(i);
             if (item instanceof Node.Nothing) {
-                wrong(item, at, "An item of " + label.component() + " (null) must be given.");
+                problems.add(item.token(), at, Problem.of("SP-I004.item", label.component()));
                 continue;
             }
             Object value = value(of, label, item, at);
@@ -136,15 +142,14 @@ final class Binder {
 
     private @Nullable Object map(Type keys, Type of, Label label, Node node, Pointer pointer) {
         if (!(node instanceof Node.Members object)) {
-            wrong(node, pointer, label.of(node) + " must be an object.");
-            return null;
+            return refuse(label, node, pointer, "must.object");
         }
         Map<Object, Object> values = new LinkedHashMap<>();
         for (Node.Member member : distinct(object, label.component(), pointer)) {
             Pointer at = pointer.child(member.key());
             Node key = keys == Integer.class ? new Node.Number(member.token(), member.key())
                     : new Node.Text(member.token(), member.key());
-            Object name = Scalars.read((Class<?>) keys, new Label("key", label.component()), key, at, problems);
+            Object name = Scalars.read((Class<?>) keys, new Label(KEY, label.component()), key, at, problems);
             Object value = value(of, new Label(label.component(), member.key()), member.value(), at);
             if (name != null && value != null) {
                 values.put(name, value);
@@ -162,17 +167,16 @@ final class Binder {
                 for (BadFactException.Violation violation : e.violations()) {
                     boolean first = violation.component().equals("from");
                     Node place = first ? from : to;
-                    problems.add(InputCode.IMPOSSIBLE, place.token(), pointer.child(first ? 0 : 1),
-                            violation.toString(), null);
+                    problems.add(place.token(), pointer.child(first ? 0 : 1), impossible(violation));
                 }
                 return null;
             }
         }
-        wrong(node, pointer, label.of(node) + " must be a span such as [\"09:00\", \"17:00\"].");
-        return null;
+        return refuse(label, node, pointer, "must.span");
     }
 
-    private void wrong(Node node, Pointer pointer, String message) {
-        problems.add(InputCode.WRONG_TYPE, node.token(), pointer, message, null);
+    private @Nullable Object refuse(Label label, Node node, Pointer pointer, String requirement) {
+        problems.add(node.token(), pointer, label.refused("SP-I004", node, requirement));
+        return null;
     }
 }

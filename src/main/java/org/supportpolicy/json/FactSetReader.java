@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.record.Shape;
+import org.supportpolicy.internal.words.ProblemTexts;
 import org.supportpolicy.internal.words.Spelling;
 import org.supportpolicy.fact.Addition;
 import org.supportpolicy.fact.AsOf;
@@ -39,6 +40,7 @@ public final class FactSetReader {
     private static final String CAUSES = "causes";
     private static final String AS_OF = "asOf";
     private static final String TYPE = "type";
+    private static final Problem.Said FACT_SET = ProblemTexts.said("fact-set");
 
     private static final Map<String, Shape> FACTS = kinds(Fact.class, type -> type != AsOf.class && type != Cause.class,
             name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
@@ -125,14 +127,14 @@ public final class FactSetReader {
 
     private static @Nullable FactSet bind(Node node, ProblemList problems) {
         if (!(node instanceof Node.Members object)) {
-            problems.add(InputCode.WRONG_TYPE, node.token(), Pointer.DOCUMENT, "The fact set (" + node.quoted() + ") must be an object.", null);
+            problems.add(node.token(), Pointer.DOCUMENT, new Label(FACT_SET, null).refused("SP-I004", node, "must.object"));
             return null;
         }
         Binder binder = new Binder(problems);
         Instant asOf = null;
         boolean given = false;
         List<Fact> facts = new ArrayList<>();
-        for (Node.Member member : binder.distinct(object, "fact set", Pointer.DOCUMENT)) {
+        for (Node.Member member : binder.distinct(object, FACT_SET, Pointer.DOCUMENT)) {
             Pointer pointer = Pointer.DOCUMENT.child(member.key());
             Shape shape = FACTS.get(member.key());
             if (member.key().equals(AS_OF)) {
@@ -141,13 +143,13 @@ public final class FactSetReader {
             } else if (member.key().equals(CAUSES)) {
                 causes(binder, member.value(), pointer, facts, problems);
             } else if (shape == null) {
-                binder.unknownKey(member, "fact set", Pointer.DOCUMENT, KEYS);
+                binder.unknownKey(member, FACT_SET, Pointer.DOCUMENT, KEYS);
             } else if (!(member.value() instanceof Node.Nothing)) {
                 add(facts, binder.record(shape, member.key(), member.value(), pointer, null));
             }
         }
         if (!given) {
-            problems.add(InputCode.MISSING, object.token(), Pointer.DOCUMENT, "The asOf of the fact set must be given.", null);
+            problems.add(object.token(), Pointer.DOCUMENT, Problem.of("SP-I007"));
         }
         return asOf == null ? null : FactSet.builder(asOf).with(facts.toArray(Fact[]::new)).build();
     }
@@ -157,7 +159,7 @@ public final class FactSetReader {
             return;
         }
         if (!(node instanceof Node.Items items)) {
-            problems.add(InputCode.WRONG_TYPE, node.token(), pointer, "The causes (" + node.quoted() + ") must be an array.", null);
+            problems.add(node.token(), pointer, new Label(CAUSES, null).refused("SP-I004", node, "must.array"));
             return;
         }
         for (int i = 0; i < items.items().size(); i++) {
@@ -167,23 +169,22 @@ public final class FactSetReader {
 
     private static @Nullable Object cause(Binder binder, Node node, Pointer pointer, ProblemList problems) {
         if (!(node instanceof Node.Members object)) {
-            return binder.record(Shape.of(Addition.class), "cause", node, pointer, TYPE);
+            return binder.record(Shape.of(Addition.class), ProblemTexts.said("cause"), node, pointer, TYPE);
         }
         Node type = object.get(TYPE);
         if (type == null || type instanceof Node.Nothing) {
-            problems.add(InputCode.MISSING, node.token(), pointer,
-                    "The type of a cause must be given, one of " + String.join(", ", CAUSE_KINDS.keySet()) + ".", null);
+            problems.add(node.token(), pointer, Problem.of("SP-I007.type", String.join(", ", CAUSE_KINDS.keySet())));
             return null;
         }
-        String name = type.quoted();
-        Shape shape = type instanceof Node.Text ? CAUSE_KINDS.get(name) : null;
+        String name = type instanceof Node.Text text ? text.value() : "";
+        Shape shape = CAUSE_KINDS.get(name);
         if (shape == null) {
-            problems.add(InputCode.UNKNOWN_CONSTANT, type.token(), pointer.child(TYPE),
-                    "The type (" + name + ") of a cause must be one of " + String.join(", ", CAUSE_KINDS.keySet()) + ".",
-                    Spelling.advice(name, CAUSE_KINDS.keySet()));
+            problems.add(type.token(), pointer.child(TYPE), new Label(TYPE, ProblemTexts.said("a-cause"))
+                    .refused("SP-I005", type, "must.one-of", String.join(", ", CAUSE_KINDS.keySet()))
+                    .maybe(Spelling.nearest(name, CAUSE_KINDS.keySet())));
             return null;
         }
-        return binder.record(shape, "cause " + name, node, pointer, TYPE);
+        return binder.record(shape, ProblemTexts.said("cause.kind", name), node, pointer, TYPE);
     }
 
     private static void add(List<Fact> facts, @Nullable Object fact) {
@@ -196,16 +197,15 @@ public final class FactSetReader {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
         } catch (CharacterCodingException e) {
-            throw unreadable(file, "The file must be written in UTF-8.", e);
+            throw unreadable("SP-I008.utf-8", file, e);
         } catch (IOException e) {
-            throw unreadable(file, Files.exists(file) ? "The file must be readable." : "The file must exist.", e);
+            throw unreadable(Files.exists(file) ? "SP-I008" : "SP-I008.missing", file, e);
         } catch (UncheckedIOException e) {
-            throw unreadable(file, "The file must be readable.", e);
+            throw unreadable("SP-I008", file, e);
         }
     }
 
-    private static PolicyException unreadable(Path file, String message, Throwable cause) {
-        return new PolicyException("The fact set",
-                List.of(Problem.untranslated(InputCode.UNREADABLE, file.toString(), 0, 0, null, message, null, null)), cause);
+    private static PolicyException unreadable(String key, Path file, Throwable cause) {
+        return new PolicyException("The fact set", List.of(Problem.of(key).in(file.toString())), cause);
     }
 }

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Problem;
 
 /** Reads JSON text into nodes. */
 final class JsonTree {
@@ -29,32 +32,30 @@ final class JsonTree {
     static @Nullable Node read(String text, ProblemList problems) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
-                problems.malformed(1, 1, "", "The text must hold a JSON object; it is empty.", null);
+                problems.add(1, 1, Problem.of("SP-I001.empty").at(""));
                 return null;
             }
             Node node = new JsonTree().node(parser);
             if (parser.nextToken() != null) {
                 JsonLocation at = parser.currentTokenLocation();
-                problems.malformed(at.getLineNr(), at.getColumnNr(), null,
-                        "The text must end after its JSON object; something follows.", null);
+                problems.add(at.getLineNr(), at.getColumnNr(), Problem.of("SP-I001.more"));
                 return null;
             }
             return node;
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
-            problems.malformed(at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr(), null,
-                    "The text must be JSON: " + firstLine(e.getOriginalMessage()), null);
+            problems.add(at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr(), malformed(e));
             return null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String firstLine(String message) {
-        String line = message.lines().findFirst().orElse(message);
-        int place = line.indexOf(" at [");
-        String said = place < 0 ? line : line.substring(0, place);
-        return said.endsWith(".") ? said : said + ".";
+    private static Problem malformed(JsonProcessingException e) {
+        if (e instanceof StreamConstraintsException) {
+            return Problem.of("SP-I001.limits", DEEPEST);
+        }
+        return Problem.of(e instanceof JsonEOFException ? "SP-I001.end" : "SP-I001");
     }
 
     private Node node(JsonParser parser) throws IOException {

@@ -2,6 +2,7 @@ package org.supportpolicy.json;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.internal.words.ProblemTexts;
 
 /** A value that was read. It knows its token, whose place in the text is looked up when there is a problem. */
 sealed interface Node {
@@ -9,8 +10,8 @@ sealed interface Node {
     /** The number of the token with which the value begins, from 0. */
     int token();
 
-    /** The value as a problem quotes it. */
-    String quoted();
+    /** The value as a problem quotes it: a text, or one that differs by language. */
+    Object quoted();
 
     /** An object: its members in the order in which they stand, a key that stands twice included. */
     record Members(int token, List<Member> members) implements Node {
@@ -43,8 +44,8 @@ sealed interface Node {
         }
 
         @Override
-        public String quoted() {
-            return "an object";
+        public Object quoted() {
+            return ProblemTexts.said("object");
         }
     }
 
@@ -54,8 +55,8 @@ sealed interface Node {
     /** An array. */
     record Items(int token, List<Node> items) implements Node {
         @Override
-        public String quoted() {
-            return "an array";
+        public Object quoted() {
+            return ProblemTexts.said("array");
         }
     }
 

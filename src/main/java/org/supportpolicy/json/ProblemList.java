@@ -34,27 +34,22 @@ final class ProblemList {
         this.lineOffset = lineOffset;
     }
 
-    /** Adds a problem of a text that is no JSON. */
-    void malformed(int line, int column, @Nullable String pointer, String message, @Nullable String advice) {
-        add(InputCode.MALFORMED, line, column, pointer, message, advice);
-    }
-
-    /** Adds a problem of what begins with a token. */
-    void add(String code, int token, Pointer pointer, String message, @Nullable String advice) {
+    /** Adds a problem of what begins with a token and stands at a pointer. */
+    void add(int token, Pointer pointer, Problem problem) {
         if (places == null) {
             places = JsonTree.places(text);
         }
         JsonLocation at = places.get(token);
-        add(code, at.getLineNr(), at.getColumnNr(), pointer.toString(), message, advice);
+        add(at.getLineNr(), at.getColumnNr(), problem.at(pointer.toString()));
     }
 
-    private void add(String code, int line, int column, @Nullable String pointer, String message, @Nullable String advice) {
+    /** Adds a problem at a line and column of the text. */
+    void add(int line, int column, Problem problem) {
         if (lines == null) {
             lines = text.lines().toList();
         }
-        String shown = line >= 1 && line <= lines.size() ? lines.get(line - 1) : null;
-        problems.add(Problem.untranslated(code, source, line < 1 ? 0 : line + lineOffset, column, pointer, message, advice,
-                shown == null || shown.length() > LONGEST_LINE ? null : shown));
+        String shown = line >= 1 && line <= lines.size() && lines.get(line - 1).length() <= LONGEST_LINE ? lines.get(line - 1) : null;
+        problems.add(problem.in(source).at(line < 1 ? 0 : line + lineOffset, column, shown));
     }
 
     /** Whether a problem stands at a pointer. */

@@ -6,28 +6,31 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.internal.words.Spelling;
 
 /** Reads single values. */
 final class Scalars {
 
+    private static final String WRONG_KIND = "SP-I004";
+    private static final Pattern WHOLE = Pattern.compile("-?\\d+");
+    private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+    /** How a kind of text is read, and the key of what must hold of it. */
     private record Reader(Function<String, Object> read, String requirement) {}
 
     private static final Map<Class<?>, Reader> TEXTS = Map.of(
-            String.class, new Reader(text -> text, "must be a text"),
-            Instant.class, new Reader(PlainTimes::instant,
-                    "must be a date and time with an offset, such as 2026-03-10T15:00:00+01:00"),
-            LocalDate.class, new Reader(PlainTimes::date, "must be a date that exists, such as 2026-03-10"),
-            Duration.class, new Reader(PlainTimes::duration, "must be a duration such as PT4H"),
-            Period.class, new Reader(PlainTimes::period, "must be a period such as P14D"),
-            ZoneId.class, new Reader(ZoneId::of, "must be a time zone such as Europe/Amsterdam"));
+            String.class, new Reader(text -> text, "must.text"),
+            Instant.class, new Reader(PlainTimes::instant, "must.instant"),
+            LocalDate.class, new Reader(PlainTimes::date, "must.date"),
+            Duration.class, new Reader(PlainTimes::duration, "must.duration"),
+            Period.class, new Reader(PlainTimes::period, "must.period"),
+            ZoneId.class, new Reader(ZoneId::of, "must.zone"));
 
     private static final ClassValue<Map<String, Object>> CONSTANTS = new ClassValue<>() {
         @Override
@@ -42,49 +45,53 @@ final class Scalars {
 
     /** Reads a value of a kind; on anything else adds a problem and returns null. */
     static @Nullable Object read(Class<?> kind, Label label, Node node, Pointer pointer, ProblemList problems) {
-        if (kind == Boolean.class) {
-            return node instanceof Node.Truth truth ? (Boolean) truth.value()
-                    : wrong(label, node, pointer, "must be true or false", problems);
-        }
-        if (kind == Integer.class) {
-            return integer(label, node, pointer, problems);
-        }
         if (kind == String.class && node instanceof Node.Text text) {
             return text.value();
         }
         if (Enum.class.isAssignableFrom(kind)) {
             return constant(kind, label, node, pointer, problems);
         }
+        if (kind == Boolean.class) {
+            return node instanceof Node.Truth truth ? (Boolean) truth.value() : refuse(label, node, pointer, "must.truth", problems);
+        }
+        if (kind == Integer.class) {
+            return integer(label, node, pointer, problems);
+        }
         Reader reader = TEXTS.get(kind);
         if (reader == null) {
             throw new IllegalStateException("No way to read " + kind);
         }
-        if (!(node instanceof Node.Text text)) {
-            return wrong(label, node, pointer, reader.requirement, problems);
-        }
         try {
-            return reader.read.apply(text.value());
+            return node instanceof Node.Text text ? reader.read.apply(text.value())
+                    : refuse(label, node, pointer, reader.requirement, problems);
         } catch (DateTimeException | ArithmeticException e) {
-            return wrong(label, node, pointer, reader.requirement + detail(e), problems);
+            boolean noDay = kind == Instant.class && isNoDay(((Node.Text) node).value());
+            return refuse(label, node, pointer, noDay ? "must.instant.no-day" : reader.requirement, problems);
         }
     }
 
-    /** What Java says of a date that cannot be, such as 30 February; nothing of mere misspellings. */
-    private static String detail(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (!(cause instanceof DateTimeParseException) && cause.getMessage() != null && cause.getMessage().startsWith("Invalid date")) {
-                return " (there is none: " + cause.getMessage() + ")";
-            }
+    /** Whether a text begins with a date that cannot be, such as 30 February; not whether it is misspelt. */
+    private static boolean isNoDay(String text) {
+        if (!DATED.matcher(text).lookingAt()) {
+            return false;
         }
-        return "";
+        try {
+            PlainTimes.date(text.substring(0, 10));
+            return false;
+        } catch (DateTimeException e) {
+            return true;
+        }
     }
 
     private static @Nullable Object integer(Label label, Node node, Pointer pointer, ProblemList problems) {
+        if (!(node instanceof Node.Number number)) {
+            return refuse(label, node, pointer, "must.whole-number", problems);
+        }
         try {
-            return node instanceof Node.Number number ? (Integer) Integer.parseInt(number.value())
-                    : wrong(label, node, pointer, "must be a whole number", problems);
+            return Integer.parseInt(number.value());
         } catch (NumberFormatException e) {
-            return wrong(label, node, pointer, "must be a whole number of at most " + Integer.MAX_VALUE, problems);
+            String requirement = WHOLE.matcher(number.value()).matches() ? "must.whole-number-at-most" : "must.whole-number";
+            return refuse(label, node, pointer, requirement, problems, Integer.MAX_VALUE);
         }
     }
 
@@ -94,17 +101,18 @@ final class Scalars {
         if (constant != null) {
             return constant;
         }
-        Set<String> legal = constants.keySet();
+        String legal = String.join(", ", constants.keySet());
         if (!(node instanceof Node.Text text)) {
-            return wrong(label, node, pointer, "must be one of " + String.join(", ", legal), problems);
+            return refuse(label, node, pointer, "must.one-of", problems, legal);
         }
-        problems.add(InputCode.UNKNOWN_CONSTANT, node.token(), pointer,
-                label.of(node) + " must be one of " + String.join(", ", legal) + ".", Spelling.advice(text.value(), legal));
+        problems.add(node.token(), pointer, label.refused("SP-I005", node, "must.one-of", legal)
+                .maybe(Spelling.nearest(text.value(), constants.keySet())));
         return null;
     }
 
-    private static @Nullable Object wrong(Label label, Node node, Pointer pointer, String requirement, ProblemList problems) {
-        problems.add(InputCode.WRONG_TYPE, node.token(), pointer, label.of(node) + " " + requirement + ".", null);
+    private static @Nullable Object refuse(Label label, Node node, Pointer pointer, String requirement, ProblemList problems,
+            Object... limits) {
+        problems.add(node.token(), pointer, label.refused(WRONG_KIND, node, requirement, limits));
         return null;
     }
 }

@@ -1,20 +1,15 @@
 package org.supportpolicy.verify;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
-import org.supportpolicy.Reason;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
@@ -101,25 +96,9 @@ public final class DecisionVerifier {
          * @throws AssertionError if a clause is not cited
          */
         public void because(String... clauses) {
-            Set<String> cited = cited();
+            Set<String> cited = Grounds.clauses(decision, decided);
             Failure.unless(cited.containsAll(List.of(clauses)), SUBJECT, decision,
                     "because " + String.join(", ", clauses), "because " + String.join(", ", cited));
-        }
-
-        private Set<String> cited() {
-            Set<String> clauses = new TreeSet<>();
-            Set<Object> seen = new LinkedHashSet<>(decided);
-            Deque<Object> open = new ArrayDeque<>(seen);
-            while (!open.isEmpty()) {
-                Object next = open.pop();
-                for (Reason reason : decision.reasons()) {
-                    if (reason.concludes().equals(next)) {
-                        clauses.add(reason.clause());
-                        reason.because().stream().filter(seen::add).forEach(open::push);
-                    }
-                }
-            }
-            return clauses;
         }
     }
 }

@@ -1,11 +1,14 @@
 package org.supportpolicy.verify;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.supportpolicy.Decision;
-import org.supportpolicy.internal.words.Words;
+import org.supportpolicy.Problem;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.words.ProblemTexts;
+import org.supportpolicy.internal.words.Words;
 
 /** How the kit says that something is not as expected: what was, what is, and the whole explanation. */
 final class Failure {
@@ -15,17 +18,18 @@ final class Failure {
     /** Fails unless a condition holds. */
     static void unless(boolean holds, String subject, Decision decision, String expected, String actual) {
         if (!holds) {
-            throw new AssertionError(text(subject, difference(expected, actual), decision));
+            throw new AssertionError(text(subject, List.of(difference(expected, actual)), decision, Locale.ENGLISH));
         }
     }
 
-    /** What was expected over what is, aligned. */
-    static String difference(String expected, String actual) {
-        return "  Expected: " + expected + "\n  Actual:   " + actual;
+    /** What was expected over what is, aligned; each a text, or one that differs by language. */
+    static Problem.Said difference(Object expected, Object actual) {
+        return ProblemTexts.said("difference", expected, actual);
     }
 
-    static String text(String subject, String differences, Decision decision) {
-        return subject + "\n" + differences + "\n\n" + decision.explain(Locale.ENGLISH);
+    static String text(String subject, List<Problem.Said> differences, Decision decision, Locale locale) {
+        String differing = differences.stream().map(difference -> difference.in(locale)).collect(Collectors.joining("\n"));
+        return subject + "\n" + differing + "\n\n" + decision.explain(locale);
     }
 
     /** Findings in words, sorted. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,35 @@ record Item(@Nullable Object value, int line, int column, int keyLine, int keyCo
     @SuppressWarnings("unchecked")
     List<Item> items() {
         return value instanceof List ? (List<Item>) value : List.of();
+    }
+
+    /** The value of a key; null, in no place, for one that is not there. */
+    Item member(String key) {
+        return members().getOrDefault(key, Item.of(null));
+    }
+
+    /** How many values there are, this one included; one that stands in two places counts twice. */
+    int size() {
+        return 1 + Stream.concat(members().values().stream(), items().stream()).mapToInt(Item::size).sum();
+    }
+
+    /** How many levels there are, this one included. */
+    int height() {
+        return 1 + Stream.concat(members().values().stream(), items().stream()).mapToInt(Item::height).max().orElse(0);
+    }
+
+    /** What a JSON pointer leads to, or the last item on the way. */
+    Item at(@Nullable String pointer) {
+        Item item = this;
+        for (String step : pointer == null || pointer.isEmpty() ? List.<String>of() : List.of(pointer.substring(1).split("/", -1))) {
+            String key = step.replace("~1", "/").replace("~0", "~");
+            Item next = item.isList() ? item.items().get(Integer.parseInt(key)) : item.members().get(key);
+            if (next == null) {
+                return item;
+            }
+            item = next;
+        }
+        return item;
     }
 
     /** Puts a value at a dotted path, making maps on the way; returns the changed copy. */

@@ -26,6 +26,8 @@ final class Outline {
 
     /** Every key, dotted below a section, and its constants; none for free values. A list stands under the key of its elements. */
     private static final Map<String, List<String>> KEYS = new LinkedHashMap<>();
+    private static final Set<String> LISTS = Set.of("referrals", "exclusions", "suspendedBy", "closureGrounds",
+            "actions", "irregularities", "needs", "reasons");
 
     static {
         key("policy.edition");
@@ -82,6 +84,11 @@ final class Outline {
         String start = prefix.isEmpty() ? "" : prefix + ".";
         return KEYS.keySet().stream().filter(path -> path.startsWith(start)).map(path -> path.substring(start.length()))
                 .map(rest -> rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest).distinct().toList();
+    }
+
+    /** Whether a section is a list. */
+    static boolean isList(String section) {
+        return LISTS.contains(section);
     }
 
     /** The constants of a key; none when its values are free. */

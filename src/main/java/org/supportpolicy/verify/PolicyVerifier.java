@@ -30,12 +30,10 @@ public final class PolicyVerifier {
     public ClauseVerifier verify(String clause) {
         List<String> ids = policy.clauses().stream().map(Clause::id).toList();
         if (!ids.contains(clause)) {
-            throw new PolicyException("The test", List.of(Problem.untranslated("SP-S006", null, 0, 0, null,
-                    "There is no clause (" + clause + ").", Spelling.advice(clause, ids), null)));
+            throw new PolicyException("The test", List.of(Problem.of("SP-S006", clause).maybe(Spelling.nearest(clause, ids))));
         }
         if (policy.rules().stream().noneMatch(rule -> rule.clause().equals(clause))) {
-            throw new PolicyException("The test", List.of(Problem.untranslated("SP-S007", null, 0, 0, null,
-                    "The clause (" + clause + ") must have a rule; it is marked as not automated.", null, null)));
+            throw new PolicyException("The test", List.of(Problem.of("SP-S007", clause)));
         }
         return new ClauseVerifier(policy, clause);
     }

@@ -4,16 +4,20 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
+import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
 import org.supportpolicy.Reason;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.internal.words.ProblemTexts;
 import org.supportpolicy.json.DecisionTree;
 
 /** A case of a scenario file: facts, and what is to be decided from them. Immutable and thread-safe. */
@@ -73,49 +77,83 @@ public final class Scenario {
      * @throws AssertionError if the decision is not as expected: what was expected, what was decided, and why
      */
     public void verify(SupportPolicy policy) {
+        failure(policy, Locale.ENGLISH).ifPresent(failure -> {
+            throw new AssertionError(failure);
+        });
+    }
+
+    /**
+     * Decides, compares, and says what is not as expected: what was expected, what was decided, and why; empty when all is.
+     *
+     * @param locale Dutch for Dutch, any other for English
+     * @throws PolicyException if the policy cannot decide the ticket
+     */
+    public Optional<String> failure(SupportPolicy policy, Locale locale) {
         Decision decision = policy.decide(facts);
-        List<String> differences = differences(decision);
-        if (!differences.isEmpty()) {
-            throw new AssertionError(Failure.text(file + ":" + line + "  " + title, String.join("\n", differences), decision));
-        }
+        List<Problem.Said> differences = compare(decision);
+        return differences.isEmpty() ? Optional.empty()
+                : Optional.of(Failure.text(file + ":" + line + "  " + title, differences, decision, locale));
     }
 
     /** Where a decision is not as expected, each with what was expected and what was decided; none when it is. */
     public List<String> differences(Decision decision) {
-        List<String> differences = new ArrayList<>();
+        return compare(decision).stream().map(Problem.Said::english).toList();
+    }
+
+    private List<Problem.Said> compare(Decision decision) {
+        List<Problem.Said> differences = new ArrayList<>();
         Map<String, Object> actual = DecisionTree.of(decision);
-        part("expect").members().forEach((key, item) -> differ(key, item.plain(), actual.get(key), differences));
+        expected.member("expect").members().forEach((key, item) -> differ(key, item.plain(), actual.get(key), differences));
         elements("includes", true, actual, differences);
         elements("excludes", false, actual, differences);
-        Set<String> cited = decision.reasons().stream().map(Reason::clause).collect(Collectors.toCollection(TreeSet::new));
-        clauses("because").stream().filter(clause -> !cited.contains(clause))
-                .forEach(clause -> differences.add(Failure.difference("because " + clause, "because " + String.join(", ", cited))));
-        clauses("silent").stream().filter(cited::contains)
-                .forEach(clause -> differences.add(Failure.difference(clause + " is silent", clause + " concludes something")));
+        because(decision, differences);
+        Set<String> concluding = decision.reasons().stream().map(Reason::clause).collect(Collectors.toSet());
+        clauses("silent").stream().filter(concluding::contains)
+                .map(clause -> Failure.difference(ProblemTexts.said("silent", clause), ProblemTexts.said("not-silent", clause)))
+                .forEach(differences::add);
         return differences;
     }
 
-    private Item part(String key) {
-        return expected.members().getOrDefault(key, Item.of(Map.of()));
+    private void because(Decision decision, List<Problem.Said> differences) {
+        List<String> clauses = clauses("because");
+        if (clauses.isEmpty()) {
+            return;
+        }
+        Set<String> cited = Grounds.clauses(decision, Grounds.expected(decision, expected));
+        Problem.Said actual = ProblemTexts.said("because", String.join(", ", cited));
+        clauses.stream().filter(clause -> !cited.contains(clause))
+                .map(clause -> Failure.difference(ProblemTexts.said("because", clause), actual)).forEach(differences::add);
     }
 
     private List<String> clauses(String key) {
-        return part(key).items().stream().map(item -> String.valueOf(item.value())).toList();
+        return expected.member(key).items().stream().map(item -> String.valueOf(item.value())).toList();
     }
 
-    private void elements(String key, boolean wanted, Map<?, ?> actual, List<String> differences) {
-        part(key).members().forEach((section, elements) -> elements.items().stream().map(Item::plain)
-                .filter(element -> actual.get(section) instanceof List<?> list && list.contains(element) != wanted
-                        || !(actual.get(section) instanceof List) && wanted)
-                .forEach(element -> differences.add(Failure.difference(section + " " + key + " " + element, section + " " + actual.get(section)))));
+    private void elements(String key, boolean wanted, Map<?, ?> actual, List<Problem.Said> differences) {
+        expected.member(key).members().forEach((section, elements) -> elements.items().stream().map(Item::plain)
+                .filter(element -> wanted != (actual.get(section) instanceof List<?> all && all.stream().anyMatch(one -> fits(element, one))))
+                .map(element -> Failure.difference(section + " " + key + " " + element, section + " " + actual.get(section)))
+                .forEach(differences::add));
     }
 
-    private static void differ(String path, @Nullable Object expected, @Nullable Object actual, List<String> differences) {
+    /** Whether a value is as expected, a map in the keys that are expected of it. */
+    static boolean fits(@Nullable Object expected, @Nullable Object actual) {
+        return expected instanceof Map<?, ?> members
+                ? actual instanceof Map<?, ?> map
+                        && members.entrySet().stream().allMatch(member -> fits(member.getValue(), map.get(member.getKey())))
+                : Objects.equals(expected, actual);
+    }
+
+    private static void differ(String path, @Nullable Object expected, @Nullable Object actual, List<Problem.Said> differences) {
         if (expected instanceof Map<?, ?> members) {
             members.forEach((key, value) -> differ(path + "." + key, value, actual instanceof Map<?, ?> map ? map.get(key) : null, differences));
         } else if (!Objects.equals(expected, actual)) {
-            differences.add(Failure.difference(path + " " + expected, path + " " + (actual == null ? "absent" : actual)));
+            differences.add(Failure.difference(said(path, expected), said(path, actual)));
         }
+    }
+
+    private static Object said(String path, @Nullable Object value) {
+        return value == null ? ProblemTexts.said("absent", path) : path + " " + value;
     }
 
     /** The place and the title. */

@@ -1,13 +1,19 @@
 package org.supportpolicy.verify;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
 import org.supportpolicy.Clause;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
@@ -18,8 +24,9 @@ import org.supportpolicy.SupportPolicy;
  *
  * <p>A file is a YAML list of scenarios. A scenario has a {@code title} that is a sentence, the facts that are {@code given} in
  * the words of the JSON, and the part of the decision to {@code expect}: objects are compared key by key, lists whole, and null
- * means absent. {@code includes} and {@code excludes} name elements of lists, {@code because} the clauses that must be cited,
- * {@code silent} those of which no rule may conclude anything. A {@code table} has paths for columns and a row for each case.
+ * means absent. {@code includes} and {@code excludes} name elements of lists, {@code silent} the clauses of which no rule may
+ * conclude anything. {@code because} names clauses on which the answers that are expected beside it must rest, at whatever depth; on
+ * which the decision must rest when no answer is expected to be there. A {@code table} has paths for columns and a row for each case.
  */
 public final class ScenarioSuite {
 
@@ -37,32 +44,69 @@ public final class ScenarioSuite {
      * @throws PolicyException if a file cannot be read, is no YAML or holds a mistake, with every problem of every file
      */
     public static ScenarioSuite of(SupportPolicy policy, Path... places) {
-        List<String> clauses = policy.clauses().stream().map(Clause::id).toList();
         List<Problem> problems = new ArrayList<>();
-        List<Scenario> scenarios = new ArrayList<>();
-        for (Path place : places) {
-            List<Path> files = files(place, problems);
-            if (files.isEmpty() && problems.isEmpty()) {
-                problems.add(ScenarioFile.unreadable(place, "The directory (" + place + ") must hold a scenario file that ends in .yaml."));
-            }
-            files.forEach(file -> scenarios.addAll(ScenarioFile.read(file, clauses, problems)));
-        }
+        List<Scenario> scenarios = read(policy.clauses().stream().map(Clause::id).toList(), places, problems);
         if (!problems.isEmpty()) {
             throw new PolicyException("The suite", problems);
         }
         return new ScenarioSuite(List.copyOf(scenarios));
     }
 
+    /**
+     * What is wrong with scenario files, without a policy to decide by: everything {@link #of} refuses them for.
+     *
+     * @param clauses the ids of the clauses that they may name
+     * @param places as for {@link #of}
+     * @return the problems file by file, by line and column
+     */
+    public static List<Problem> problems(Collection<String> clauses, Path... places) {
+        List<Problem> problems = new ArrayList<>();
+        read(clauses, places, problems);
+        return problems;
+    }
+
+    private static List<Scenario> read(Collection<String> clauses, Path[] places, List<Problem> problems) {
+        Set<Path> files = new LinkedHashSet<>();
+        for (Path place : places) {
+            files.addAll(files(place, problems));
+        }
+        List<Scenario> scenarios = new ArrayList<>();
+        Map<String, String> titles = new HashMap<>();
+        files.forEach(file -> scenarios.addAll(ScenarioFile.read(file, clauses, titles, problems)));
+        return scenarios;
+    }
+
+    /** The files of a place, sorted; a directory that cannot be read, or holds none, is a problem. */
     private static List<Path> files(Path place, List<Problem> problems) {
         if (!Files.isDirectory(place)) {
             return List.of(place);
         }
-        try (Stream<Path> found = Files.walk(place)) {
-            return found.filter(file -> file.toString().endsWith(".yaml") || file.toString().endsWith(".yml")).sorted().collect(Collectors.toList());
-        } catch (IOException | UncheckedIOException e) {
-            problems.add(ScenarioFile.unreadable(place, "The directory (" + place + ") must be readable (" + e.getMessage() + ")."));
-            return List.of();
+        List<Path> files = new ArrayList<>();
+        int before = problems.size();
+        try {
+            Files.walkFileTree(place, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (file.toString().endsWith(".yaml") || file.toString().endsWith(".yml")) {
+                        files.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    problems.add(Problem.of("SP-S001.directory", file).in(file.toString()));
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            problems.add(Problem.of("SP-S001.directory", place).in(place.toString()));
         }
+        if (files.isEmpty() && problems.size() == before) {
+            problems.add(Problem.of("SP-S001.none", place).in(place.toString()));
+        }
+        Collections.sort(files);
+        return files;
     }
 
     /** The scenarios, a row of a table being one, in the order in which they stand. */

@@ -84,6 +84,43 @@ class BenchTest {
     }
 
     @Test
+    void aRuleThatFailsIsFoundWithAWitnessAndTheRestIsStillDecided() throws IOException {
+        edit("closure.drl", "// Marking resolved\n", """
+                rule "Every window for an answer is followed by another"
+                    @clause("closure.no-customer-reply")
+                    @nl("Op elk venster voor een antwoord volgt een ander")
+                when
+                    AsOf( $zone : zone )
+                    ReplyWindow( $closes : closes )
+                then
+                    conclude( kcontext, new ReplyWindow( $closes, daysAfter( 0, $closes, $zone ) ) );
+                end
+
+                """);
+        SupportPolicy edited = SupportPolicy.load(directory);
+        GapReport gaps = GapReport.of(edited, List.of());
+        assertThat(gaps.findings()).extracting(GapReport.Found::kind).containsOnly(GapReport.Kind.FAILS);
+        GapReport.Found failure = gaps.findings().get(0);
+        assertThat(failure.rules()).extracting(Rule::clause).containsExactly("closure.no-customer-reply");
+        assertThat(failure.subject()).startsWith("SP-R091 ");
+        assertThat(failure.count()).isGreaterThan(1);
+        assertThat(Components.size(failure.witness())).isEqualTo(2);
+        assertThatThrownBy(() -> edited.decide(read(failure.witness()))).isInstanceOf(PolicyException.class).hasMessageContaining("SP-R091");
+        PolicyDiff.Report report = PolicyDiff.between(STANDARD, edited).report(SCENARIOS);
+        PolicyDiff.Change change = change(report, List.of("closure.no-customer-reply"), "decision");
+        assertThat(change.differences()).singleElement().satisfies(difference -> {
+            assertThat(difference.before()).isEqualTo("decided");
+            assertThat((String) difference.after()).startsWith("SP-R091 ");
+        });
+        assertThat(Components.size(change.witness())).isEqualTo(2);
+        assertThat(report.isDecided()).isFalse();
+        PolicyDiff.Report same = PolicyDiff.between(edited, edited).report(List.of());
+        assertThat(same.changes()).isEmpty();
+        assertThat(same.undecided()).isGreaterThanOrEqualTo(failure.count());
+        assertThat(same.isDecided()).isFalse();
+    }
+
+    @Test
     void fiveDaysForSevenNameTheClauseTheBoundaryAndAWitnessOfEachWindow() throws IOException {
         edit("closure.drl", "daysAfter( 7,", "daysAfter( 5,");
         SupportPolicy edited = SupportPolicy.load(directory);

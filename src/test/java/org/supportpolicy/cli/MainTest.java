@@ -14,8 +14,11 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.supportpolicy.Problem;
 
 /** The command line: what it prints, where, and how it ends. */
 class MainTest {
@@ -186,12 +189,65 @@ class MainTest {
         run("", "init", copy);
         Path request = directory.resolve("copy/request.drl");
         Files.writeString(request, Files.readString(request).replace("maintenanceActive == true || serviceSubscriptionActive == true", "maintenanceActive == true || serviceSubscriptionActive != null"));
-        String ticket = "{\"asOf\":\"2025-03-11T12:00:00+01:00\",\"customer\":{\"kind\":\"CUSTOMER\",\"maintenanceActive\":false,\"serviceSubscriptionActive\":%s}}\n";
+        String ticket = "{\"asOf\":\"2025-03-11T12:00:00+01:00\",\"customer\":{\"kind\":\"CUSTOMER\",\"maintenanceActive\":false,\"serviceSubscriptionActive\":%s},\"ticket\":{\"number\":\"T-1\"}}\n";
         Path tickets = Files.writeString(directory.resolve("tickets.jsonl"), String.format(ticket, false) + String.format(ticket, true));
         Outcome replayed = run("", "replay", copy, tickets.toString());
         assertThat(replayed.status()).isEqualTo(1);
-        assertThat(replayed.err()).contains("tickets.jsonl:1  The decision has 2 problems.", "SP-R092");
+        assertThat(replayed.err()).contains("tickets.jsonl:1\n  The ticket T-1 cannot be decided.\n", "SP-R092");
         assertThat(replayed.out()).contains("1 fact sets decided, 0 of them differently.");
+        Outcome decided = run("", "decide", "--lang", "nl", "--rules", copy, tickets.toString());
+        assertThat(decided.status()).isEqualTo(1);
+        assertThat(decided.err()).contains("tickets.jsonl:1\n  Het ticket T-1 kan niet worden beslist.\n");
+        assertThat(decided.out()).contains("Ticket T-1, op ").containsOnlyOnce("Ondersteuning: ");
+    }
+
+    @Test
+    void aScenarioThatAnEditedPolicyCannotDecideIsSaidAndTheOthersAreTried(@TempDir Path directory) throws IOException {
+        String copy = directory.resolve("copy").toString();
+        run("", "init", copy);
+        Path request = directory.resolve("copy/request.drl");
+        Files.writeString(request, Files.readString(request).replace("maintenanceActive == true || serviceSubscriptionActive == true", "maintenanceActive == true || serviceSubscriptionActive != null"));
+        Path report = directory.resolve("report.xml");
+        Outcome tested = run("", "test", copy, "--junit-xml", report.toString());
+        assertThat(tested.status()).isEqualTo(1);
+        assertThat(tested.out()).containsPattern("request.yaml:11  An active maintenance [^\n]*\n  The ticket cannot be decided.\n\\S+request.drl:\\d+:1  SP-R092\n")
+                .containsPattern("\\d{3} scenarios, \\d{3} as expected, \\d+ not\\.");
+        assertThat(Files.readString(report)).containsPattern("errors=\"[1-9]").contains("<error message=\"The ticket cannot be decided.\"", "name=\"Support may mark a ticket resolved");
+        Outcome covered = run("", "coverage", copy);
+        assertThat(covered.status()).isEqualTo(1);
+        assertThat(covered.err()).contains("request.yaml:11  ", "The ticket cannot be decided.", "SP-R092");
+        assertThat(covered.out()).containsPattern("\\d{3} scenarios: \\d+ of 240 rules");
+    }
+
+    @Test
+    void theAnalystReadsDutchWhenAskedFor(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("a.yaml"), """
+                - title: A closed ticket is open
+                  given: {asOf: "2025-03-12T00:00:00Z", ticket: {state: CLOSED}}
+                  expect: {lifecycle: {state: ACTIVE}, urgency: {level: 2}}
+                  because: [closure.permanent]
+                """);
+        assertThat(run("", "test", "--lang", "nl", directory.toString()).out()).startsWith(file + ":1  A closed ticket is open\n"
+                + "  Verwacht:  lifecycle.state ACTIVE\n  Werkelijk: lifecycle.state CLOSED\n  Verwacht:  urgency.level 2\n  Werkelijk: urgency.level ontbreekt\n"
+                + "  Verwacht:  op grond van closure.permanent\n  Werkelijk: op grond van closure.no-reopen-after-permanent\n\nEen ticket").contains("\nStatus: afgesloten", "1 scenario, 0 zoals verwacht, 1 niet.");
+        Files.writeString(file, "- title: A\n  given: {asOf: x}\n");
+        assertThat(run("", "test", "--lang", "nl", directory.toString()).err()).contains("a.yaml:2:17  SP-I004\n    De asOf (x) moet een datum en tijd", "Een scenario moet iets verwachten");
+        Files.writeString(directory.resolve("a.drl"), "package a\n");
+        assertThat(run("", "check", "--lang", "nl", directory.toString()).out()).containsPattern("(1 probleem|\\d+ problemen)\\.( \\d+ waarschuwing(en)?\\.)?\\s*$");
+        assertThat(run("{\"ticket\": {}}", "decide", "--lang", "nl", "-").err()).contains("standard input:1:1  (hele document)  SP-I007\n    De asOf van de feitenset moet ingevuld zijn.");
+    }
+
+    @Test
+    void warningsAreMarkedAndCountedApart() {
+        Problem warning = new Problem("SP-R070", "a.drl", 3, 5, null, new Problem.Said("Odd.", "Vreemd."), new Problem.Said("Maybe even.", "Misschien even."), null);
+        Problem problem = new Problem("SP-R040", "a.drl", 6, 5, null, new Problem.Said("Wrong.", "Fout."), null, null);
+        Locale dutch = Locale.forLanguageTag("nl");
+        assertThat(Check.sum(List.of(), Locale.ENGLISH)).isEqualTo("No problem.");
+        assertThat(Check.sum(List.of(warning, warning), Locale.ENGLISH)).isEqualTo("No problem. 2 warnings.");
+        assertThat(Check.sum(List.of(problem, warning), dutch)).isEqualTo("1 probleem. 1 waarschuwing.");
+        assertThat(warning.toString(dutch)).isEqualTo("a.drl:3:5  SP-R070  (waarschuwing)\n    Vreemd.\n    Misschien even.");
+        assertThat(ProblemFormat.json(List.of(warning, problem), dutch)).contains("\"code\":\"SP-R070\",\"severity\":\"warning\"", "\"message\":\"Vreemd.\",\"advice\":\"Misschien even.\"", "\"severity\":\"error\"");
+        assertThat(ProblemFormat.sarif(List.of(warning, problem), dutch)).contains("\"language\":\"nl\"", "\"ruleId\":\"SP-R070\",\"level\":\"warning\",\"message\":{\"text\":\"Vreemd. Misschien even.\"}", "\"level\":\"error\"");
     }
 
     @Test
@@ -199,7 +255,7 @@ class MainTest {
         Files.writeString(directory.resolve("a.drl"), "package a\n\nrule \"A\"\n    @clause(\"closure.permanent\")\nwhen\n    Tickt()\nthen\n    conclude( kcontext, new Outage() );\nend\n");
         Outcome text = run("", "check", directory.toString());
         assertThat(text.status()).isEqualTo(1);
-        assertThat(text.out()).contains("a.drl:6:5  SP-R040", "Maybe Ticket.", " 6 |     Tickt()", "2 problems.");
+        assertThat(text.out()).contains("a.drl:6:5  SP-R040", "Maybe Ticket.", " 6 |     Tickt()", " problems.");
         assertThat(run("", "check", "--format", "json", directory.toString()).out()).contains("{\"code\":\"SP-R040\"", "\"line\":6,\"column\":5");
         assertThat(run("", "check", "--format", "sarif", directory.toString()).out()).contains("\"version\":\"2.1.0\"", "\"ruleId\":\"SP-R040\"", "\"startLine\":6,\"startColumn\":5");
         assertThat(run("", "check", directory.resolve("none").toString()).out()).contains("SP-R001");

@@ -103,6 +103,32 @@ class FactSetReaderTest {
         assertThat(problem.advice()).isEqualTo(advice);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            {"asOf":"2026-01-01T00:00:00Z","tickt":{}}                          | De feitenset heeft geen (tickt).
+            {"asOf":"2026-01-01T00:00:00Z","ticket":{"urgencySet":7}}           | De urgencySet (7) van ticket moet tussen 1 en 4 liggen.
+            {"asOf":"2026-01-01T00:00:00Z","ticket":{"urgencySet":12345678901}} | De urgencySet (12345678901) van ticket moet een geheel getal van ten hoogste 2147483647 zijn.
+            {"asOf":"2026-01-01T00:00:00Z","ticket":{"channel":"FAX"}}          | De channel (FAX) van ticket moet een van deze zijn: ONLINE_HELPDESK, PHONE
+            {"asOf":"2026-02-30T00:00:00Z"}                                     | De asOf (2026-02-30T00:00:00Z) moet op een dag liggen die bestaat.
+            {"asOf":"2026-01-01T00:00:00Z","ticket":[]}                         | De ticket (een lijst) moet een object zijn.
+            {"asOf":"2026-01-01T00:00:00Z","ticket":{"holds":[null]}}           | Een element van holds (null) moet ingevuld zijn.
+            {"asOf":"2026-01-01T00:00:00Z","ticket":{"holds":[{"from":"2026-01-02T00:00:00Z","to":"2026-01-01T00:00:00Z"}]}} | De to (2026-01-01T00:00:00Z) van hold mag niet vóór from (2026-01-02T00:00:00Z) liggen.
+            {"asOf":"2026-01-01T00:00:00Z","causes":[{"type":"USE","by":"X"}]}  | De oorzaak USE heeft geen (by).
+            {"asOf":"2026-01-01T00:00:00Z","causes":[{"type":"X"}]}             | De type (X) van een oorzaak moet een van deze zijn: ADDITION
+            {"asOf":"2026-01-01T00:00:00Z","causes":[{"by":"VENDOR"}]}          | De type van een oorzaak moet ingevuld zijn
+            {"asOf":"2026-01-01T00:00:00Z","desk":{"hours":{"MAANDAG":[]}}}     | De sleutel (MAANDAG) van hours moet een van deze zijn: MONDAY
+            {"ticket":{}}                                                       | De asOf van de feitenset moet ingevuld zijn.
+            {"asOf":"2026-01-01T00:00:00Z","ticket":{},"ticket":{}}             | De sleutel (ticket) van feitenset mag er maar één keer staan.
+            {"asOf" 1}                                                          | De tekst moet JSON zijn; wat hier staat is dat niet.
+            {"asOf":                                                            | De tekst moet JSON zijn; hij eindigt voordat zijn object eindigt.
+            {"asOf":"2026-01-01T00:00:00Z"} {}                                  | De tekst moet na zijn JSON-object eindigen; er volgt nog iets.
+            """)
+    void whatIsWrongIsSaidInDutchToo(String text, String dutch) {
+        PolicyException refused = catchThrowableOfType(PolicyException.class, () -> READER.read("t.json", text));
+        assertThat(refused.problems()).hasSize(1);
+        assertThat(refused.problems().get(0).said().dutch()).startsWith(dutch);
+    }
+
     @Test
     void everyProblemOfADocumentIsSaidAtOnceInItsOrder() {
         PolicyException refused = catchThrowableOfType(PolicyException.class, () -> READER.read("t.json", """
@@ -143,7 +169,8 @@ class FactSetReaderTest {
     void nestingWithoutEndIsRefused() {
         PolicyException refused = catchThrowableOfType(PolicyException.class,
                 () -> READER.read("t", "{\"ticket\":" + "[".repeat(100_000)));
-        assertThat(refused.problems()).extracting(Problem::code).containsExactly("SP-I001");
+        assertThat(refused.problems()).extracting(Problem::message)
+                .containsExactly("The text must be JSON of at most 50 levels, without a key, text or number of excessive length.");
     }
 
     @Test

@@ -43,7 +43,7 @@ record Arguments(Source source, Words words, String clause, Scope scope) {
             return Problem.of("SP-R045.argument", member.name(), wanted.said(), text);
         }
         if (!wanted.nullable() && !scope.isKnown(value)) {
-            return Problem.of(value.type().equals(Type.UNKNOWN) ? "SP-R047.null" : "SP-R047", text);
+            return Problem.of(value.type().equals(Type.UNKNOWN) ? "SP-R047.null" : text.matches("\\$\\w+") ? "SP-R047.variable" : "SP-R047", text);
         }
         if (wanted.isBounded() && (value.type().from() < wanted.from() || value.type().to() > wanted.to()) && !value.type().equals(Type.UNKNOWN)) {
             return wanted.to() == Integer.MAX_VALUE ? Problem.of("SP-R046.least", text, wanted.from()) : Problem.of("SP-R046", text, wanted.from(), wanted.to());

@@ -274,7 +274,8 @@ final class ExpressionTyping {
         for (; next < path.steps().size(); next++) {
             Expression.Step step = path.steps().get(next);
             if (!scope.isKnown(value)) {
-                throw refuse(path.start(), Problem.of("SP-R047", source.condensed(path.start(), path.steps().get(next - 1).name().end())));
+                throw refuse(path.start(), Problem.of(next == 1 && name.startsWith("$") ? "SP-R047.variable" : "SP-R047",
+                        source.condensed(path.start(), path.steps().get(next - 1).name().end())));
             }
             value = member(value, step);
         }

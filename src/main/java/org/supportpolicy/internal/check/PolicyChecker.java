@@ -2,6 +2,7 @@ package org.supportpolicy.internal.check;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,10 +116,16 @@ public final class PolicyChecker {
 
     private static void clauses(Draft draft) {
         Set<String> cited = draft.books().stream().flatMap(book -> book.rules().stream()).map(rule -> rule.said("clause")).collect(Collectors.toSet());
+        Set<String> sections = cited.stream().map(id -> id.substring(0, Math.max(0, id.indexOf('.')))).collect(Collectors.toSet());
+        Set<String> missing = new HashSet<>();
         for (Clause clause : draft.clauses().clauses()) {
             Integer place = draft.clauses().places().get(clause.id());
             if (clause.notAutomated() == null && !cited.contains(clause.id())) {
-                draft.texts().get(0).add(place, Problem.of("SP-R015", clause.id()));
+                if (sections.contains(clause.section())) {
+                    draft.texts().get(0).add(place, Problem.of("SP-R015", clause.id()));
+                } else if (missing.add(clause.section())) {
+                    draft.texts().get(0).add(place, Problem.of("SP-R015.section", clause.section()));
+                }
             } else if (clause.notAutomated() != null && cited.contains(clause.id())) {
                 draft.texts().get(0).add(place, Problem.of("SP-R016", clause.id()));
             }

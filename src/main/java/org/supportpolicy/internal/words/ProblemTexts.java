@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
@@ -17,6 +18,7 @@ public final class ProblemTexts {
 
     private static final Map<String, Phrase> ENGLISH = read("en");
     private static final Map<String, Phrase> DUTCH = read("nl");
+    private static final int LONGEST = 2_000;
     private static final Set<String> WARNINGS = Set.of("SP-R038", "SP-R070");
 
     private ProblemTexts() {}
@@ -41,8 +43,15 @@ public final class ProblemTexts {
         if (!ENGLISH.containsKey(key)) {
             throw new IllegalArgumentException("The catalogue of problems lacks the key (" + key + ").");
         }
-        return new Problem.Said(ENGLISH.get(key).fill((text, place) -> text.append(values[place] instanceof Problem.Said said ? said.english() : values[place])),
-                DUTCH.get(key).fill((text, place) -> text.append(values[place] instanceof Problem.Said said ? said.dutch() : values[place])));
+        return new Problem.Said(
+                ENGLISH.get(key).fill((text, place) -> text.append(shown(values[place], Problem.Said::english))),
+                DUTCH.get(key).fill((text, place) -> text.append(shown(values[place], Problem.Said::dutch))));
+    }
+
+    /** A value in a language, as far as anyone would read it. */
+    private static String shown(Object value, Function<Problem.Said, String> language) {
+        String text = value instanceof Problem.Said said ? language.apply(said) : String.valueOf(value);
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
     /** What usually helps against a problem; null when nothing is known. */

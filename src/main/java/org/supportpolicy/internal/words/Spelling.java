@@ -32,12 +32,6 @@ public final class Spelling {
                 .orElse(null);
     }
 
-    // TODO goes when every problem is in the catalogue
-    public static @Nullable String advice(String wrong, Collection<String> legal) {
-        String nearest = nearest(wrong, legal);
-        return nearest == null ? null : "Maybe " + nearest + ".";
-    }
-
     /** How many characters must be put in, left out or replaced to make one word of another (Levenshtein). */
     private static int distance(String one, String other) {
         int[] former = new int[other.length() + 1];
