@@ -115,7 +115,7 @@ class FactSetReaderTest {
             {"asOf":"2026-01-01T00:00:00Z","ticket":{"holds":[{"from":"2026-01-02T00:00:00Z","to":"2026-01-01T00:00:00Z"}]}} | De to (2026-01-01T00:00:00Z) van hold mag niet vóór from (2026-01-02T00:00:00Z) liggen.
             {"asOf":"2026-01-01T00:00:00Z","causes":[{"type":"USE","by":"X"}]}  | De oorzaak USE heeft geen (by).
             {"asOf":"2026-01-01T00:00:00Z","causes":[{"type":"X"}]}             | De type (X) van een oorzaak moet een van deze zijn: ADDITION
-            {"asOf":"2026-01-01T00:00:00Z","causes":[{"by":"VENDOR"}]}          | De type van een oorzaak moet ingevuld zijn
+            {"asOf":"2026-01-01T00:00:00Z","causes":[{"by":"VENDOR"}]}          | Het type van een oorzaak moet ingevuld zijn
             {"asOf":"2026-01-01T00:00:00Z","desk":{"hours":{"MAANDAG":[]}}}     | De sleutel (MAANDAG) van hours moet een van deze zijn: MONDAY
             {"ticket":{}}                                                       | De asOf van de feitenset moet ingevuld zijn.
             {"asOf":"2026-01-01T00:00:00Z","ticket":{},"ticket":{}}             | De sleutel (ticket) van feitenset mag er maar één keer staan.
