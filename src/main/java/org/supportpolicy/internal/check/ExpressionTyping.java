@@ -284,7 +284,7 @@ final class ExpressionTyping {
 
     private Value variable(Expression.Step step) throws Meaningless {
         String name = step.name().text();
-        if (!scope.isBound(name)) {
+        if (!scope.mayBeBound(name)) {
             throw refuse(step.name().start(), Problem.of("SP-R044", name).maybe(Spelling.nearest(name, scope.variables())));
         }
         Value bound = scope.bound(name);

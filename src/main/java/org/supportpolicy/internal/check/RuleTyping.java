@@ -46,7 +46,7 @@ final class RuleTyping {
             source.add(rule.when().start(), Problem.of("SP-R052", MOST_BRANCHES, branches));
             return null;
         }
-        List<Scope> scopes = follow(List.of(new Scope()), rule.when());
+        List<Scope> scopes = follow(List.of(new Scope(rule.whole())), rule.when());
         List<CheckedRule.Way> ways = new ArrayList<>();
         for (Scope scope : scopes) {
             Value then = rule.then() == null ? null : conclusion(rule.then(), scope);

@@ -12,15 +12,18 @@ import org.supportpolicy.internal.check.Test.Operator;
 /** What is bound and known at a place of a rule, and the conditions up to there. Not thread-safe. */
 final class Scope {
 
+    /** Whether all conditions could be read; else any variable may be bound by one that could not. */
+    private final boolean whole;
     private final Map<String, @Nullable Value> variables;
     private final Set<Value> known;
     private final List<Step> steps;
 
-    Scope() {
-        this(new HashMap<>(), new HashSet<>(), new ArrayList<>());
+    Scope(boolean whole) {
+        this(whole, new HashMap<>(), new HashSet<>(), new ArrayList<>());
     }
 
-    private Scope(Map<String, @Nullable Value> variables, Set<Value> known, List<Step> steps) {
+    private Scope(boolean whole, Map<String, @Nullable Value> variables, Set<Value> known, List<Step> steps) {
+        this.whole = whole;
         this.variables = variables;
         this.known = known;
         this.steps = steps;
@@ -28,12 +31,12 @@ final class Scope {
 
     /** The same for a condition within this one, of which nothing is seen from outside. */
     Scope inner() {
-        return new Scope(new HashMap<>(variables), new HashSet<>(known), new ArrayList<>());
+        return new Scope(whole, new HashMap<>(variables), new HashSet<>(known), new ArrayList<>());
     }
 
     /** The same for one of several ways on from here. */
     Scope copy() {
-        return new Scope(new HashMap<>(variables), new HashSet<>(known), new ArrayList<>(steps));
+        return new Scope(whole, new HashMap<>(variables), new HashSet<>(known), new ArrayList<>(steps));
     }
 
     /** Binds a variable; to null when what it stands for could not be understood. */
@@ -43,6 +46,11 @@ final class Scope {
 
     boolean isBound(String variable) {
         return variables.containsKey(variable);
+    }
+
+    /** Whether a variable is bound, or may be by what could not be read. */
+    boolean mayBeBound(String variable) {
+        return !whole || isBound(variable);
     }
 
     @Nullable Value bound(String variable) {

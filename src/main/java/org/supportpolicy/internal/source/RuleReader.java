@@ -58,10 +58,7 @@ public final class RuleReader {
             int before = cursor.peek().start();
             try {
                 if (cursor.at("rule")) {
-                    RuleText rule = rule();
-                    if (rule != null) {
-                        rules.add(rule);
-                    }
+                    rules.add(rule());
                 } else if (cursor.took("package")) {
                     section = new Import(names(), false).simple();
                 } else if (cursor.took("import")) {
@@ -108,12 +105,36 @@ public final class RuleReader {
 
     // ---- a rule
 
-    private @Nullable RuleText rule() throws Unreadable {
+    /** What can be read of a rule. */
+    private RuleText rule() {
         int start = cursor.take().start();
         whole = true;
         conditions = 0;
         Name name = ruleName(start);
         List<Annotation> annotations = new ArrayList<>();
+        List<Condition> elements = new ArrayList<>();
+        int when = cursor.peek().start();
+        Expression then = null;
+        try {
+            annotations(annotations);
+            when = cursor.take().start();
+            elements(elements);
+            if (elements.isEmpty() && whole) {
+                throw cursor.refuse(when, Problem.of("SP-R054"));
+            } else if (!cursor.at("then")) {
+                throw cursor.refuse(cursor.end(), Problem.of("SP-R026.then"));
+            }
+            cursor.take();
+            then = consequence();
+        } catch (Unreadable e) {
+            whole = false;
+            nextRule(start);
+        }
+        return new RuleText(name, List.copyOf(annotations), new Condition.And(when, cursor.end(), List.copyOf(elements)), then, start, cursor.end(), whole);
+    }
+
+    /** Up to the word {@code when}. */
+    private void annotations(List<Annotation> annotations) throws Unreadable {
         while (!cursor.at("when")) {
             if (cursor.took("@")) {
                 annotations.add(annotation());
@@ -124,8 +145,9 @@ public final class RuleReader {
                         : cursor.unexpected("(when)");
             }
         }
-        int when = cursor.take().start();
-        List<Condition> elements = new ArrayList<>();
+    }
+
+    private void elements(List<Condition> elements) {
         while (!cursor.at("then") && !cursor.at("end") && !atNextRule()) {
             try {
                 elements.add(group());
@@ -134,24 +156,13 @@ public final class RuleReader {
                 nextElement();
             }
         }
-        if (elements.isEmpty() && whole) {
-            source.add(when, Problem.of("SP-R054"));
-            whole = false;
-        }
-        Condition.And all = new Condition.And(when, cursor.end(), List.copyOf(elements));
-        if (!cursor.at("then")) {
-            throw cursor.refuse(cursor.end(), Problem.of("SP-R026.then"));
-        }
-        cursor.take();
-        Expression then = consequence();
-        return new RuleText(name, List.copyOf(annotations), all, then, start, cursor.end(), whole);
     }
 
     private boolean atNextRule() {
         return cursor.atEnd() || cursor.at("rule") && cursor.second().kind() == Kind.TEXT;
     }
 
-    private Name ruleName(int start) throws Unreadable {
+    private Name ruleName(int start) {
         Token name = cursor.peek();
         if (name.kind() != Kind.TEXT) {
             source.add(start, Problem.of("SP-R035", name.text()));
