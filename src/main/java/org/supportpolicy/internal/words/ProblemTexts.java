@@ -17,6 +17,7 @@ public final class ProblemTexts {
 
     private static final Map<String, Phrase> ENGLISH = read("en");
     private static final Map<String, Phrase> DUTCH = read("nl");
+    private static final int LONGEST = 500;
     private static final Set<String> WARNINGS = Set.of("SP-R038", "SP-R070");
 
     private ProblemTexts() {}
@@ -41,8 +42,14 @@ public final class ProblemTexts {
         if (!ENGLISH.containsKey(key)) {
             throw new IllegalArgumentException("The catalogue of problems lacks the key (" + key + ").");
         }
-        return new Problem.Said(ENGLISH.get(key).fill((text, place) -> text.append(values[place] instanceof Problem.Said said ? said.english() : values[place])),
-                DUTCH.get(key).fill((text, place) -> text.append(values[place] instanceof Problem.Said said ? said.dutch() : values[place])));
+        return new Problem.Said(ENGLISH.get(key).fill((text, place) -> text.append(values[place] instanceof Problem.Said said ? said.english() : quoted(values[place]))),
+                DUTCH.get(key).fill((text, place) -> text.append(values[place] instanceof Problem.Said said ? said.dutch() : quoted(values[place]))));
+    }
+
+    /** A value as it is quoted: not endless, and without what a terminal would obey. */
+    private static String quoted(Object value) {
+        String said = String.valueOf(value);
+        return Hidden.shown(said.length() > LONGEST ? said.substring(0, LONGEST) + "…" : said);
     }
 
     /** What usually helps against a problem; null when nothing is known. */
