@@ -12,12 +12,12 @@ import org.supportpolicy.internal.check.Test.Operator;
 /** What is bound and known at a place of a rule, and the conditions up to there. Not thread-safe. */
 final class Scope {
 
-    /** Whether all conditions could be read; else any variable may be bound by one that could not. */
     private final boolean whole;
     private final Map<String, @Nullable Value> variables;
     private final Set<Value> known;
     private final List<Step> steps;
 
+    /** Begins; all conditions could be read, or variables may be bound by those that could not. */
     Scope(boolean whole) {
         this(whole, new HashMap<>(), new HashSet<>(), new ArrayList<>());
     }
@@ -44,13 +44,13 @@ final class Scope {
         variables.put(variable, value);
     }
 
-    boolean isBound(String variable) {
-        return variables.containsKey(variable);
+    /** Whether all conditions could be read. */
+    boolean isWhole() {
+        return whole;
     }
 
-    /** Whether a variable is bound, or may be by what could not be read. */
-    boolean mayBeBound(String variable) {
-        return !whole || isBound(variable);
+    boolean isBound(String variable) {
+        return variables.containsKey(variable);
     }
 
     @Nullable Value bound(String variable) {

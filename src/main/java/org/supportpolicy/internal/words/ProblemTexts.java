@@ -18,7 +18,7 @@ public final class ProblemTexts {
 
     private static final Map<String, Phrase> ENGLISH = read("en");
     private static final Map<String, Phrase> DUTCH = read("nl");
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 500;
     private static final Set<String> WARNINGS = Set.of("SP-R038", "SP-R070");
 
     private ProblemTexts() {}
@@ -44,14 +44,14 @@ public final class ProblemTexts {
             throw new IllegalArgumentException("The catalogue of problems lacks the key (" + key + ").");
         }
         return new Problem.Said(
-                ENGLISH.get(key).fill((text, place) -> text.append(shown(values[place], Problem.Said::english))),
-                DUTCH.get(key).fill((text, place) -> text.append(shown(values[place], Problem.Said::dutch))));
+                ENGLISH.get(key).fill((text, place) -> text.append(quoted(values[place], Problem.Said::english))),
+                DUTCH.get(key).fill((text, place) -> text.append(quoted(values[place], Problem.Said::dutch))));
     }
 
-    /** A value in a language, as far as anyone would read it. */
-    private static String shown(Object value, Function<Problem.Said, String> language) {
+    /** A value in a language as it is quoted: not endless, and without what a terminal would obey. */
+    private static String quoted(Object value, Function<Problem.Said, String> language) {
         String text = value instanceof Problem.Said said ? language.apply(said) : String.valueOf(value);
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        return Hidden.shown(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
     }
 
     /** What usually helps against a problem; null when nothing is known. */
