@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
+import org.supportpolicy.internal.words.Quoted;
 
 /** The text of a file, in which problems are placed. Offsets count from its start. Not thread-safe. */
 public final class Source {
@@ -49,7 +50,8 @@ public final class Source {
     /** A line without its end, from 1; null when it is too long to be shown. */
     public @Nullable String line(int number) {
         int end = number < starts.length ? starts[number] - 1 : file.text().length();
-        return end - starts[number - 1] > SHOWN ? null : file.text().substring(starts[number - 1], end).replace("\r", "");
+        end -= end > starts[number - 1] && file.text().charAt(end - 1) == '\r' ? 1 : 0;
+        return end - starts[number - 1] > SHOWN ? null : Quoted.line(file.text().substring(starts[number - 1], end));
     }
 
     /** Where an offset lies, such as {@code closure.drl:12}. */

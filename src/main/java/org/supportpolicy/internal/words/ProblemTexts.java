@@ -41,8 +41,12 @@ public final class ProblemTexts {
         if (!ENGLISH.containsKey(key)) {
             throw new IllegalArgumentException("The catalogue of problems lacks the key (" + key + ").");
         }
-        return new Problem.Said(ENGLISH.get(key).fill((text, place) -> text.append(values[place] instanceof Problem.Said said ? said.english() : values[place])),
-                DUTCH.get(key).fill((text, place) -> text.append(values[place] instanceof Problem.Said said ? said.dutch() : values[place])));
+        return new Problem.Said(ENGLISH.get(key).fill((text, place) -> text.append(values[place] instanceof Problem.Said said ? said.english() : quoted(values[place]))),
+                DUTCH.get(key).fill((text, place) -> text.append(values[place] instanceof Problem.Said said ? said.dutch() : quoted(values[place]))));
+    }
+
+    private static String quoted(Object value) {
+        return Quoted.piece(String.valueOf(value));
     }
 
     /** What usually helps against a problem; null when nothing is known. */

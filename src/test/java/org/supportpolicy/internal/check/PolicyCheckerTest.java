@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
@@ -156,6 +157,28 @@ class PolicyCheckerTest {
                     Maybe unansweredAttempts.
                  18 |     Conversation( unanswerdAttempts >= 2,
                     |                   ^""");
+    }
+
+    @Test
+    void whatCannotBeSeenIsNamed() {
+        Problem problem = problems(new RuleFile("closure.drl", SOUND.replace("no-customer-reply", "no-\u202ecustomer-reply"))).get(0);
+        assertThat(problem.code()).isEqualTo("SP-R032");
+        assertThat(problem.message()).isEqualTo("There is no clause (closure.no-<U+202E>customer-reply).");
+        assertThat(problem.text()).isEqualTo("    @clause(\"closure.no-\ufffdcustomer-reply\")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\rb", "a\u0000b", "a\u001bb", "a\u0085b", "a\u00adb", "a\u061cb", "a\u200bb", "a\u2028b", "a\u202eb", "a\ufeffb", "a\udb40\udc41b"})
+    void norDoesItHideInTextsAndComments(String hiding) {
+        assertThat(problems(new RuleFile("closure.drl", SOUND.replace("may be marked", hiding)))).extracting(Problem::code).containsExactly("SP-R024");
+        assertThat(problems(new RuleFile("closure.drl", SOUND.replace("salience in a comment", hiding)))).extracting(Problem::code).containsExactly("SP-R024");
+    }
+
+    @Test
+    void aReturnBeforeTheEndOfALineIsNothingHidden() {
+        assertThat(problems(new RuleFile("closure.drl", SOUND.replace("\n", "\r\n")))).isEmpty();
+        assertThat(problems(new RuleFile("closure.drl", SOUND.replace("closure.no-customer-reply\"", "closure.no").replace("\n", "\r\n"))))
+                .extracting(Problem::message).allSatisfy(message -> assertThat(message).doesNotContain("U+000D"));
     }
 
     @Test
