@@ -17,6 +17,7 @@ public final class Source {
     private final RuleFile file;
     private final int[] starts;
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private int warnings;
 
     /** Takes a file. */
     public Source(RuleFile file) {
@@ -59,17 +60,24 @@ public final class Source {
         return file.name() + ":" + lineOf(offset);
     }
 
-    /** Adds a problem at an offset; the same problem at the same place counts once, and what comes after far too many is dropped. */
+    /**
+     * Adds a problem at an offset; the same problem at the same place counts once. What comes after far too many is dropped, and no
+     * mistake for a warning.
+     */
     public void add(int offset, Problem problem) {
-        if (problems.size() < Limits.PROBLEMS) {
-            int line = lineOf(offset);
-            problems.add(problem.in(file.name()).at(line, offset - starts[line - 1] + 1, line(line)));
+        if (problems.size() == Limits.PROBLEMS && warnings > 0 && !problem.isWarning()) {
+            problems.remove(problems.stream().filter(Problem::isWarning).findFirst().orElseThrow());
+            warnings--;
+        }
+        int line = lineOf(offset);
+        if (problems.size() < Limits.PROBLEMS && problems.add(problem.in(file.name()).at(line, offset - starts[line - 1] + 1, line(line)))) {
+            warnings += problem.isWarning() ? 1 : 0;
         }
     }
 
-    /** Adds a problem of the file as a whole. */
-    public void add(Problem problem) {
-        problems.add(problem.in(file.name()));
+    /** Whether nothing more can be said of it. */
+    public boolean isFull() {
+        return problems.size() - warnings >= Limits.PROBLEMS;
     }
 
     /** Whether anything was found that keeps the file from being used. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.source.Draft;
+import org.supportpolicy.internal.source.Limits;
 import org.supportpolicy.internal.source.PolicyFiles;
 import org.supportpolicy.internal.source.RuleFile;
 
@@ -179,6 +180,15 @@ class PolicyCheckerTest {
         assertThat(problems(new RuleFile("closure.drl", SOUND.replace("\n", "\r\n")))).isEmpty();
         assertThat(problems(new RuleFile("closure.drl", SOUND.replace("closure.no-customer-reply\"", "closure.no").replace("\n", "\r\n"))))
                 .extracting(Problem::message).allSatisfy(message -> assertThat(message).doesNotContain("U+000D"));
+    }
+
+    @Test
+    void noMistakeIsDroppedForWarnings() {
+        String warned = java.util.stream.IntStream.range(0, Limits.PROBLEMS + 1).mapToObj(i -> rule("Rule " + (100 + i), "Ticket( urgencySet == 1 )", "new ClosureGround( Ground.SOLVED )")
+                .replace("Een regel", "Een regel " + "x".repeat(i + 1))).collect(java.util.stream.Collectors.joining());
+        List<Problem> problems = problems(new RuleFile("closure.drl", SOUND + warned + rule("Too late", "Ticket( urgencySet == 1, urgencySet == 2 )", "new ClosureGround( Ground.SOLVED )")));
+        assertThat(problems).hasSize(Limits.PROBLEMS);
+        assertThat(problems).filteredOn(problem -> !problem.isWarning()).extracting(Problem::code).containsExactly("SP-R061");
     }
 
     @Test
