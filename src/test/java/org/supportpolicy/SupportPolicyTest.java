@@ -22,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpolicy.fact.By;
 import org.supportpolicy.fact.Conversation;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Mishap;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.internal.source.PolicyFiles;
 import org.supportpolicy.internal.source.RuleFile;
@@ -147,6 +149,34 @@ class SupportPolicyTest {
         assertThatThrownBy(() -> endless.decide(Examples.nothingKnown())).isInstanceOf(PolicyException.class)
                 .hasMessageContaining("SP-R091").hasMessageContaining("Every window is followed by another")
                 .hasMessageNotContaining("A customer has a day");
+    }
+
+    @Test
+    void aRuleThatLooksWithoutEndIsNamed(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("looking.drl"), """
+                // Mishaps side by side.
+                // Reads Cause, Ticket.  Concludes irregularities.
+                package org.supportpolicy.rules.looking;
+
+                import org.supportpolicy.fact.Cause;
+                import org.supportpolicy.fact.Ticket;
+                import org.supportpolicy.finding.Irregularity;
+                import static org.supportpolicy.rules.Conclude.conclude;
+
+                rule "However many causes there are"
+                    @clause("closure.no-customer-reply")
+                    @nl("Hoeveel oorzaken er ook zijn")
+                when
+                """ + "    Cause()\n".repeat(38) + """
+                    Ticket( urgencySet == 1 )
+                then
+                    conclude( kcontext, Irregularity.CLOSED_TOO_EARLY );
+                end
+                """);
+        SupportPolicy looking = SupportPolicy.loadPart(directory);
+        FactSet causes = FactSet.builder(Instant.EPOCH).with(Mishap.builder().build(), Mishap.builder().by(By.CUSTOMER).build()).build();
+        assertThatThrownBy(() -> looking.decide(causes)).isInstanceOf(PolicyException.class)
+                .hasMessageContaining("SP-R091").hasMessageContaining("However many causes there are").hasMessageContaining("looking.drl:10:1");
     }
 
     @Test

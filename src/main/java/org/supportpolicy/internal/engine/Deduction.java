@@ -22,6 +22,8 @@ import org.supportpolicy.internal.engine.Strata.Try;
 final class Deduction {
 
     private static final List<Object> NOTHING = List.of();
+    /** Far more combinations than any rule looks at for each time that rules may fire. */
+    private static final int LOOKS_PER_FIRING = 100;
 
     private final RuleEngine engine;
     private final @Nullable Predicate<String> which;
@@ -32,6 +34,7 @@ final class Deduction {
     private final List<Conclusion> conclusions = new ArrayList<>(32);
     private Try trying;
     private int firings;
+    private long looks;
     private boolean grown;
 
     /**
@@ -68,7 +71,7 @@ final class Deduction {
     /**
      * Concludes what can be concluded.
      *
-     * @throws Endless if the rules fire more often than they may
+     * @throws Endless if the rules fire more often than they may, or look at more combinations
      */
     List<Conclusion> conclude() throws Endless {
         for (Stratum stratum : engine.strata()) {
@@ -121,7 +124,10 @@ final class Deduction {
         }
     }
 
-    private boolean takes(Take take, Object candidate) {
+    private boolean takes(Take take, Object candidate) throws Endless {
+        if (++looks > (long) limit * LOOKS_PER_FIRING) {
+            throw new Endless(null);
+        }
         matched[take.slot()] = candidate;
         for (Question question : take.questions()) {
             if (!question.holds(candidate, matched)) {
@@ -131,7 +137,7 @@ final class Deduction {
         return true;
     }
 
-    private boolean answers(Ask ask) {
+    private boolean answers(Ask ask) throws Endless {
         for (Step[] way : ask.ways()) {
             if (reaches(way, 0)) {
                 return ask.wanted();
@@ -141,7 +147,7 @@ final class Deduction {
     }
 
     /** Whether there is a way to the end. */
-    private boolean reaches(Step[] steps, int at) {
+    private boolean reaches(Step[] steps, int at) throws Endless {
         if (at == steps.length) {
             return true;
         }
@@ -220,15 +226,15 @@ final class Deduction {
         return finding;
     }
 
-    /** Thrown when rules feed themselves without end. */
+    /** Thrown when rules feed themselves without end, or one of them looks without end. */
     static final class Endless extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        /** What was concluded in the round that was broken off. */
-        final transient List<Conclusion> round;
+        /** What was concluded in the round that was broken off; null when a rule was still looking. */
+        final transient @Nullable List<Conclusion> round;
 
-        Endless(List<Conclusion> round) {
+        Endless(@Nullable List<Conclusion> round) {
             super(null, null, false, false);
             this.round = round;
         }

@@ -107,7 +107,8 @@ public final class RuleEngine {
         try {
             return deduction.conclude();
         } catch (Deduction.Endless endless) {
-            throw endless(endless, facts, limit);
+            throw endless.round == null ? new PolicyException("The decision", List.of(at(deduction.rule(), Problem.of("SP-R091.looks", deduction.rule().name(), ticket(facts)))))
+                    : endless(endless.round, facts, limit);
         } catch (RuntimeException failure) {
             boolean outOfTime = failure instanceof DateTimeException || failure instanceof ArithmeticException;
             throw new PolicyException("The decision", List.of(at(deduction.rule(), Problem.of(outOfTime ? "SP-R090.time" : "SP-R090",
@@ -147,8 +148,8 @@ public final class RuleEngine {
         return given;
     }
 
-    private static PolicyException endless(Deduction.Endless endless, FactSet facts, int limit) {
-        Map<String, Long> firings = endless.round.stream().collect(Collectors.groupingBy(Conclusion::rule, TreeMap::new, Collectors.counting()));
+    private static PolicyException endless(List<Conclusion> round, FactSet facts, int limit) {
+        Map<String, Long> firings = round.stream().collect(Collectors.groupingBy(Conclusion::rule, TreeMap::new, Collectors.counting()));
         long often = firings.values().stream().mapToLong(Long::longValue).max().orElse(0) / 10;
         String names = firings.entrySet().stream().filter(entry -> entry.getValue() > often)
                 .map(entry -> '"' + entry.getKey() + '"').collect(Collectors.joining(", "));

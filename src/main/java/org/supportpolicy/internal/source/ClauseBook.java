@@ -23,8 +23,9 @@ import org.supportpolicy.Problem;
  */
 public record ClauseBook(String edition, LocalDate inForceFrom, List<Clause> clauses, Map<String, Integer> places) {
 
-    private static final Pattern HEADING = Pattern.compile("### (\\S{1,100}) · ([A-Z ]{1,40}) · (\\w{1,40})");
-    private static final Pattern ID = Pattern.compile("### +([a-z][\\w-]*(?:\\.[\\w-]+)+)(?: .*)?");
+    private static final String ID = "([a-z][\\w-]{0,60}(?:\\.[\\w-]{1,60}){1,5})";
+    private static final Pattern HEADING = Pattern.compile("### " + ID + " · ([A-Z ]{1,40}) · (\\w{1,40})");
+    private static final Pattern NAMED = Pattern.compile("### +" + ID + "(?: .*)?");
     private static final Pattern EDITION = Pattern.compile("Editi(?:on|e): (\\S+), (?:in force from|geldt vanaf) (\\d{4}-\\d{2}-\\d{2})");
     private static final Set<String> MODALITIES = Set.of("MUST", "MUST NOT", "WILL", "WILL NOT", "MAY", "RESERVED RIGHT",
             "SHOULD", "CONDITION", "DEFINITION");
@@ -126,10 +127,10 @@ public record ClauseBook(String edition, LocalDate inForceFrom, List<Clause> cla
 
         private Entry heading(Markdown.Block block) {
             Matcher heading = HEADING.matcher(block.text());
-            boolean sound = heading.matches() && MODALITIES.contains(heading.group(2)) && PARTIES.contains(heading.group(3)) && heading.group(1).contains(".");
+            boolean sound = heading.matches() && MODALITIES.contains(heading.group(2)) && PARTIES.contains(heading.group(3));
             if (!sound) {
                 source.add(block.start(), Problem.of("SP-R011", block.text()));
-                Matcher id = ID.matcher(block.text());
+                Matcher id = NAMED.matcher(block.text());
                 Entry entry = new Entry(block.start(), "", "");
                 entry.text.append(' ');
                 return id.matches() ? entries.computeIfAbsent(id.group(1), key -> entry) : entry;

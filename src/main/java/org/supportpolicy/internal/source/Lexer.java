@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.source.Token.Kind;
-import org.supportpolicy.internal.words.Hidden;
+import org.supportpolicy.internal.words.Quoted;
 
 /** Takes a rule file apart into words, texts, numbers and signs; comments and spaces stay behind. Not thread-safe. */
 final class Lexer {
@@ -92,15 +92,15 @@ final class Lexer {
     private void quoted() {
         int end = at + 1;
         boolean sound = true;
-        while (end < text.length() && text.charAt(end) != '"' && text.charAt(end) != '\n') {
+        while (end < text.length() && text.charAt(end) != '"' && !endsLine(end)) {
             if (text.charAt(end) == '\\') {
                 if (sound) {
                     source.add(end, Problem.of("SP-R024.escape"));
                 }
                 sound = false;
-                end += end + 1 < text.length() && text.charAt(end + 1) != '\n' ? 1 : 0; // so that an escaped quote ends nothing
-            } else if (Hidden.is(text.charAt(end)) && sound) {
-                source.add(end, Problem.of("SP-R024.hidden", code(text.charAt(end))));
+                end += end + 1 < text.length() && !endsLine(end + 1) ? 1 : 0; // so that an escaped quote ends nothing
+            } else if (sound && isHidden(end)) {
+                source.add(end, Problem.of("SP-R024.hidden", Quoted.code(text.codePointAt(end))));
                 sound = false;
             }
             end++;
@@ -118,18 +118,28 @@ final class Lexer {
     /** What a person cannot see must not hide in what is compared with it. */
     private void comment(int end) {
         for (int i = at; i < end; i++) {
-            if (Hidden.is(text.charAt(i))) {
-                source.add(i, Problem.of("SP-R024.hidden", code(text.charAt(i))));
+            if (isHidden(i)) {
+                source.add(i, Problem.of("SP-R024.hidden", Quoted.code(text.codePointAt(i))));
                 break;
             }
         }
         at = end;
     }
 
+    private boolean endsLine(int offset) {
+        return text.charAt(offset) == '\n' || text.startsWith("\r\n", offset);
+    }
+
+    /** Whether a character cannot be seen; a return that ends no line makes one look like two. */
+    private boolean isHidden(int offset) {
+        boolean behind = offset > 0 && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset));
+        return !behind && (Quoted.isHidden(text.codePointAt(offset)) || text.charAt(offset) == '\r' && offset + 1 < text.length() && !endsLine(offset));
+    }
+
     private void foreign(char c) {
         String key = c == 0xfeff && at == 0 ? "SP-R024.bom" : c == '\'' ? "SP-R024.single" : QUOTES.indexOf(c) >= 0 ? "SP-R024.quote"
-                : Hidden.is(c) ? "SP-R024.hidden" : Character.isSpaceChar(c) ? "SP-R024.space" : "SP-R024.character";
-        source.add(at, Problem.of(key, key.endsWith("hidden") || key.endsWith("space") ? code(c) : text.substring(at, text.offsetByCodePoints(at, 1))));
+                : Character.getType(c) == Character.SPACE_SEPARATOR ? "SP-R024.space" : isHidden(at) ? "SP-R024.hidden" : "SP-R024.character";
+        source.add(at, Problem.of(key, key.endsWith("hidden") || key.endsWith("space") ? Quoted.code(text.codePointAt(at)) : text.substring(at, text.offsetByCodePoints(at, 1))));
         if (c == '\'' || QUOTES.indexOf(c) >= 0) {
             text();
         } else if (key.endsWith("character")) {
@@ -139,7 +149,7 @@ final class Lexer {
             }
             add(Kind.BROKEN, end);
         } else {
-            at++;
+            at = text.offsetByCodePoints(at, 1);
         }
     }
 
@@ -154,9 +164,5 @@ final class Lexer {
             tokens.add(new Token(Kind.TEXT, text.substring(at + 1, end), at, end + 1));
         }
         at = closed ? end + 1 : at + 1;
-    }
-
-    private static String code(char c) {
-        return String.format(java.util.Locale.ROOT, "U+%04X", (int) c);
     }
 }

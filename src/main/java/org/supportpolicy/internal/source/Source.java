@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
-import org.supportpolicy.internal.words.Hidden;
+import org.supportpolicy.internal.words.Quoted;
 
 /** The text of a file, in which problems are placed. Offsets count from its start. Not thread-safe. */
 public final class Source {
@@ -20,6 +20,7 @@ public final class Source {
     private final String text;
     private final int[] starts;
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private int warnings;
 
     /** Takes a file. */
     public Source(RuleFile file) {
@@ -58,7 +59,8 @@ public final class Source {
     /** A line without its end, from 1, each character as wide as any other; null when it is too long to be shown. */
     public @Nullable String line(int number) {
         int end = number < starts.length ? starts[number] - 1 : text.length();
-        return end - starts[number - 1] > SHOWN ? null : Hidden.shown(text.substring(starts[number - 1], end).replace("\r", "").replace('\t', ' '));
+        end -= end > starts[number - 1] && text.charAt(end - 1) == '\r' ? 1 : 0;
+        return end - starts[number - 1] > SHOWN ? null : Quoted.line(text.substring(starts[number - 1], end).replace('\t', ' '));
     }
 
     /** Where an offset lies, such as {@code closure.drl:12}. */
@@ -66,17 +68,24 @@ public final class Source {
         return file.name() + ":" + lineOf(offset);
     }
 
-    /** Adds a problem at an offset; the same problem at the same place counts once, and what comes after far too many is dropped. */
+    /**
+     * Adds a problem at an offset; the same problem at the same place counts once. What comes after far too many is dropped, and no
+     * mistake for a warning.
+     */
     public void add(int offset, Problem problem) {
-        if (problems.size() < Limits.PROBLEMS) {
-            int line = lineOf(offset);
-            problems.add(problem.in(file.name()).at(line, offset - starts[line - 1] + 1, line(line)));
+        if (problems.size() == Limits.PROBLEMS && warnings > 0 && !problem.isWarning()) {
+            problems.remove(problems.stream().filter(Problem::isWarning).findFirst().orElseThrow());
+            warnings--;
+        }
+        int line = lineOf(offset);
+        if (problems.size() < Limits.PROBLEMS && problems.add(problem.in(file.name()).at(line, offset - starts[line - 1] + 1, line(line)))) {
+            warnings += problem.isWarning() ? 1 : 0;
         }
     }
 
-    /** Adds a problem of the file as a whole. */
-    public void add(Problem problem) {
-        problems.add(problem.in(file.name()));
+    /** Whether nothing more can be said of it. */
+    public boolean isFull() {
+        return problems.size() - warnings >= Limits.PROBLEMS;
     }
 
     /** Whether anything was found that keeps the file from being used. */

@@ -18,7 +18,6 @@ public final class ProblemTexts {
 
     private static final Map<String, Phrase> ENGLISH = read("en");
     private static final Map<String, Phrase> DUTCH = read("nl");
-    private static final int LONGEST = 500;
     private static final Set<String> WARNINGS = Set.of("SP-R038", "SP-R070");
 
     private ProblemTexts() {}
@@ -48,10 +47,9 @@ public final class ProblemTexts {
                 DUTCH.get(key).fill((text, place) -> text.append(quoted(values[place], Problem.Said::dutch))));
     }
 
-    /** A value in a language as it is quoted: not endless, and without what a terminal would obey. */
+    /** A value in a language as it is quoted. */
     private static String quoted(Object value, Function<Problem.Said, String> language) {
-        String text = value instanceof Problem.Said said ? language.apply(said) : String.valueOf(value);
-        return Hidden.shown(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+        return Quoted.piece(value instanceof Problem.Said said ? language.apply(said) : String.valueOf(value));
     }
 
     /** What usually helps against a problem; null when nothing is known. */

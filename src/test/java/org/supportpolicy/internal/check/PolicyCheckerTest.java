@@ -9,8 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.source.Draft;
+import org.supportpolicy.internal.source.Limits;
 import org.supportpolicy.internal.source.PolicyFiles;
 import org.supportpolicy.internal.source.RuleFile;
 
@@ -156,6 +158,37 @@ class PolicyCheckerTest {
                     Maybe unansweredAttempts.
                  18 |     Conversation( unanswerdAttempts >= 2,
                     |                   ^""");
+    }
+
+    @Test
+    void whatCannotBeSeenIsNamed() {
+        Problem problem = problems(new RuleFile("closure.drl", SOUND.replace("no-customer-reply", "no-\u202ecustomer-reply"))).get(0);
+        assertThat(problem.code()).isEqualTo("SP-R032");
+        assertThat(problem.message()).isEqualTo("There is no clause (closure.no-<U+202E>customer-reply).");
+        assertThat(problem.text()).isEqualTo("    @clause(\"closure.no-\ufffdcustomer-reply\")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\rb", "a\u0000b", "a\u001bb", "a\u0085b", "a\u00adb", "a\u061cb", "a\u200bb", "a\u2028b", "a\u202eb", "a\ufeffb", "a\udb40\udc41b"})
+    void norDoesItHideInTextsAndComments(String hiding) {
+        assertThat(problems(new RuleFile("closure.drl", SOUND.replace("may be marked", hiding)))).extracting(Problem::code).containsExactly("SP-R024");
+        assertThat(problems(new RuleFile("closure.drl", SOUND.replace("salience in a comment", hiding)))).extracting(Problem::code).containsExactly("SP-R024");
+    }
+
+    @Test
+    void aReturnBeforeTheEndOfALineIsNothingHidden() {
+        assertThat(problems(new RuleFile("closure.drl", SOUND.replace("\n", "\r\n")))).isEmpty();
+        assertThat(problems(new RuleFile("closure.drl", SOUND.replace("closure.no-customer-reply\"", "closure.no").replace("\n", "\r\n"))))
+                .extracting(Problem::message).allSatisfy(message -> assertThat(message).doesNotContain("U+000D"));
+    }
+
+    @Test
+    void noMistakeIsDroppedForWarnings() {
+        String warned = java.util.stream.IntStream.range(0, Limits.PROBLEMS + 1).mapToObj(i -> rule("Rule " + (100 + i), "Ticket( urgencySet == 1 )", "new ClosureGround( Ground.SOLVED )")
+                .replace("Een regel", "Een regel " + "x".repeat(i + 1))).collect(java.util.stream.Collectors.joining());
+        List<Problem> problems = problems(new RuleFile("closure.drl", SOUND + warned + rule("Too late", "Ticket( urgencySet == 1, urgencySet == 2 )", "new ClosureGround( Ground.SOLVED )")));
+        assertThat(problems).hasSize(Limits.PROBLEMS);
+        assertThat(problems).filteredOn(problem -> !problem.isWarning()).extracting(Problem::code).containsExactly("SP-R061");
     }
 
     @Test
