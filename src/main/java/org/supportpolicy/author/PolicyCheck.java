@@ -20,14 +20,13 @@ public final class PolicyCheck {
      * @param directory the working copy
      */
     public static List<Problem> check(Path directory) {
-        List<Problem> problems = new ArrayList<>();
         try {
-            Draft draft = Draft.read(PolicyFiles.in(directory, problems));
-            PolicyChecker.check(draft, problems.isEmpty());
-            problems.addAll(draft.problems());
+            List<Problem> unread = new ArrayList<>();
+            Draft draft = Draft.read(PolicyFiles.in(directory, unread));
+            PolicyChecker.check(draft, unread.isEmpty());
+            return draft.problems(unread);
         } catch (PolicyException e) {
-            problems.addAll(e.problems());
+            return e.problems();
         }
-        return problems;
     }
 }

@@ -1,6 +1,7 @@
 package org.supportpolicy.internal.source;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.supportpolicy.Problem;
@@ -27,5 +28,13 @@ public record Draft(List<RuleBook> books, ClauseBook clauses, ReadingBook readin
         List<Problem> problems = new ArrayList<>();
         Stream.concat(books.stream().map(RuleBook::source), texts.stream()).forEach(source -> problems.addAll(source.problems()));
         return problems;
+    }
+
+    /** The same, with what is wrong with files of the same directory that could not be read. */
+    public List<Problem> problems(List<Problem> unread) {
+        return Stream.concat(unread.stream(), problems().stream())
+                .sorted(Comparator.comparing((Problem problem) -> !String.valueOf(problem.source()).endsWith(".drl"))
+                        .thenComparing(problem -> String.valueOf(problem.source())))
+                .toList();
     }
 }

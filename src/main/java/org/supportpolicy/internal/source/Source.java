@@ -19,7 +19,8 @@ public final class Source {
     private final RuleFile file;
     private final String text;
     private final int[] starts;
-    private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Set<Problem> mistakes = new LinkedHashSet<>();
+    private final Set<Problem> warnings = new LinkedHashSet<>();
 
     /** Takes a file. */
     public Source(RuleFile file) {
@@ -66,8 +67,9 @@ public final class Source {
         return file.name() + ":" + lineOf(offset);
     }
 
-    /** Adds a problem at an offset; the same problem at the same place counts once, and what comes after far too many is dropped. */
+    /** Adds a problem at an offset; the same problem at the same place counts once, and what comes after far too many of its kind is dropped. */
     public void add(int offset, Problem problem) {
+        Set<Problem> problems = problem.isWarning() ? warnings : mistakes;
         if (problems.size() < Limits.PROBLEMS) {
             int line = lineOf(offset);
             problems.add(problem.in(file.name()).at(line, offset - starts[line - 1] + 1, line(line)));
@@ -76,17 +78,23 @@ public final class Source {
 
     /** Adds a problem of the file as a whole. */
     public void add(Problem problem) {
-        problems.add(problem.in(file.name()));
+        (problem.isWarning() ? warnings : mistakes).add(problem.in(file.name()));
     }
 
-    /** Whether anything was found that keeps the file from being used. */
+    /** Whether nothing was found that keeps the file from being used. */
     public boolean isSound() {
-        return problems.stream().allMatch(Problem::isWarning);
+        return mistakes.isEmpty();
+    }
+
+    /** Whether so much keeps the file from being used that no more is said. */
+    public boolean isFull() {
+        return mistakes.size() >= Limits.PROBLEMS;
     }
 
     /** What was found, by line and column. */
     public List<Problem> problems() {
-        List<Problem> sorted = new ArrayList<>(problems);
+        List<Problem> sorted = new ArrayList<>(mistakes);
+        sorted.addAll(warnings);
         sorted.sort(java.util.Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
         return sorted;
     }
