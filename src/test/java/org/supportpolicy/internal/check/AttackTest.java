@@ -464,6 +464,25 @@ class AttackTest {
         }
     }
 
+    @Test
+    void wordsInAnyOrderAreReadToTheEnd() {
+        Random random = new Random(20_260_102);
+        List<String> sound = List.of((SOUND + SOUND.substring(HEAD.length()) + "\"\" \" ( ) , . : $x $ not in or and forall exists && || ! [ ] - 7 07 'x' é //  /* */ @ null this new from eval")
+                .split("(?<=[ \n(),.;])|(?=[ \n(),.;])"));
+        for (int i = 0; i < 3_000; i++) {
+            List<String> words = new ArrayList<>(sound.subList(0, sound.size() - 80));
+            for (int changes = random.nextInt(6) + 1; changes > 0; changes--) {
+                int at = words.size() - 1 - random.nextInt(150);
+                switch (random.nextInt(3)) {
+                    case 0 -> words.remove(at);
+                    case 1 -> words.add(at, sound.get(random.nextInt(sound.size())));
+                    default -> words.set(at, sound.get(sound.size() - 1 - random.nextInt(80)));
+                }
+            }
+            inAMoment(String.join("", words));
+        }
+    }
+
     // ---- sizes
 
     static Stream<Arguments> sizes() {
