@@ -364,7 +364,8 @@ final class ExpressionTyping {
             Set<String> meant = new TreeSet<>(Vocabulary.properties(type).keySet());
             meant.addAll(Vocabulary.methods(type).keySet());
             meant.remove(name);
-            Problem problem = Vocabulary.type(type.getSimpleName()) != type ? Problem.of("SP-R043.value", source.condensed(start, step.name().start() - 1), target.type().said(), name)
+            boolean plain = Vocabulary.type(type.getSimpleName()) != type;
+            Problem problem = plain ? Problem.of("SP-R043.value", source.condensed(start, step.name().start() - 1), target.type().said(), name)
                     : step.arguments() == null ? Problem.of("SP-R043", type.getSimpleName(), name) : Problem.of("SP-R043.method", name, type.getSimpleName());
             throw refuse(step.name().start(), problem.maybe(Spelling.nearest(name, meant)));
         }

@@ -42,12 +42,12 @@ final class HeaderCheck {
     }
 
     void check(RuleBook book) {
-        book.imports().forEach(imported -> imported(imported, book.source()));
+        book.imports().stream().takeWhile(imported -> !book.source().isFull()).forEach(imported -> imported(imported, book.source()));
         boolean concludes = book.imports().stream().anyMatch(imported -> imported.path().text().startsWith(CONCLUDES));
         if (!concludes && !book.rules().isEmpty()) {
             book.source().add(book.imports().isEmpty() ? 0 : book.imports().get(0).path().start(), Problem.of("SP-R021.conclude", Vocabulary.CONCLUDE));
         }
-        book.rules().forEach(rule -> rule(rule, book));
+        book.rules().stream().takeWhile(rule -> !book.source().isFull()).forEach(rule -> rule(rule, book));
     }
 
     private static void imported(RuleBook.Import imported, Source source) {

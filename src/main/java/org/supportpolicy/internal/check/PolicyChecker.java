@@ -74,6 +74,8 @@ public final class PolicyChecker {
                 if (++count > Limits.RULES) {
                     book.source().add(rule.start(), Problem.of("SP-R025.rules", Limits.RULES));
                     break;
+                } else if (book.source().isFull()) {
+                    break;
                 }
                 CheckedRule checked = book.source().isFull() ? null : RuleTyping.of(book, rule, words);
                 if (checked != null) {

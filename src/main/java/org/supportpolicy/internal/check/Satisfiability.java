@@ -19,12 +19,29 @@ import org.supportpolicy.internal.check.Test.Operator;
  */
 final class Satisfiability {
 
+    private static final int OWN = -1;
+    /** Whatever value is not named. */
+    private static final Object ANOTHER = new Object();
     private static final int MOST_COMBINATIONS = 50_000;
+    /** How many tests are tried of the patterns over one class; far more than a person can follow. */
+    private static final int MOST_TRIED = 500_000;
 
-    /** A pattern, and whether it is looked for in vain. */
-    record Element(Step.Look look, boolean absent) {}
+    /**
+     * A pattern.
+     *
+     * @param look the pattern
+     * @param absent whether it is looked for in vain
+     * @param tests its tests, of whatever object is looked at: two patterns over one fact speak of the same
+     */
+    private record Element(Step.Look look, boolean absent, List<Test> tests) {
+
+        Element(Step.Look look, boolean absent) {
+            this(look, absent, look.tests().stream().map(checked -> checked.test().relativeTo(look.slot())).toList());
+        }
+    }
 
     private final Map<Value, List<@Nullable Object>> domains = new LinkedHashMap<>();
+    private int tried;
 
     private Satisfiability() {}
 
@@ -53,16 +70,15 @@ final class Satisfiability {
     }
 
     private Optional<Integer> firstConflict(List<Element> elements) {
-        elements.forEach(element -> element.look.tests().forEach(test -> collect(test.test(), element.look.slot())));
+        elements.forEach(element -> element.tests.forEach(this::collect));
         if (domains.values().stream().mapToLong(List::size).reduce(1, (a, b) -> Math.min(a * b, MOST_COMBINATIONS + 1L)) > MOST_COMBINATIONS) {
             return Optional.empty();
         }
         for (int upTo = 0; upTo < elements.size(); upTo++) {
             Element last = elements.get(upTo);
-            List<Step.Checked> tests = last.look.tests();
-            for (int step = 1; step <= (last.absent ? 1 : Math.max(1, tests.size())); step++) {
+            for (int step = 1; step <= (last.absent ? 1 : Math.max(1, last.tests.size())); step++) {
                 if (!canHold(elements.subList(0, upTo), last, step, new LinkedHashMap<>(), new ArrayList<>(domains.keySet()))) {
-                    return Optional.of(last.absent || tests.isEmpty() ? last.look.start() : tests.get(step - 1).said().start());
+                    return Optional.of(last.absent || last.tests.isEmpty() ? last.look.start() : last.look.tests().get(step - 1).said().start());
                 }
             }
         }
@@ -70,8 +86,8 @@ final class Satisfiability {
     }
 
     private boolean canHold(List<Element> before, Element last, int tests, Map<Value, @Nullable Object> values, List<Value> open) {
-        boolean possible = before.stream().allMatch(element -> possible(element, element.look.tests().size(), values)) && possible(last, tests, values);
-        if (!possible || open.isEmpty()) {
+        boolean possible = before.stream().allMatch(element -> possible(element, element.tests.size(), values)) && possible(last, tests, values);
+        if (!possible || open.isEmpty() || tried > MOST_TRIED) {
             return possible;
         }
         Value one = open.get(0);
@@ -86,30 +102,30 @@ final class Satisfiability {
     }
 
     private boolean possible(Element element, int tests, Map<Value, @Nullable Object> values) {
-        List<Step.Checked> all = element.look.tests();
         if (element.absent) {
-            return all.stream().map(test -> truth(test.test(), element.look.slot(), values)).anyMatch(truth -> truth != Boolean.TRUE);
+            return element.tests.stream().anyMatch(test -> truth(test, values) != Boolean.TRUE);
         }
-        return all.subList(0, Math.min(tests, all.size())).stream().allMatch(test -> truth(test.test(), element.look.slot(), values) != Boolean.FALSE);
+        return element.tests.stream().limit(tests).allMatch(test -> truth(test, values) != Boolean.FALSE);
     }
 
     /** True, false, or null when it may be either. */
-    private @Nullable Boolean truth(Test test, int slot, Map<Value, @Nullable Object> values) {
+    private @Nullable Boolean truth(Test test, Map<Value, @Nullable Object> values) {
+        tried++;
         if (test instanceof Test.All || test instanceof Test.Any) {
             boolean decisive = test instanceof Test.Any;
             List<@Nullable Boolean> parts = new ArrayList<>();
-            (test instanceof Test.All all ? all.parts() : ((Test.Any) test).parts()).forEach(part -> parts.add(truth(part, slot, values)));
+            (test instanceof Test.All all ? all.parts() : ((Test.Any) test).parts()).forEach(part -> parts.add(truth(part, values)));
             return parts.contains(decisive) ? (Boolean) decisive : parts.contains(null) ? null : (Boolean) !decisive;
         }
         if (test instanceof Test.Truth truth) {
-            Value value = truth.value().relativeTo(slot);
+            Value value = truth.value();
             return values.containsKey(value) ? (Boolean) Objects.equals(values.get(value), truth.wanted()) : null;
         }
-        if (test instanceof Test.Among among && values.containsKey(among.one().relativeTo(slot)) && among.many().stream().allMatch(Value.Constant.class::isInstance)) {
-            return among(values.get(among.one().relativeTo(slot)), among, domains.get(among.one().relativeTo(slot)));
+        if (test instanceof Test.Among among && values.containsKey(among.one()) && among.many().stream().allMatch(Value.Constant.class::isInstance)) {
+            return among(values.get(among.one()), among, domains.get(among.one()));
         }
-        return test instanceof Test.Compare compare && values.containsKey(compare.left().relativeTo(slot)) && compare.right() instanceof Value.Constant constant
-                ? compared(values.get(compare.left().relativeTo(slot)), compare.operator(), constant.value(), domains.get(compare.left().relativeTo(slot))) : null;
+        return test instanceof Test.Compare compare && values.containsKey(compare.left()) && compare.right() instanceof Value.Constant constant
+                ? compared(values.get(compare.left()), compare.operator(), constant.value(), domains.get(compare.left())) : null;
     }
 
     private static @Nullable Boolean among(@Nullable Object one, Test.Among among, List<@Nullable Object> domain) {
@@ -130,21 +146,21 @@ final class Satisfiability {
     }
 
     /** Collects the values that something may have, from its class and from what it is compared with. */
-    private void collect(Test test, int slot) {
+    private void collect(Test test) {
         test.atoms().forEach(atom -> {
             if (atom instanceof Test.Compare compare) {
-                collect(compare.left(), compare.right(), slot);
+                collect(compare.left(), compare.right());
             } else if (atom instanceof Test.Among among) {
-                among.many().forEach(value -> collect(among.one(), value, slot));
+                among.many().forEach(value -> collect(among.one(), value));
             } else if (atom instanceof Test.Truth truth) {
-                collect(truth.value(), truth.value(), slot);
+                collect(truth.value(), truth.value());
             }
         });
     }
 
-    private void collect(Value one, Value compared, int slot) {
-        if (one.slots().allMatch(number -> number == slot) && !(one instanceof Value.Constant)) {
-            domains.merge(one.relativeTo(slot), domain(one.type(), compared), (a, b) -> {
+    private void collect(Value one, Value compared) {
+        if (one.slots().allMatch(number -> number == OWN) && !(one instanceof Value.Constant)) {
+            domains.merge(one, domain(one.type(), compared), (a, b) -> {
                 List<@Nullable Object> union = new ArrayList<>(a);
                 b.stream().filter(value -> !union.contains(value)).forEach(union::add);
                 return union;
@@ -164,7 +180,7 @@ final class Satisfiability {
         } else if (compared instanceof Value.Constant constant && constant.value() instanceof Integer number) {
             new TreeSet<>(List.of(number - 1, number, number + 1)).stream().filter(near -> near >= type.from() && near <= type.to()).forEach(values::add);
         } else {
-            values.add(new Object());
+            values.add(ANOTHER);
         }
         return values.isEmpty() ? Collections.singletonList(null) : values;
     }

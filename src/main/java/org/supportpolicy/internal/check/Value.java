@@ -79,7 +79,7 @@ public sealed interface Value {
 
         @Override
         public int hashCode() {
-            return 31 * member.hashCode() + Objects.hashCode(target);
+            return 31 * (31 * member.hashCode() + Objects.hashCode(target)) + arguments.hashCode();
         }
 
         @Override

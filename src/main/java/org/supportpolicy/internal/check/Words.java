@@ -20,7 +20,7 @@ import org.supportpolicy.internal.words.Spelling;
 record Words(Set<String> imported, Set<String> clauses, Set<String> readings) {
 
     static Words of(RuleBook book, Draft draft) {
-        return new Words(book.imports().stream().flatMap(imported -> meant(imported.simple().text())).collect(Collectors.toSet()),
+        return new Words(book.imports().stream().map(imported -> imported.simple().text()).distinct().flatMap(Words::meant).collect(Collectors.toSet()),
                 draft.clauses().clauses().stream().map(Clause::id).collect(Collectors.toSet()), draft.readings().places().keySet());
     }
 

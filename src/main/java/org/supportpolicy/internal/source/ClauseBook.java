@@ -44,7 +44,7 @@ public record ClauseBook(String edition, LocalDate inForceFrom, List<Clause> cla
         Map<String, Integer> places = new LinkedHashMap<>();
         en.entries.forEach((id, entry) -> {
             Entry other = nl.entries.getOrDefault(id, entry);
-            if (!entry.binds().equals(other.binds())) {
+            if (entry.isRead() && other.isRead() && !entry.binds().equals(other.binds())) {
                 dutch.add(other.place, Problem.of("SP-R017", id, other.binds(), english.file().name(), entry.binds()));
             }
             places.put(id, entry.place);
@@ -65,6 +65,11 @@ public record ClauseBook(String edition, LocalDate inForceFrom, List<Clause> cla
             this.place = place;
             this.modality = modality;
             this.party = party;
+        }
+
+        /** Whether its heading could be read. */
+        boolean isRead() {
+            return !modality.isEmpty();
         }
 
         String binds() {

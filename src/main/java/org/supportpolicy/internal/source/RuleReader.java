@@ -186,7 +186,7 @@ public final class RuleReader {
     }
 
     private boolean atPattern() {
-        return cursor.second().is("(") && Character.isUpperCase(cursor.peek().text().charAt(0));
+        return cursor.peek().kind() == Kind.WORD && Character.isUpperCase(cursor.peek().text().charAt(0)) && cursor.second().is("(");
     }
 
     private boolean atNextRule() {

@@ -251,7 +251,7 @@ class FuzzTest {
     /** What is wrong with problems themselves. */
     private static List<String> faults(List<Problem> problems, String file, String text) {
         List<String> faults = new ArrayList<>();
-        String[] lines = text.split("\n", -1);
+        String[] lines = text.split("\r?\n|\r", -1);
         Map<String, Integer> counts = new TreeMap<>();
         Problem former = null;
         for (Problem problem : problems) {
