@@ -15,21 +15,22 @@ import org.supportpolicy.internal.check.Test.Operator;
 
 /**
  * Whether conditions on one kind of fact or finding can hold together. Values of which few are possible (truths, constants, numbers
- * near those that are named, known or unknown) are tried in every combination; of all else anything is thought possible.
+ * near those that are named, known or unknown) are tried in every combination, as long as that takes no more than a moment for all
+ * rules together; of all else anything is thought possible. Not thread-safe.
  */
 final class Satisfiability {
 
     private static final int MOST_COMBINATIONS = 50_000;
+    private static final int MOST_TESTS = 2_000_000;
 
     /** A pattern, and whether it is looked for in vain. */
     record Element(Step.Look look, boolean absent) {}
 
     private final Map<Value, List<@Nullable Object>> domains = new LinkedHashMap<>();
-
-    private Satisfiability() {}
+    private int tested;
 
     /** The offset of the first condition of a way that cannot hold with those before it. */
-    static Optional<Integer> conflict(List<Step> steps) {
+    Optional<Integer> conflict(List<Step> steps) {
         Map<Class<?>, List<Element>> byType = new LinkedHashMap<>();
         for (Step step : steps) {
             if (step instanceof Step.Look look) {
@@ -38,40 +39,56 @@ final class Satisfiability {
                 byType.computeIfAbsent(look.type(), type -> new ArrayList<>()).add(new Element(look, !ask.wanted()));
             }
         }
-        return byType.values().stream().map(Satisfiability::conflictOfOneType).flatMap(Optional::stream).findFirst();
+        return byType.values().stream().map(this::conflictOfOneType).flatMap(Optional::stream).findFirst();
     }
 
-    private static Optional<Integer> conflictOfOneType(List<Element> elements) {
+    private Optional<Integer> conflictOfOneType(List<Element> elements) {
         Class<?> type = elements.get(0).look.type();
         if (Vocabulary.isFact(type) && !Cause.class.isAssignableFrom(type)) { // there is one of it at most
-            return elements.stream().allMatch(Element::absent) ? Optional.empty() : new Satisfiability().firstConflict(elements);
+            return elements.stream().allMatch(Element::absent) ? Optional.empty() : firstConflict(elements);
         }
         boolean denied = elements.stream().anyMatch(element -> element.absent && element.look.tests().isEmpty());
         Optional<Integer> all = elements.stream().filter(element -> denied && !element.absent).map(element -> element.look.start()).findFirst();
         return all.isPresent() ? all : elements.stream().filter(element -> !element.absent)
-                .map(element -> new Satisfiability().firstConflict(List.of(element))).flatMap(Optional::stream).findFirst();
+                .map(element -> firstConflict(List.of(element))).flatMap(Optional::stream).findFirst();
     }
 
     private Optional<Integer> firstConflict(List<Element> elements) {
+        domains.clear();
         elements.forEach(element -> element.look.tests().forEach(test -> collect(test.test(), element.look.slot())));
-        if (domains.values().stream().mapToLong(List::size).reduce(1, (a, b) -> Math.min(a * b, MOST_COMBINATIONS + 1L)) > MOST_COMBINATIONS) {
+        if (domains.values().stream().mapToLong(List::size).reduce(1, (a, b) -> Math.min(a * b, MOST_COMBINATIONS + 1L)) > MOST_COMBINATIONS
+                || canHold(elements, elements.size() - 1, Integer.MAX_VALUE)) {
             return Optional.empty();
         }
-        for (int upTo = 0; upTo < elements.size(); upTo++) {
-            Element last = elements.get(upTo);
-            List<Step.Checked> tests = last.look.tests();
-            for (int step = 1; step <= (last.absent ? 1 : Math.max(1, tests.size())); step++) {
-                if (!canHold(elements.subList(0, upTo), last, step, new LinkedHashMap<>(), new ArrayList<>(domains.keySet()))) {
-                    return Optional.of(last.absent || tests.isEmpty() ? last.look.start() : tests.get(step - 1).said().start());
+        for (int last = 0; last < elements.size(); last++) {
+            Step.Look look = elements.get(last).look;
+            for (int tests = 1; tests <= (elements.get(last).absent ? 1 : Math.max(1, look.tests().size())); tests++) {
+                if (!canHold(elements, last, tests)) {
+                    return Optional.of(elements.get(last).absent || look.tests().isEmpty() ? look.start() : look.tests().get(tests - 1).said().start());
                 }
             }
         }
         return Optional.empty();
     }
 
+    /** Whether elements up to the last can hold together, of which some tests are looked at. */
+    private boolean canHold(List<Element> elements, int last, int tests) {
+        Map<Value, @Nullable Object> values = new LinkedHashMap<>();
+        List<Value> open = new ArrayList<>();
+        domains.forEach((value, possible) -> {
+            if (possible.size() == 1) {
+                values.put(value, possible.get(0));
+            } else {
+                open.add(value);
+            }
+        });
+        return canHold(elements.subList(0, last), elements.get(last), tests, values, open);
+    }
+
     private boolean canHold(List<Element> before, Element last, int tests, Map<Value, @Nullable Object> values, List<Value> open) {
-        if (open.isEmpty()) {
-            return before.stream().allMatch(element -> possible(element, element.look.tests().size(), values)) && possible(last, tests, values);
+        boolean possible = before.stream().allMatch(element -> possible(element, Integer.MAX_VALUE, values)) && possible(last, tests, values);
+        if (!possible || open.isEmpty()) {
+            return possible;
         }
         Value one = open.get(0);
         for (Object value : domains.get(one)) {
@@ -99,6 +116,9 @@ final class Satisfiability {
             List<@Nullable Boolean> parts = new ArrayList<>();
             (test instanceof Test.All all ? all.parts() : ((Test.Any) test).parts()).forEach(part -> parts.add(truth(part, slot, values)));
             return parts.contains(decisive) ? (Boolean) decisive : parts.contains(null) ? null : (Boolean) !decisive;
+        }
+        if (++tested > MOST_TESTS) {
+            return null;
         }
         if (test instanceof Test.Truth truth) {
             Value value = truth.value().relativeTo(slot);
