@@ -27,7 +27,7 @@ public final class Spelling {
         }
         int most = Math.max(2, wrong.length() / 3);
         ToIntFunction<String> distance = word -> distance(wrong.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
-        return legal.stream().filter(word -> distance.applyAsInt(word) <= most)
+        return legal.stream().filter(word -> Math.abs(word.length() - wrong.length()) <= most && distance.applyAsInt(word) <= most)
                 .min(Comparator.comparingInt(distance).thenComparingInt(word -> Math.abs(word.length() - wrong.length())).thenComparing(Comparator.naturalOrder()))
                 .orElse(null);
     }
