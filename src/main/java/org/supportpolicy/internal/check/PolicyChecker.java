@@ -48,7 +48,7 @@ public final class PolicyChecker {
     }
 
     private static boolean conflict(CheckedRule rule) {
-        return rule.ways().stream().anyMatch(way -> Satisfiability.conflict(way.steps()).isPresent());
+        return rule.ways().stream().anyMatch(way -> new Satisfiability().conflict(way.steps()).isPresent());
     }
 
     /** Whether a finding rests on its own absence. */
@@ -95,9 +95,10 @@ public final class PolicyChecker {
     /** What is wrong with rules only because of others, or of conditions only because of each other. */
     private static void together(List<CheckedRule> rules) {
         RuleGraph graph = new RuleGraph(rules);
+        Satisfiability satisfiability = new Satisfiability();
         for (CheckedRule rule : rules) {
             graph.cycle(rule).ifPresent(cycle -> rule.book().source().add(cycle.start(), cycle.problem()));
-            rule.ways().forEach(way -> Satisfiability.conflict(way.steps()).ifPresent(at -> rule.book().source().add(at, Problem.of("SP-R061"))));
+            rule.ways().forEach(way -> satisfiability.conflict(way.steps()).ifPresent(at -> rule.book().source().add(at, Problem.of("SP-R061"))));
         }
         contradictions(rules);
     }

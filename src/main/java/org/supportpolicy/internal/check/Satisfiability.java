@@ -15,7 +15,8 @@ import org.supportpolicy.internal.check.Test.Operator;
 
 /**
  * Whether conditions on one kind of fact or finding can hold together. Values of which few are possible (truths, constants, numbers
- * near those that are named, known or unknown) are tried in every combination; of all else anything is thought possible.
+ * near those that are named, known or unknown) are tried in every combination, as long as that takes no more than a moment for all
+ * rules together; of all else anything is thought possible. Not thread-safe.
  */
 final class Satisfiability {
 
@@ -23,8 +24,8 @@ final class Satisfiability {
     /** Whatever value is not named. */
     private static final Object ANOTHER = new Object();
     private static final int MOST_COMBINATIONS = 50_000;
-    /** How many tests are tried of the patterns over one class; far more than a person can follow. */
-    private static final int MOST_TRIED = 500_000;
+    /** How many tests are tried of the rules of a policy, some hundred for each rule that is not made to be slow. */
+    private static final int MOST_TESTS = 2_000_000;
 
     /**
      * A pattern.
@@ -41,12 +42,10 @@ final class Satisfiability {
     }
 
     private final Map<Value, List<@Nullable Object>> domains = new LinkedHashMap<>();
-    private int tried;
-
-    private Satisfiability() {}
+    private int tested;
 
     /** The offset of the first condition of a way that cannot hold with those before it. */
-    static Optional<Integer> conflict(List<Step> steps) {
+    Optional<Integer> conflict(List<Step> steps) {
         Map<Class<?>, List<Element>> byType = new LinkedHashMap<>();
         for (Step step : steps) {
             if (step instanceof Step.Look look) {
@@ -55,39 +54,56 @@ final class Satisfiability {
                 byType.computeIfAbsent(look.type(), type -> new ArrayList<>()).add(new Element(look, !ask.wanted()));
             }
         }
-        return byType.values().stream().map(Satisfiability::conflictOfOneType).flatMap(Optional::stream).findFirst();
+        return byType.values().stream().map(this::conflictOfOneType).flatMap(Optional::stream).findFirst();
     }
 
-    private static Optional<Integer> conflictOfOneType(List<Element> elements) {
+    private Optional<Integer> conflictOfOneType(List<Element> elements) {
         Class<?> type = elements.get(0).look.type();
         if (Vocabulary.isFact(type) && !Cause.class.isAssignableFrom(type)) { // there is one of it at most
-            return elements.stream().allMatch(Element::absent) ? Optional.empty() : new Satisfiability().firstConflict(elements);
+            return elements.stream().allMatch(Element::absent) ? Optional.empty() : firstConflict(elements);
         }
         boolean denied = elements.stream().anyMatch(element -> element.absent && element.look.tests().isEmpty());
         Optional<Integer> all = elements.stream().filter(element -> denied && !element.absent).map(element -> element.look.start()).findFirst();
         return all.isPresent() ? all : elements.stream().filter(element -> !element.absent)
-                .map(element -> new Satisfiability().firstConflict(List.of(element))).flatMap(Optional::stream).findFirst();
+                .map(element -> firstConflict(List.of(element))).flatMap(Optional::stream).findFirst();
     }
 
     private Optional<Integer> firstConflict(List<Element> elements) {
+        domains.clear();
         elements.forEach(element -> element.tests.forEach(this::collect));
-        if (domains.values().stream().mapToLong(List::size).reduce(1, (a, b) -> Math.min(a * b, MOST_COMBINATIONS + 1L)) > MOST_COMBINATIONS) {
+        if (domains.values().stream().mapToLong(List::size).reduce(1, (a, b) -> Math.min(a * b, MOST_COMBINATIONS + 1L)) > MOST_COMBINATIONS
+                || canHold(elements, elements.size() - 1, Integer.MAX_VALUE)) {
             return Optional.empty();
         }
-        for (int upTo = 0; upTo < elements.size(); upTo++) {
-            Element last = elements.get(upTo);
-            for (int step = 1; step <= (last.absent ? 1 : Math.max(1, last.tests.size())); step++) {
-                if (!canHold(elements.subList(0, upTo), last, step, new LinkedHashMap<>(), new ArrayList<>(domains.keySet()))) {
-                    return Optional.of(last.absent || last.tests.isEmpty() ? last.look.start() : last.look.tests().get(step - 1).said().start());
+        for (int last = 0; last < elements.size(); last++) {
+            Element element = elements.get(last);
+            for (int tests = 1; tests <= (element.absent ? 1 : Math.max(1, element.tests.size())); tests++) {
+                if (!canHold(elements, last, tests)) {
+                    return Optional.of(element.absent || element.tests.isEmpty() ? element.look.start()
+                            : element.look.tests().get(tests - 1).said().start());
                 }
             }
         }
         return Optional.empty();
     }
 
+    /** Whether elements up to the last can hold together, of which some tests are looked at. */
+    private boolean canHold(List<Element> elements, int last, int tests) {
+        Map<Value, @Nullable Object> values = new LinkedHashMap<>();
+        List<Value> open = new ArrayList<>();
+        domains.forEach((value, possible) -> {
+            if (possible.size() == 1) {
+                values.put(value, possible.get(0));
+            } else {
+                open.add(value);
+            }
+        });
+        return canHold(elements.subList(0, last), elements.get(last), tests, values, open);
+    }
+
     private boolean canHold(List<Element> before, Element last, int tests, Map<Value, @Nullable Object> values, List<Value> open) {
-        boolean possible = before.stream().allMatch(element -> possible(element, element.tests.size(), values)) && possible(last, tests, values);
-        if (!possible || open.isEmpty() || tried > MOST_TRIED) {
+        boolean possible = before.stream().allMatch(element -> possible(element, Integer.MAX_VALUE, values)) && possible(last, tests, values);
+        if (!possible || open.isEmpty()) {
             return possible;
         }
         Value one = open.get(0);
@@ -110,12 +126,14 @@ final class Satisfiability {
 
     /** True, false, or null when it may be either. */
     private @Nullable Boolean truth(Test test, Map<Value, @Nullable Object> values) {
-        tried++;
         if (test instanceof Test.All || test instanceof Test.Any) {
             boolean decisive = test instanceof Test.Any;
             List<@Nullable Boolean> parts = new ArrayList<>();
             (test instanceof Test.All all ? all.parts() : ((Test.Any) test).parts()).forEach(part -> parts.add(truth(part, values)));
             return parts.contains(decisive) ? (Boolean) decisive : parts.contains(null) ? null : (Boolean) !decisive;
+        }
+        if (++tested > MOST_TESTS) {
+            return null;
         }
         if (test instanceof Test.Truth truth) {
             Value value = truth.value();

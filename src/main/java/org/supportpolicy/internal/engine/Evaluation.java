@@ -66,7 +66,10 @@ public final class Evaluation {
         } else if (test instanceof Test.Holds holds) {
             Operand many = operand(holds.many(), own);
             Operand one = operand(holds.one(), own);
-            return (self, matched) -> many.of(self, matched) instanceof Collection<?> found && found.contains(one.of(self, matched)) == holds.wanted();
+            return (self, matched) -> {
+                Object asked = one.of(self, matched); // which a list that holds no null would not be asked for
+                return asked != null && many.of(self, matched) instanceof Collection<?> found && found.contains(asked) == holds.wanted();
+            };
         }
         Test.Truth truth = (Test.Truth) test;
         Operand value = operand(truth.value(), own);

@@ -31,14 +31,17 @@ public final class Quoted {
             return text;
         }
         StringBuilder piece = new StringBuilder();
-        text.codePoints().limit(LONGEST).forEach(character -> {
+        int at = 0;
+        while (at < text.length() && piece.length() < LONGEST) {
+            int character = text.codePointAt(at);
             if (breaks(character)) {
                 piece.append('<').append(code(character)).append('>');
             } else {
                 piece.appendCodePoint(character);
             }
-        });
-        return text.codePointCount(0, text.length()) > LONGEST ? piece.append('…').toString() : piece.toString();
+            at += Character.charCount(character);
+        }
+        return at < text.length() ? piece.append('…').toString() : piece.toString();
     }
 
     /** A line of a file, as many characters long as it is. */
