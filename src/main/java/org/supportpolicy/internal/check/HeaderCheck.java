@@ -85,21 +85,22 @@ final class HeaderCheck {
                 source.add(annotation.name().start(), Problem.of("SP-R033.twice", kind));
             }
         }
-        clause(rule, book, misspelt(rule, "clause"));
+        clause(rule, book, mayBeMeant(rule, "clause"));
         rule.annotation("exception").ifPresent(exception -> named(exception.value(), source));
         rule.annotation("reading").ifPresent(reading -> readings(reading.value(), source));
-        sentence(rule, source, misspelt(rule, "nl"));
+        sentence(rule, source, mayBeMeant(rule, "nl"));
     }
 
-    /** Whether an annotation that does not exist was meant to be one. */
-    private static boolean misspelt(RuleText rule, String meant) {
-        return rule.annotations().stream().map(annotation -> annotation.name().text())
+    /** Whether an annotation may stand there that could not be read, or one that does not exist was meant to be it. */
+    private static boolean mayBeMeant(RuleText rule, String meant) {
+        boolean unread = !rule.whole() && rule.when().parts().isEmpty();
+        return unread || rule.annotations().stream().map(annotation -> annotation.name().text())
                 .anyMatch(name -> !ANNOTATIONS.contains(name) && meant.equals(Spelling.nearest(name, ANNOTATIONS)));
     }
 
-    private void clause(RuleText rule, RuleBook book, boolean misspelt) {
+    private void clause(RuleText rule, RuleBook book, boolean mayBeMeant) {
         RuleText.Annotation cited = rule.annotation("clause").orElse(null);
-        if (cited == null && misspelt) {
+        if (cited == null && mayBeMeant) {
             return; // which has been said
         } else if (cited == null) {
             book.source().add(rule.name().start(), Problem.of("SP-R030", rule.name().text()));
@@ -137,9 +138,9 @@ final class HeaderCheck {
         }
     }
 
-    private void sentence(RuleText rule, Source source, boolean misspelt) {
+    private void sentence(RuleText rule, Source source, boolean mayBeMeant) {
         RuleText.Annotation said = rule.annotation("nl").orElse(null);
-        if (said == null && misspelt) {
+        if (said == null && mayBeMeant) {
             return; // which has been said
         } else if (said == null) {
             source.add(rule.name().start(), Problem.of("SP-R039", rule.name().text()));
