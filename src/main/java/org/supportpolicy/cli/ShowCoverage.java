@@ -1,8 +1,6 @@
 package org.supportpolicy.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +39,7 @@ final class ShowCoverage implements Callable<Integer> {
     private int status = Main.OK;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         SupportPolicy policy = SupportPolicy.load(directory);
         List<Scenario> scenarios = Policies.scenarios(policy, directory).stream().filter(scenario -> isDecided(scenario, policy)).toList();
         Coverage coverage = Coverage.of(policy, scenarios);
@@ -57,7 +55,7 @@ final class ShowCoverage implements Callable<Integer> {
         out.println(String.format(Locale.ROOT, "%,d scenarios: %,d of %,d rules and %,d of %,d single conditions tried both ways.", coverage.scenarios(), coverage.rulesTried(),
                 coverage.rules().size(), coverage.conditionsTried(), coverage.conditions()));
         if (page != null) {
-            Files.writeString(page, CoveragePage.html(coverage, policy.clauses()));
+            Output.write(page, CoveragePage.html(coverage, policy.clauses()));
         }
         if (mutants) {
             print(MutantReport.of(policy, scenarios, true), out);
