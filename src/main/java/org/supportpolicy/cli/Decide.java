@@ -45,6 +45,10 @@ final class Decide implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON decision a line instead of text.")
     private boolean json;
 
+    @Option(names = "--show-texts", description = "Say what free texts such as the subject say, and not only that they were given. "
+            + "They may hold personal data.")
+    private boolean texts;
+
     @Mixin
     private Main.LanguageOption language;
 
@@ -58,7 +62,7 @@ final class Decide implements Callable<Integer> {
     private final Output out;
     private final Interrupt interrupt;
     private final FactSetReader reader = new FactSetReader();
-    private final DecisionWriter writer = new DecisionWriter();
+    private DecisionWriter writer;
     private SupportPolicy policy;
     private Progress progress;
     /** How many bytes were read and not yet answered. */
@@ -74,6 +78,7 @@ final class Decide implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         policy = rules.policy();
+        writer = texts ? DecisionWriter.withTexts() : new DecisionWriter();
         progress = Progress.onTerminal(!Progress.isTerminal(1), files.stream().filter(file -> !file.equals(STANDARD_INPUT)).map(Path::of).toList());
         for (String file : files) {
             if (file.equals(STANDARD_INPUT)) {
@@ -173,7 +178,7 @@ final class Decide implements Callable<Integer> {
             if (read.failure() != null) {
                 throw read.failure();
             }
-            Answer answer = answer(source + ":" + line.number(), Objects.requireNonNull(read.facts()));
+            Answer answer = answer(Screen.place(source, line.number()), Objects.requireNonNull(read.facts()));
             return new Answer(length, answer.decision, answer.refusal);
         } catch (PolicyException e) {
             return new Answer(length, null, e.message(language.locale()));
@@ -183,11 +188,14 @@ final class Decide implements Callable<Integer> {
     private Answer answer(String place, FactSet facts) {
         try {
             Decision decision = policy.decide(facts);
-            byte[] said = json ? writer.writeUtf8(decision) : decision.explain(language.locale()).getBytes(StandardCharsets.UTF_8);
-            return new Answer(0, said, null);
+            return new Answer(0, json ? writer.writeUtf8(decision) : explanation(decision).getBytes(StandardCharsets.UTF_8), null);
         } catch (PolicyException e) {
             return new Answer(0, null, Undecided.said(place, facts, e, language.locale()));
         }
+    }
+
+    private String explanation(Decision decision) {
+        return texts ? decision.explainWithTexts(language.locale()) : decision.explain(language.locale());
     }
 
     private void say(Answer answer) {

@@ -36,10 +36,10 @@ final class Gaps implements Callable<Integer> {
                 case TWO_ANSWERS -> "Two answers, " + where + ": " + found.subject();
                 case FAILS -> "Fails, " + where + ": " + found.subject();
             });
-            found.rules().forEach(rule -> out.println("    " + rule.name() + "  [" + rule.file() + ":" + rule.line() + "]"));
+            found.rules().forEach(rule -> out.println("    " + rule.name() + "  [" + Screen.place(rule.file(), rule.line()) + "]"));
             out.println("    for " + new FactSetWriter().write(found.witness()));
         });
-        report.silent().forEach(rule -> out.println("Never fires: " + rule.name() + "  [" + rule.file() + ":" + rule.line() + "]"));
+        report.silent().forEach(rule -> out.println("Never fires: " + rule.name() + "  [" + Screen.place(rule.file(), rule.line()) + "]"));
         report.combinations().forEach((section, count) -> out.println(String.format(Locale.ROOT, "%,9d combinations of %s", count, section)));
         out.println(String.format(Locale.ROOT, "%,9d combinations decided. %s", report.combinations().values().stream().mapToInt(Integer::intValue).sum(),
                 report.isClean() ? "No gap, no conflict, no rule that never fires." : ""));

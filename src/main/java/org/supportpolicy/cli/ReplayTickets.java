@@ -106,7 +106,7 @@ final class ReplayTickets implements Callable<Integer> {
         try {
             return replay.decide(facts);
         } catch (PolicyException e) {
-            refuse(Undecided.said(file + ":" + line, facts, e, Locale.ENGLISH));
+            refuse(Undecided.said(Screen.place(file, line), facts, e, Locale.ENGLISH));
             return false;
         }
     }

@@ -43,7 +43,7 @@ final class Rules implements Callable<Integer> {
         Locale locale = language.locale();
         out.println(clause.id() + "  " + clause.modality() + "  " + clause.party());
         for (Rule rule : carriers) {
-            out.println("    " + rule.sentence(locale) + "  [" + rule.file() + ":" + rule.line() + "]");
+            out.println("    " + rule.sentence(locale) + "  [" + Screen.place(rule.file(), rule.line()) + "]");
         }
         if (clause.notAutomated() != null) {
             boolean dutch = locale.getLanguage().equals("nl");

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Keeps from a terminal what it would obey: control characters, whatever file, ticket or title they come from, are shown by their codes. */
 final class Screen extends FilterWriter {
+
+    private static final Pattern BREAK = Pattern.compile("[\\n\\r\\t]");
 
     private Screen(Writer target) {
         super(target);
@@ -16,6 +19,20 @@ final class Screen extends FilterWriter {
     /** A writer to print on. */
     static PrintWriter on(Writer target) {
         return new PrintWriter(new Screen(target), false);
+    }
+
+    /** A place in a file, on one line whatever the file is called. */
+    static String place(Object file, int line) {
+        return onOneLine(file) + ":" + line;
+    }
+
+    /** A name, whatever it holds, on one line. */
+    static String onOneLine(Object name) {
+        return BREAK.matcher(name.toString()).replaceAll(found -> code(found.group().charAt(0)));
+    }
+
+    private static String code(char character) {
+        return String.format(Locale.ROOT, "<U+%04X>", (int) character);
     }
 
     @Override
@@ -35,7 +52,7 @@ final class Screen extends FilterWriter {
         for (int i = from; i < end; i++) {
             if (Character.isISOControl(text[i]) && !isLayout(text, i, end)) {
                 out.write(text, written, i - written);
-                out.write(String.format(Locale.ROOT, "\\u%04x", (int) text[i]));
+                out.write(code(text[i]));
                 written = i + 1;
             }
         }

@@ -46,10 +46,10 @@ final class ShowCoverage implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         for (Coverage.RuleCoverage rule : coverage.rules()) {
             if (!rule.isTriedBothWays()) {
-                out.println(rule.rule().file() + ":" + rule.rule().line() + "  [" + rule.rule().clause() + "] " + rule.rule().name()
+                out.println(Screen.place(rule.rule().file(), rule.rule().line()) + "  [" + rule.rule().clause() + "] " + rule.rule().name()
                         + (rule.fired() == 0 ? "  never fires" : "  is never silent"));
             }
-            rule.conditions().stream().filter(condition -> !condition.isTriedBothWays()).forEach(condition -> out.println(rule.rule().file() + ":" + condition.line()
+            rule.conditions().stream().filter(condition -> !condition.isTriedBothWays()).forEach(condition -> out.println(Screen.place(rule.rule().file(), condition.line())
                     + "  [" + rule.rule().clause() + "] " + condition.text() + (condition.held() ? "  never fails" : condition.failed() ? "  never holds" : "  is never tried")));
         }
         out.println(String.format(Locale.ROOT, "%,d scenarios: %,d of %,d rules and %,d of %,d single conditions tried both ways.", coverage.scenarios(), coverage.rulesTried(),
@@ -77,7 +77,7 @@ final class ShowCoverage implements Callable<Integer> {
 
     private static void print(MutantReport report, PrintWriter out) {
         for (MutantReport.Survivor survivor : report.survivors()) {
-            out.println(survivor.file() + ":" + survivor.line() + "  " + survivor.what());
+            out.println(Screen.place(survivor.file(), survivor.line()) + "  " + survivor.what());
             out.println(survivor.witness().map(witness -> "    no scenario notices, though it changes " + new FactSetWriter().write(witness))
                     .orElse("    cannot matter: no combination of facts is decided differently"));
         }

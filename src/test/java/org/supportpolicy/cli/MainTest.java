@@ -1,6 +1,7 @@
 package org.supportpolicy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -260,5 +262,32 @@ class MainTest {
         assertThat(run("", "check", "--format", "sarif", directory.toString()).out()).contains("\"version\":\"2.1.0\"", "\"ruleId\":\"SP-R040\"", "\"startLine\":6,\"startColumn\":5");
         assertThat(run("", "check", directory.resolve("none").toString()).out()).contains("SP-R001");
         assertThat(run("", "check", "--format", "xml", directory.toString()).status()).isEqualTo(2);
+    }
+
+    @Test
+    void whatATerminalWouldObeyIsShownByItsCode(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("a\u001b[2J\n.yaml"), """
+                - title: "A title\\x01\\x1b[31m \\uFFFE"
+                  given: {asOf: "2025-03-12T00:00:00Z", ticket: {state: CLOSED, number: "\\x1b[31m"}}
+                  expect: {lifecycle: {state: ACTIVE}}
+                """);
+        Path report = directory.resolve("report.xml");
+        Outcome tested = run("", "test", file.toString(), "--junit-xml", report.toString());
+        assertThat(tested.out()).contains("A title", "1 scenario, 0 as expected, 1 not.").doesNotContain("\u001b", "\u0001");
+        assertThatCode(() -> javax.xml.parsers.DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile())).doesNotThrowAnyException();
+        Outcome decided = run("{\"asOf\": \"\u001b\"}\n", "decide", "-", directory.resolve("none\u001b[2J\u009b").toString());
+        assertThat(decided.err()).contains("none<U+001B>[2J<U+009B>  SP-I008").doesNotContain("\u001b", "\u009b");
+        assertThat(run("", "decide", "--\u001b[2J", "-").err()).contains("<U+001B>").doesNotContain("\u001b");
+    }
+
+    @Test
+    void whatFreeTextsSayIsShownWhenAskedFor() {
+        String ticket = GOOD.replace("}}", "},\"intake\":{\"subject\":\"Secret\"}}") + "\n";
+        for (String[] way : new String[][] {{"decide", "-"}, {"decide", "--json", "-"}}) {
+            assertThat(run(ticket, way).out()).contains("subject given").doesNotContain("Secret");
+            String[] shown = Arrays.copyOf(way, way.length + 1);
+            shown[way.length] = "--show-texts";
+            assertThat(run(ticket, shown).out()).contains("subject Secret");
+        }
     }
 }
