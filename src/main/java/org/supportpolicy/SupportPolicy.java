@@ -117,11 +117,11 @@ public final class SupportPolicy {
     }
 
     private static SupportPolicy load(Path directory, boolean whole) {
-        List<Problem> problems = new ArrayList<>();
-        PolicyFiles files = PolicyFiles.in(directory, problems);
+        List<Problem> unread = new ArrayList<>();
+        PolicyFiles files = PolicyFiles.in(directory, unread);
         Draft draft = Draft.read(files);
-        List<CheckedRule> checked = PolicyChecker.check(draft, whole && problems.isEmpty());
-        problems.addAll(draft.problems());
+        List<CheckedRule> checked = PolicyChecker.check(draft, whole && unread.isEmpty());
+        List<Problem> problems = draft.problems(unread);
         if (!problems.stream().allMatch(Problem::isWarning)) {
             throw new PolicyException("The policy", problems);
         }

@@ -25,9 +25,10 @@ public final class PolicyCheck {
     public static List<Problem> check(Path directory) {
         List<Problem> problems = new ArrayList<>();
         try {
-            Draft draft = Draft.read(PolicyFiles.in(directory, problems));
-            PolicyChecker.check(draft, problems.isEmpty());
-            problems.addAll(draft.problems());
+            List<Problem> unread = new ArrayList<>();
+            Draft draft = Draft.read(PolicyFiles.in(directory, unread));
+            PolicyChecker.check(draft, unread.isEmpty());
+            problems.addAll(draft.problems(unread));
             Path scenarios = directory.resolve("scenarios");
             if (Files.isDirectory(scenarios)) {
                 problems.addAll(ScenarioSuite.problems(draft.clauses().clauses().stream().map(Clause::id).toList(), scenarios));

@@ -29,8 +29,9 @@ import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.hours.SupportHours;
+import org.supportpolicy.internal.check.PolicyChecker;
+import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
-import org.supportpolicy.internal.RuleCompiler;
 import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.internal.source.RuleFile;
 import org.supportpolicy.json.DecisionWriter;
@@ -87,16 +88,17 @@ public class OtherBenchmark {
         private int next;
 
         @Setup
-        public void compile() {
-            engine = new RuleEngine(RuleCompiler.compile(Stream.concat(PolicyFiles.standard().rules().stream(),
-                    IntStream.range(1, times).boxed().flatMap(Rules::copies)).toList()));
+        public void read() {
+            engine = new RuleEngine(PolicyChecker.understood(Draft.read(PolicyFiles.standard().with(Stream.concat(
+                    PolicyFiles.standard().rules().stream(), IntStream.range(1, times).boxed().flatMap(Rules::copies)).toList()))));
         }
 
         private static Stream<RuleFile> copies(int number) {
             return PolicyFiles.standard().rules().stream().map(file -> new RuleFile("copy" + number + "-" + file.name(), file.text()
-                    .replace("package org.supportpolicy.rules.", "package org.supportpolicy.rules.copy" + number + ".")
+                    .replace("import org.supportpolicy.fact.Product;\n", "")
+                    .replace("import static org.supportpolicy.rules.Conclude", "import org.supportpolicy.fact.Product;\nimport static org.supportpolicy.rules.Conclude")
                     .replace("\nrule \"", "\nrule \"Copy " + number + ": ")
-                    .replace("\nwhen\n", "\nwhen\n    org.supportpolicy.fact.Product( name == \"Product " + number + "\" )\n")));
+                    .replace("\nwhen\n", "\nwhen\n    Product( name == \"Product " + number + "\" )\n")));
         }
 
         FactSet ticket() {

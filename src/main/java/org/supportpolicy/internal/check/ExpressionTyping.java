@@ -98,7 +98,7 @@ final class ExpressionTyping {
         boolean wanted = !(said instanceof Expression.Not);
         Expression inner = said instanceof Expression.Not not ? not.negated() : said;
         if (!(inner instanceof Expression.Path)) {
-            throw refuse(said.start(), Problem.of(wanted ? "SP-R045.test" : "SP-R055.not", quoted(said)));
+            throw refuse(said.start(), Problem.of(wanted ? "SP-R045.test" : "SP-R055.not", quoted(inner)));
         }
         Value value = value(inner);
         if (value.type().kind() != Boolean.class) {
@@ -273,11 +273,11 @@ final class ExpressionTyping {
         }
         for (; next < path.steps().size(); next++) {
             Expression.Step step = path.steps().get(next);
-            if (!scope.isKnown(value)) {
+            if (!scope.isKnown(value) && has(value, step)) {
                 throw refuse(path.start(), Problem.of(next == 1 && name.startsWith("$") ? "SP-R047.variable" : "SP-R047",
                         source.condensed(path.start(), path.steps().get(next - 1).name().end())));
             }
-            value = member(value, step);
+            value = member(value, step, path.start());
         }
         return value;
     }
@@ -285,7 +285,8 @@ final class ExpressionTyping {
     private Value variable(Expression.Step step) throws Meaningless {
         String name = step.name().text();
         if (!scope.isBound(name)) {
-            throw refuse(step.name().start(), Problem.of("SP-R044", name).maybe(Spelling.nearest(name, scope.variables())));
+            throw !scope.isWhole() ? new Meaningless()
+                    : refuse(step.name().start(), Problem.of("SP-R044", name).maybe(Spelling.nearest(name, scope.variables())));
         }
         Value bound = scope.bound(name);
         if (bound == null || step.arguments() != null) {
@@ -300,7 +301,7 @@ final class ExpressionTyping {
         if (type == null) {
             throw refuse(name.start(), Problem.of(code, name.text()).maybe(Spelling.nearest(name.text(), meant)));
         }
-        if (!words.imported().contains(name.text())) {
+        if (!words.imports(name.text())) {
             throw refuse(name.start(), Problem.of("SP-R040.import", name.text(), type.getName()));
         }
         return type;
@@ -334,7 +335,7 @@ final class ExpressionTyping {
             return call(null, words.functions(name), step.name(), step.arguments());
         }
         if (self != null && has(self, step)) {
-            return member(self, step);
+            return member(self, step, step.name().start());
         }
         if (step.arguments() == null && self == null) {
             throw refuse(step.name().start(), Problem.of("SP-R044.name", name));
@@ -348,7 +349,7 @@ final class ExpressionTyping {
             throw refuse(step.name().start(), (self == null ? Problem.of("SP-R043.function", name)
                     : Problem.of("SP-R043.method", name, self.type().kind().getSimpleName())).maybe(Spelling.nearest(name, meant)));
         }
-        return member(self, step);
+        return member(self, step, step.name().start());
     }
 
     private static boolean has(Value target, Expression.Step step) {
@@ -356,14 +357,16 @@ final class ExpressionTyping {
                 : Vocabulary.methods(target.type().kind()).containsKey(step.name().text());
     }
 
-    private Value member(Value target, Expression.Step step) throws Meaningless {
+    private Value member(Value target, Expression.Step step, int start) throws Meaningless {
         Class<?> type = target.type().kind();
         String name = step.name().text();
         if (!has(target, step)) {
             Set<String> meant = new TreeSet<>(Vocabulary.properties(type).keySet());
             meant.addAll(Vocabulary.methods(type).keySet());
-            throw refuse(step.name().start(), Problem.of(step.arguments() == null ? "SP-R043" : "SP-R043.method", step.arguments() == null ? type.getSimpleName() : name,
-                    step.arguments() == null ? name : type.getSimpleName()).maybe(Spelling.nearest(name, meant)));
+            meant.remove(name);
+            Problem problem = Vocabulary.type(type.getSimpleName()) != type ? Problem.of("SP-R043.value", source.condensed(start, step.name().start() - 1), target.type().said(), name)
+                    : step.arguments() == null ? Problem.of("SP-R043", type.getSimpleName(), name) : Problem.of("SP-R043.method", name, type.getSimpleName());
+            throw refuse(step.name().start(), problem.maybe(Spelling.nearest(name, meant)));
         }
         if (step.arguments() == null) {
             return new Value.Call(target, Vocabulary.properties(type).get(name), List.of());
@@ -399,7 +402,8 @@ final class ExpressionTyping {
         List<Member> fitting = members.stream().filter(member -> member.isStatic() == (target == null) || member.code() instanceof java.lang.reflect.Constructor)
                 .filter(member -> member.takes(said.size())).toList();
         if (fitting.isEmpty()) {
-            throw refuse(name.start(), Problem.of("SP-R045.count", name.text(), members.get(0).parameters().size(), said.size()));
+            boolean more = members.get(0).code().isVarArgs();
+            throw refuse(name.start(), Problem.of(more ? "SP-R045.count.least" : "SP-R045.count", name.text(), members.get(0).parameters().size(), said.size()));
         }
         Member member = fitting.stream().filter(each -> fits(each, arguments)).findFirst().orElse(fitting.get(0));
         if (!new Arguments(source, words, clause, scope).fit(member, arguments, said)) {

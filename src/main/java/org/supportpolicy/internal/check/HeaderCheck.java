@@ -18,6 +18,8 @@ import org.supportpolicy.internal.words.Spelling;
 /** Checks what rule files and rules say of themselves: imports, names, clauses, readings, sentences. Not thread-safe. */
 final class HeaderCheck {
 
+    /** What follows is the right word, or has been refused. */
+    private static final String CONCLUDES = Vocabulary.CONCLUDE.substring(0, Vocabulary.CONCLUDE.lastIndexOf('.') + 1);
     private static final Set<String> ANNOTATIONS = Set.of("clause", "exception", "reading", "nl");
     private static final Pattern READING = Pattern.compile("[^,\\s]+");
 
@@ -41,7 +43,7 @@ final class HeaderCheck {
 
     void check(RuleBook book) {
         book.imports().forEach(imported -> imported(imported, book.source()));
-        boolean concludes = book.imports().stream().anyMatch(imported -> imported.path().text().equals(Vocabulary.CONCLUDE));
+        boolean concludes = book.imports().stream().anyMatch(imported -> imported.path().text().startsWith(CONCLUDES));
         if (!concludes && !book.rules().isEmpty()) {
             book.source().add(book.imports().isEmpty() ? 0 : book.imports().get(0).path().start(), Problem.of("SP-R021.conclude", Vocabulary.CONCLUDE));
         }
@@ -109,11 +111,15 @@ final class HeaderCheck {
 
     private boolean named(Name clause, Source source) {
         boolean known = clauses.contains(clause.text());
-        boolean unreadable = clause.text().isEmpty() && source.file().text().charAt(Math.max(0, clause.start() - 1)) != '"';
-        if (!known && !unreadable) {
+        if (!known && !isUnquoted(clause, source)) {
             source.add(clause.start(), Problem.of("SP-R032", clause.text()).maybe(Spelling.nearest(clause.text(), clauses)));
         }
         return known;
+    }
+
+    /** Whether a text lacks its quotes, which has been said. */
+    private static boolean isUnquoted(Name text, Source source) {
+        return text.text().isEmpty() && !source.text(text.start() - 1, text.start()).equals("\"");
     }
 
     private void readings(Name said, Source source) {
@@ -126,7 +132,7 @@ final class HeaderCheck {
                 source.add(said.start() + id.start(), Problem.of("SP-R037", id.group()).maybe(Spelling.nearest(id.group(), readings)));
             }
         }
-        if (none) {
+        if (none && !isUnquoted(said, source)) {
             source.add(said.start(), Problem.of("SP-R037", ""));
         }
     }
@@ -137,6 +143,8 @@ final class HeaderCheck {
             return; // which has been said
         } else if (said == null) {
             source.add(rule.name().start(), Problem.of("SP-R039", rule.name().text()));
+        } else if (isUnquoted(said.value(), source)) {
+            return; // which has been said
         } else if (said.value().text().isBlank()) {
             source.add(said.value().start(), Problem.of("SP-R039.blank"));
         } else if (said.value().text().equals(rule.name().text())) {

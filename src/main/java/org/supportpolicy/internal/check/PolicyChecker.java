@@ -83,7 +83,7 @@ public final class PolicyChecker {
             Numbers.check(book);
         }
         together(rules);
-        if (whole) {
+        if (whole && draft.books().stream().allMatch(RuleBook::whole)) {
             clauses(draft);
             readings(draft, headers.read());
         }

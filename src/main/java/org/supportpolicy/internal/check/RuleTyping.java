@@ -46,7 +46,7 @@ final class RuleTyping {
             source.add(rule.when().start(), Problem.of("SP-R052", MOST_BRANCHES, branches));
             return null;
         }
-        List<Scope> scopes = follow(List.of(new Scope()), rule.when());
+        List<Scope> scopes = follow(List.of(new Scope(rule.whole())), rule.when());
         List<CheckedRule.Way> ways = new ArrayList<>();
         for (Scope scope : scopes) {
             Value then = rule.then() == null ? null : conclusion(rule.then(), scope);
@@ -125,7 +125,7 @@ final class RuleTyping {
         if (!looked) {
             mistake(name.start(), Problem.of(type == null ? "SP-R040.pattern" : "SP-R040.part", name.text())
                     .maybe(type == null ? Spelling.nearest(name.text(), Vocabulary.types(true)) : null));
-        } else if (!words.imported().contains(name.text())) {
+        } else if (!words.imports(name.text())) {
             mistake(name.start(), Problem.of("SP-R040.import", name.text(), type.getName()));
         }
         Value.Slot slot = new Value.Slot(slots++, Type.of(looked ? type : Object.class));

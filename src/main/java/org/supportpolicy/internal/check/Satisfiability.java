@@ -70,8 +70,9 @@ final class Satisfiability {
     }
 
     private boolean canHold(List<Element> before, Element last, int tests, Map<Value, @Nullable Object> values, List<Value> open) {
-        if (open.isEmpty()) {
-            return before.stream().allMatch(element -> possible(element, element.look.tests().size(), values)) && possible(last, tests, values);
+        boolean possible = before.stream().allMatch(element -> possible(element, element.look.tests().size(), values)) && possible(last, tests, values);
+        if (!possible || open.isEmpty()) {
+            return possible;
         }
         Value one = open.get(0);
         for (Object value : domains.get(one)) {
@@ -105,11 +106,19 @@ final class Satisfiability {
             return values.containsKey(value) ? (Boolean) Objects.equals(values.get(value), truth.wanted()) : null;
         }
         if (test instanceof Test.Among among && values.containsKey(among.one().relativeTo(slot)) && among.many().stream().allMatch(Value.Constant.class::isInstance)) {
-            Object one = values.get(among.one().relativeTo(slot));
-            return (Boolean) (one != null && among.wanted() == among.many().stream().anyMatch(value -> Objects.equals(((Value.Constant) value).value(), one)));
+            return among(values.get(among.one().relativeTo(slot)), among, domains.get(among.one().relativeTo(slot)));
         }
         return test instanceof Test.Compare compare && values.containsKey(compare.left().relativeTo(slot)) && compare.right() instanceof Value.Constant constant
                 ? compared(values.get(compare.left().relativeTo(slot)), compare.operator(), constant.value(), domains.get(compare.left().relativeTo(slot))) : null;
+    }
+
+    private static @Nullable Boolean among(@Nullable Object one, Test.Among among, List<@Nullable Object> domain) {
+        if (one == null) {
+            return Boolean.FALSE;
+        }
+        List<@Nullable Boolean> same = new ArrayList<>();
+        among.many().forEach(value -> same.add(compared(one, Operator.SAME, ((Value.Constant) value).value(), domain)));
+        return same.contains(Boolean.TRUE) ? (Boolean) among.wanted() : same.contains(null) ? null : (Boolean) !among.wanted();
     }
 
     private static @Nullable Boolean compared(@Nullable Object left, Operator operator, @Nullable Object right, List<@Nullable Object> domain) {

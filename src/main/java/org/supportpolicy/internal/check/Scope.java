@@ -12,15 +12,18 @@ import org.supportpolicy.internal.check.Test.Operator;
 /** What is bound and known at a place of a rule, and the conditions up to there. Not thread-safe. */
 final class Scope {
 
+    private final boolean whole;
     private final Map<String, @Nullable Value> variables;
     private final Set<Value> known;
     private final List<Step> steps;
 
-    Scope() {
-        this(new HashMap<>(), new HashSet<>(), new ArrayList<>());
+    /** Begins; all conditions could be read, or variables may be bound by those that could not. */
+    Scope(boolean whole) {
+        this(whole, new HashMap<>(), new HashSet<>(), new ArrayList<>());
     }
 
-    private Scope(Map<String, @Nullable Value> variables, Set<Value> known, List<Step> steps) {
+    private Scope(boolean whole, Map<String, @Nullable Value> variables, Set<Value> known, List<Step> steps) {
+        this.whole = whole;
         this.variables = variables;
         this.known = known;
         this.steps = steps;
@@ -28,17 +31,22 @@ final class Scope {
 
     /** The same for a condition within this one, of which nothing is seen from outside. */
     Scope inner() {
-        return new Scope(new HashMap<>(variables), new HashSet<>(known), new ArrayList<>());
+        return new Scope(whole, new HashMap<>(variables), new HashSet<>(known), new ArrayList<>());
     }
 
     /** The same for one of several ways on from here. */
     Scope copy() {
-        return new Scope(new HashMap<>(variables), new HashSet<>(known), new ArrayList<>(steps));
+        return new Scope(whole, new HashMap<>(variables), new HashSet<>(known), new ArrayList<>(steps));
     }
 
     /** Binds a variable; to null when what it stands for could not be understood. */
     void bind(String variable, @Nullable Value value) {
         variables.put(variable, value);
+    }
+
+    /** Whether all conditions could be read. */
+    boolean isWhole() {
+        return whole;
     }
 
     boolean isBound(String variable) {

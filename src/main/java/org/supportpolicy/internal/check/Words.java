@@ -1,11 +1,14 @@
 package org.supportpolicy.internal.check;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.supportpolicy.Clause;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.RuleBook;
+import org.supportpolicy.internal.words.Spelling;
 
 /**
  * The words that a rule file may use beside the {@link Vocabulary}.
@@ -17,12 +20,23 @@ import org.supportpolicy.internal.source.RuleBook;
 record Words(Set<String> imported, Set<String> clauses, Set<String> readings) {
 
     static Words of(RuleBook book, Draft draft) {
-        return new Words(book.imports().stream().map(imported -> imported.simple().text()).collect(Collectors.toSet()),
+        return new Words(book.imports().stream().flatMap(imported -> meant(imported.simple().text())).collect(Collectors.toSet()),
                 draft.clauses().clauses().stream().map(Clause::id).collect(Collectors.toSet()), draft.readings().places().keySet());
+    }
+
+    /** A name, and what it was meant to be when there is no such thing; that it is misspelt has been said. */
+    private static Stream<String> meant(String name) {
+        return Vocabulary.type(name) != null ? Stream.of(name) : Stream.concat(Stream.of(name), Stream.of(Vocabulary.types(false), Vocabulary.functionNames())
+                .map(names -> Spelling.nearest(name, names)).filter(Objects::nonNull));
+    }
+
+    /** Whether the file imports a name, be it with all others, which has been refused. */
+    boolean imports(String name) {
+        return imported.contains(name) || imported.contains("*");
     }
 
     /** The functions of a name, when the file imports it. */
     List<Member> functions(String name) {
-        return imported.contains(name) ? Vocabulary.functions(name) : List.of();
+        return imports(name) ? Vocabulary.functions(name) : List.of();
     }
 }

@@ -10,12 +10,13 @@ import org.supportpolicy.internal.words.ProblemTexts;
 final class Cursor {
 
     /** What is missing before these is missing on the line before. */
-    private static final Set<String> NEXT_PARTS = Set.of("when", "then", "end", "rule");
+    private static final Set<String> NEXT_PARTS = Set.of("when", "then", "end", "rule", "import");
 
     private final Source source;
     private final List<Token> tokens;
     private int next;
     private int depth;
+    private int open;
 
     Cursor(Source source) {
         this.source = source;
@@ -43,6 +44,7 @@ final class Cursor {
     Token take() {
         Token token = peek();
         next += token.kind() == Kind.END ? 0 : 1;
+        open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
         return token;
     }
 
@@ -57,7 +59,7 @@ final class Cursor {
     /** Takes a word or sign when it comes next. */
     boolean took(String word) {
         if (at(word)) {
-            next++;
+            take();
             return true;
         }
         return false;
@@ -66,7 +68,7 @@ final class Cursor {
     /** Takes a word or sign that must come next. */
     Token expect(String word) throws Unreadable {
         if (!at(word)) {
-            throw unexpected('(' + word + ')');
+            throw unexpected(word.equals("(") ? "open" : word.equals(")") ? "parenthesis" : '(' + word + ')');
         }
         return take();
     }
@@ -78,6 +80,11 @@ final class Cursor {
         }
         Token word = take();
         return new Name(word.text(), word.start());
+    }
+
+    /** How many parentheses were taken that are not closed. */
+    int open() {
+        return open;
     }
 
     /** Where what was taken last ends. */
@@ -93,7 +100,6 @@ final class Cursor {
     /** Goes a level deeper. */
     void enter() throws Unreadable {
         if (++depth > Limits.DEPTH) {
-            depth = 0;
             throw refuse(peek().start(), Problem.of("SP-R025.depth", Limits.DEPTH));
         }
     }
@@ -102,13 +108,21 @@ final class Cursor {
         depth--;
     }
 
-    /** Goes on at the top. */
-    void surface() {
-        depth = 0;
+    /** How deep it is. */
+    int depth() {
+        return depth;
     }
 
-    /** Says that something else must come next, by a key of the catalogue or by itself. */
+    /** Goes on as deep as it was. */
+    void surface(int former) {
+        depth = former;
+    }
+
+    /** Says that something else must come next, by a key of the catalogue or by itself; nothing of what is broken. */
     Unreadable unexpected(String expected) {
+        if (peek().kind() == Kind.BROKEN || next > 0 && tokens.get(next - 1).kind() == Kind.BROKEN) {
+            return new Unreadable();
+        }
         Object said = expected.startsWith("(") ? expected : ProblemTexts.said("expect." + expected);
         boolean nextPart = startsLine() && NEXT_PARTS.contains(peek().text());
         return atEnd() ? refuse(end(), Problem.of("SP-R020.end", said)) : refuse(nextPart ? end() : peek().start(), Problem.of("SP-R020", said, peek().quoted()));

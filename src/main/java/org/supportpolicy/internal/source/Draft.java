@@ -1,6 +1,8 @@
 package org.supportpolicy.internal.source;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.supportpolicy.Problem;
@@ -22,10 +24,21 @@ public record Draft(List<RuleBook> books, ClauseBook clauses, ReadingBook readin
                 ClauseBook.read(texts.get(0), texts.get(1)), ReadingBook.read(texts.get(2), texts.get(3)), texts);
     }
 
-    /** What is wrong with its files, file by file, by line and column. */
-    public List<Problem> problems() {
-        List<Problem> problems = new ArrayList<>();
+    /**
+     * What is wrong with its files: rule files by their names, then the texts, each by line and column.
+     *
+     * @param unread what is wrong with files that could not be read at all
+     */
+    public List<Problem> problems(List<Problem> unread) {
+        List<Problem> problems = new ArrayList<>(unread);
         Stream.concat(books.stream().map(RuleBook::source), texts.stream()).forEach(source -> problems.addAll(source.problems()));
+        problems.sort(Comparator.comparing((Problem problem) -> !String.valueOf(problem.source()).endsWith(".drl"))
+                .thenComparing(problem -> Path.of(String.valueOf(problem.source())).getFileName().toString()));
         return problems;
+    }
+
+    /** The same where every file could be read. */
+    public List<Problem> problems() {
+        return problems(List.of());
     }
 }

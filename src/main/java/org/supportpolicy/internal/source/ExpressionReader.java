@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.source.Cursor.Unreadable;
@@ -31,6 +32,7 @@ final class ExpressionReader {
     private static final Map<String, String> MEANT = Map.of("=", "==", "=>", ">=", "=<", "<=", "<>", "!=", "is", "==", "equals", "==",
             "and", "&&", "or", "||", "before", "<", "after", ">");
     private static final Set<String> UNKNOWN = Set.of("matches", "soundslike", "str", "coincides", "during", "includes", "excludes", "startsWith", "endsWith");
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,8}");
     private static final Set<String> SUMS = Set.of("+", "-", "*", "/", "%");
 
     private final Cursor cursor;
@@ -102,23 +104,29 @@ final class ExpressionReader {
         if (SIGNS.contains(first.text()) && first.kind() == Kind.SIGN) {
             throw cursor.refuse(first.start(), Problem.of("SP-R055.half", first.text()));
         }
-        cursor.enter();
         Expression single;
-        if (cursor.took("!")) {
-            single = new Expression.Not(first.start(), cursor.end(), single());
-        } else if (cursor.took("(")) {
+        if (first.is("!")) {
+            cursor.enter();
+            cursor.take();
+            Expression negated = single();
+            single = new Expression.Not(first.start(), cursor.end(), negated);
+            cursor.leave();
+        } else if (first.is("(")) {
+            cursor.enter();
+            cursor.take();
             single = any();
             cursor.expect(")");
+            cursor.leave();
         } else if (first.is("new") && cursor.second().kind() == Kind.WORD) {
             cursor.take();
             Name type = cursor.name("name");
             cursor.expect("(");
-            single = new Expression.Made(first.start(), type.end(), type, listedOrNone());
+            List<Expression> parts = listedOrNone();
+            single = new Expression.Made(first.start(), cursor.end(), type, parts);
         } else {
             Expression literal = literal();
             single = literal != null ? literal : path();
         }
-        cursor.leave();
         return single;
     }
 
@@ -126,14 +134,14 @@ final class ExpressionReader {
         Token token = cursor.peek();
         if (token.is("-") && cursor.second().kind() == Kind.NUMBER) {
             cursor.take();
-            return new Expression.Literal(token.start(), cursor.peek().end(), -Integer.parseInt(cursor.take().text()));
+            return new Expression.Literal(token.start(), cursor.peek().end(), -number(cursor.peek()));
         }
         boolean isWord = token.kind() == Kind.WORD;
         Object value;
         if (token.kind() == Kind.TEXT) {
             value = token.text();
         } else if (token.kind() == Kind.NUMBER) {
-            value = Integer.valueOf(token.text());
+            return new Expression.Literal(token.start(), token.end(), number(token));
         } else if (isWord && (token.text().equals("true") || token.text().equals("false"))) {
             value = Boolean.valueOf(token.text());
         } else if (isWord && token.text().equals("null")) {
@@ -143,6 +151,13 @@ final class ExpressionReader {
         }
         cursor.take();
         return new Expression.Literal(token.start(), token.end(), value);
+    }
+
+    private int number(Token said) throws Unreadable {
+        if (!NUMBER.matcher(said.text()).matches()) {
+            throw cursor.refuse(said.start(), Problem.of("SP-R024.number", said.text()));
+        }
+        return Integer.parseInt(cursor.take().text());
     }
 
     private Expression path() throws Unreadable {
@@ -160,7 +175,10 @@ final class ExpressionReader {
 
     /** What stands between parentheses of which the first was taken. */
     private List<Expression> listedOrNone() throws Unreadable {
-        return cursor.took(")") ? List.of() : listed();
+        cursor.enter();
+        List<Expression> listed = cursor.took(")") ? List.of() : listed();
+        cursor.leave();
+        return listed;
     }
 
     private List<Expression> listed() throws Unreadable {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.source.Token.Kind;
+import org.supportpolicy.internal.words.Hidden;
 
 /** Takes a rule file apart into words, texts, numbers and signs; comments and spaces stay behind. Not thread-safe. */
 final class Lexer {
@@ -11,7 +12,6 @@ final class Lexer {
     /** Signs of two characters; those that rules do not know are here so that they can be named. */
     private static final List<String> PAIRS = List.of("==", "!=", "<=", ">=", "&&", "||", "=>", "<>", "=<", "!.");
     private static final String QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u2032\u2033\u0060\u00b4";
-    private static final int LONGEST_NUMBER = 9;
 
     private final Source source;
     private final String text;
@@ -20,7 +20,7 @@ final class Lexer {
 
     private Lexer(Source source) {
         this.source = source;
-        this.text = source.file().text();
+        this.text = source.text();
     }
 
     /** The tokens of a file, the last of them its end; what is no token is a problem. */
@@ -55,7 +55,7 @@ final class Lexer {
             }
             add(Kind.WORD, end);
         } else if (isDigit(c)) {
-            number();
+            add(Kind.NUMBER, endOfNumber());
         } else if (at + 1 < text.length() && PAIRS.contains(text.substring(at, at + 2))) {
             add(Kind.SIGN, at + 2);
         } else if (c > ' ' && c < 0x7f && c != '\'' && c != '`' && c != '\\') {
@@ -78,19 +78,14 @@ final class Lexer {
         at = end;
     }
 
-    private void number() {
+    /** Letters and fractions are taken for a part of a number, so that it can be refused as a whole where it is read. */
+    private int endOfNumber() {
         int end = at;
         while (end < text.length() && (isDigit(text.charAt(end)) || isLetter(text.charAt(end))
                 || text.charAt(end) == '.' && end + 1 < text.length() && isDigit(text.charAt(end + 1)))) {
             end++;
         }
-        String said = text.substring(at, end);
-        if (said.length() > LONGEST_NUMBER || !said.chars().allMatch(digit -> isDigit((char) digit)) || said.length() > 1 && said.startsWith("0")) {
-            source.add(at, Problem.of("SP-R024.number", shown(said)));
-            said = "0";
-        }
-        tokens.add(new Token(Kind.NUMBER, said, at, end));
-        at = end;
+        return end;
     }
 
     /** A text ends on its line, and says what it shows: no escapes. */
@@ -99,10 +94,12 @@ final class Lexer {
         boolean sound = true;
         while (end < text.length() && text.charAt(end) != '"' && text.charAt(end) != '\n') {
             if (text.charAt(end) == '\\') {
-                source.add(end, Problem.of("SP-R024.escape"));
+                if (sound) {
+                    source.add(end, Problem.of("SP-R024.escape"));
+                }
                 sound = false;
                 end += end + 1 < text.length() && text.charAt(end + 1) != '\n' ? 1 : 0; // so that an escaped quote ends nothing
-            } else if (isHidden(text.charAt(end)) && sound) {
+            } else if (Hidden.is(text.charAt(end)) && sound) {
                 source.add(end, Problem.of("SP-R024.hidden", code(text.charAt(end))));
                 sound = false;
             }
@@ -114,14 +111,14 @@ final class Lexer {
         } else if (end - at > Limits.TEXT) {
             source.add(at, Problem.of("SP-R025.text", Limits.TEXT));
         }
-        tokens.add(new Token(Kind.TEXT, text.substring(at + 1, Math.min(end, at + Limits.TEXT)), at, closed ? end + 1 : end));
+        tokens.add(new Token(closed ? Kind.TEXT : Kind.BROKEN, text.substring(at + 1, end), at, closed ? end + 1 : end));
         at = closed ? end + 1 : end;
     }
 
     /** What a person cannot see must not hide in what is compared with it. */
     private void comment(int end) {
         for (int i = at; i < end; i++) {
-            if (isHidden(text.charAt(i))) {
+            if (Hidden.is(text.charAt(i))) {
                 source.add(i, Problem.of("SP-R024.hidden", code(text.charAt(i))));
                 break;
             }
@@ -129,41 +126,37 @@ final class Lexer {
         at = end;
     }
 
-    /** Controls, and what turns the direction of a text around or takes no room in it. */
-    private static boolean isHidden(char c) {
-        return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7f && c < 0xa0 || c == 0xad || c >= 0x200b && c <= 0x200f
-                || c >= 0x2028 && c <= 0x202e || c >= 0x2060 && c <= 0x206f || c == 0xfeff;
-    }
-
     private void foreign(char c) {
         String key = c == 0xfeff && at == 0 ? "SP-R024.bom" : c == '\'' ? "SP-R024.single" : QUOTES.indexOf(c) >= 0 ? "SP-R024.quote"
-                : Character.isSpaceChar(c) ? "SP-R024.space" : isHidden(c) ? "SP-R024.hidden" : "SP-R024.character";
+                : Hidden.is(c) ? "SP-R024.hidden" : Character.isSpaceChar(c) ? "SP-R024.space" : "SP-R024.character";
         source.add(at, Problem.of(key, key.endsWith("hidden") || key.endsWith("space") ? code(c) : text.substring(at, text.offsetByCodePoints(at, 1))));
         if (c == '\'' || QUOTES.indexOf(c) >= 0) {
-            text(c);
+            text();
+        } else if (key.endsWith("character")) {
+            int end = at;
+            while (end < text.length() && (end == at || Character.isLetterOrDigit(text.codePointAt(end)))) {
+                end = text.offsetByCodePoints(end, 1);
+            }
+            add(Kind.BROKEN, end);
         } else {
-            at = text.offsetByCodePoints(at, 1);
+            at++;
         }
     }
 
     /** Takes what stands between quotes of another kind for the text that was meant, so that nothing else is said of it. */
-    private void text(char quote) {
+    private void text() {
         int end = at + 1;
         while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '"' && text.charAt(end) != '\'' && QUOTES.indexOf(text.charAt(end)) < 0) {
             end++;
         }
         boolean closed = end < text.length() && text.charAt(end) != '\n';
         if (closed) {
-            tokens.add(new Token(Kind.TEXT, text.substring(at + 1, Math.min(end, at + Limits.TEXT)), at, end + 1));
+            tokens.add(new Token(Kind.TEXT, text.substring(at + 1, end), at, end + 1));
         }
         at = closed ? end + 1 : at + 1;
     }
 
     private static String code(char c) {
         return String.format(java.util.Locale.ROOT, "U+%04X", (int) c);
-    }
-
-    private static String shown(String said) {
-        return said.length() > 20 ? said.substring(0, 20) + "…" : said;
     }
 }

@@ -20,7 +20,7 @@ final class Markdown {
         List<Block> blocks = new ArrayList<>();
         StringBuilder paragraph = new StringBuilder();
         int began = 0;
-        String text = source.file().text();
+        String text = source.text();
         for (int start = 0, end; start <= text.length(); start = end + 1) {
             end = text.indexOf('\n', start) < 0 ? text.length() : text.indexOf('\n', start);
             String line = text.substring(start, end).strip();

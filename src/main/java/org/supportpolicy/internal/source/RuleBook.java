@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param section the package's last name, the section of the policy; null when there is no package
  * @param imports what it imports
  * @param rules its rules, in the order in which they are written
+ * @param whole whether every rule and import in it could be told apart
  */
-public record RuleBook(Source source, @Nullable Name section, List<Import> imports, List<RuleText> rules) {
+public record RuleBook(Source source, @Nullable Name section, List<Import> imports, List<RuleText> rules, boolean whole) {
 
     /** An import, such as {@code import static org.supportpolicy.rules.Periods.daysAfter}. */
     public record Import(Name path, boolean isStatic) {

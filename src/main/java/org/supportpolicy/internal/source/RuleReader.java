@@ -54,23 +54,25 @@ public final class RuleReader {
         Name section = null;
         List<Import> imports = new ArrayList<>();
         List<RuleText> rules = new ArrayList<>();
+        boolean all = true;
         while (!cursor.atEnd()) {
             int before = cursor.peek().start();
             try {
                 if (cursor.at("rule")) {
-                    RuleText rule = rule();
-                    if (rule != null) {
-                        rules.add(rule);
-                    }
+                    rules.add(rule());
                 } else if (cursor.took("package")) {
                     section = new Import(names(), false).simple();
                 } else if (cursor.took("import")) {
                     boolean isStatic = cursor.took("static");
+                    if (refuseBanned(cursor.peek())) { // function, accumulate
+                        throw cursor.refuse(cursor.peek().start(), banned(cursor.peek()));
+                    }
                     imports.add(new Import(names(), isStatic));
                 } else {
                     throw refuseBanned(cursor.peek()) ? cursor.refuse(before, banned(cursor.peek())) : cursor.unexpected("rule");
                 }
             } catch (Unreadable e) {
+                all = false;
                 nextRule(before);
             }
         }
@@ -79,12 +81,15 @@ public final class RuleReader {
         } else if (rules.isEmpty() && source.isSound()) {
             source.add(0, Problem.of("SP-R027.rules"));
         }
-        return new RuleBook(source, section, List.copyOf(imports), List.copyOf(rules));
+        return new RuleBook(source, section, List.copyOf(imports), List.copyOf(rules), all);
     }
 
     /** Names joined by dots; {@code *} is taken too, so that it can be refused by name. */
     private Name names() throws Unreadable {
         int start = cursor.peek().start();
+        if (cursor.at("import") || cursor.at("rule")) {
+            throw cursor.unexpected("name");
+        }
         do {
             if (!cursor.took("*")) {
                 cursor.name("name");
@@ -95,38 +100,61 @@ public final class RuleReader {
         return new Name(source.condensed(start, end).replace(" ", ""), start);
     }
 
-    /** Goes to where the next rule begins. */
+    /** Goes to where the next rule or import begins. */
     private void nextRule(int from) {
-        cursor.surface();
+        cursor.surface(0);
         if (cursor.peek().start() == from) {
             cursor.take();
         }
-        while (!cursor.atEnd() && !(cursor.at("rule") && (cursor.startsLine() || cursor.second().kind() == Kind.TEXT))) {
+        while (!atNextRule() && !(cursor.startsLine() && (cursor.at("rule") || cursor.at("import")))) {
             cursor.take();
         }
     }
 
     // ---- a rule
 
-    private @Nullable RuleText rule() throws Unreadable {
+    /** What can be read of a rule. */
+    private RuleText rule() {
         int start = cursor.take().start();
         whole = true;
         conditions = 0;
         Name name = ruleName(start);
         List<Annotation> annotations = new ArrayList<>();
+        List<Condition> elements = new ArrayList<>();
+        int when = cursor.peek().start();
+        Expression then = null;
+        try {
+            annotations(annotations);
+            when = cursor.take().start();
+            elements(elements);
+            if (elements.isEmpty() && whole) {
+                throw cursor.refuse(when, Problem.of("SP-R054"));
+            }
+            then();
+            then = consequence();
+        } catch (Unreadable e) {
+            whole = false;
+            nextRule(start);
+        }
+        return new RuleText(name, List.copyOf(annotations), new Condition.And(when, cursor.end(), List.copyOf(elements)), then, start, cursor.end(), whole);
+    }
+
+    /** Up to the word {@code when}. */
+    private void annotations(List<Annotation> annotations) throws Unreadable {
         while (!cursor.at("when")) {
             if (cursor.took("@")) {
                 annotations.add(annotation());
             } else if (refuseBanned(cursor.peek())) {
                 skipAttribute();
             } else {
-                throw cursor.atEnd() || cursor.at("rule") || cursor.at("then") ? cursor.refuse(cursor.end(), Problem.of("SP-R026.when"))
-                        : cursor.unexpected("(when)");
+                boolean missing = cursor.atEnd() || cursor.at("rule") || cursor.at("then") || atPattern();
+                throw missing ? cursor.refuse(cursor.end(), Problem.of("SP-R026.when")) : cursor.unexpected("(when)");
             }
         }
-        int when = cursor.take().start();
-        List<Condition> elements = new ArrayList<>();
-        while (!cursor.at("then") && !cursor.at("end") && !atNextRule()) {
+    }
+
+    private void elements(List<Condition> elements) {
+        while (!atConsequence()) {
             try {
                 elements.add(group());
             } catch (Unreadable e) {
@@ -134,26 +162,40 @@ public final class RuleReader {
                 nextElement();
             }
         }
-        if (elements.isEmpty() && whole) {
-            source.add(when, Problem.of("SP-R054"));
-            whole = false;
+    }
+
+    /** Takes the word {@code then}, or what was written for it. */
+    private void then() throws Unreadable {
+        if (cursor.took("then")) {
+            return;
         }
-        Condition.And all = new Condition.And(when, cursor.end(), List.copyOf(elements));
-        if (!cursor.at("then")) {
-            throw cursor.refuse(cursor.end(), Problem.of("SP-R026.then"));
+        boolean misspelt = !cursor.at("conclude") && cursor.second().is("conclude");
+        Unreadable missing = cursor.refuse(misspelt ? cursor.peek().start() : cursor.end(), Problem.of("SP-R026.then"));
+        if (misspelt) {
+            cursor.take();
         }
-        cursor.take();
-        Expression then = consequence();
-        return new RuleText(name, List.copyOf(annotations), all, then, start, cursor.end(), whole);
+        if (!cursor.at("conclude")) {
+            throw missing;
+        }
+        whole = false;
+    }
+
+    /** Whether the conditions are over, be it that {@code then} is missing or misspelt. */
+    private boolean atConsequence() {
+        return cursor.at("then") || cursor.at("end") || cursor.at("conclude") || cursor.second().is("conclude") || atNextRule();
+    }
+
+    private boolean atPattern() {
+        return cursor.second().is("(") && Character.isUpperCase(cursor.peek().text().charAt(0));
     }
 
     private boolean atNextRule() {
         return cursor.atEnd() || cursor.at("rule") && cursor.second().kind() == Kind.TEXT;
     }
 
-    private Name ruleName(int start) throws Unreadable {
+    private Name ruleName(int start) {
         Token name = cursor.peek();
-        if (name.kind() != Kind.TEXT) {
+        if (name.kind() != Kind.TEXT && name.kind() != Kind.BROKEN) {
             source.add(start, Problem.of("SP-R035", name.text()));
             while (!cursor.at("@") && !cursor.at("when") && !cursor.atEnd() && !cursor.startsLine()) {
                 cursor.take();
@@ -171,8 +213,10 @@ public final class RuleReader {
         Name name = cursor.name("name");
         Token value = cursor.second();
         cursor.expect("(");
-        if (value.kind() != Kind.TEXT) {
-            source.add(value.start(), Problem.of("SP-R031", name.text(), value.text()));
+        if (value.kind() == Kind.BROKEN) {
+            throw cursor.unexpected("parenthesis");
+        } else if (value.kind() != Kind.TEXT) {
+            source.add(value.start(), Problem.of("SP-R031", name.text(), value.is(")") ? "" : value.text()));
             while (!cursor.at(")") && !cursor.at("when") && !atNextRule()) {
                 cursor.take();
             }
@@ -190,7 +234,7 @@ public final class RuleReader {
 
     /** What is said of a word of Drools that a policy has no use for; of one with a hyphen, all of it is quoted. */
     private Problem banned(Token word) {
-        String text = source.file().text();
+        String text = source.text();
         int end = word.end();
         while (end < text.length() && (text.charAt(end) == '-' || Character.isLetter(text.charAt(end)))) {
             end++;
@@ -210,9 +254,9 @@ public final class RuleReader {
 
     /** Goes to where the next condition can begin. */
     private void nextElement() {
-        cursor.surface();
+        cursor.surface(0);
         boolean moved = false;
-        while (!cursor.at("then") && !cursor.at("end") && !atNextRule() && !(moved && cursor.startsLine())) {
+        while (!atConsequence() && !(moved && cursor.startsLine() && conditions <= Limits.CONDITIONS)) {
             cursor.take();
             moved = true;
         }
@@ -236,9 +280,7 @@ public final class RuleReader {
 
     private Condition condition() throws Unreadable {
         Token first = cursor.peek();
-        if (++conditions > Limits.CONDITIONS) {
-            throw cursor.refuse(first.start(), Problem.of("SP-R025.conditions", Limits.CONDITIONS));
-        }
+        count();
         cursor.enter();
         Condition read;
         if (cursor.took("not")) {
@@ -262,12 +304,19 @@ public final class RuleReader {
         return read;
     }
 
+    private void count() throws Unreadable {
+        if (++conditions > Limits.CONDITIONS) {
+            throw cursor.refuse(cursor.peek().start(), Problem.of("SP-R025.conditions", Limits.CONDITIONS));
+        }
+    }
+
     private Condition forall(Token first) throws Unreadable {
         cursor.expect("(");
         List<Condition> parts = new ArrayList<>();
         do {
+            count();
             parts.add(pattern());
-        } while (!cursor.at(")") && parts.size() < Limits.CONDITIONS);
+        } while (!cursor.at(")"));
         cursor.expect(")");
         return new Condition.Forall(first.start(), cursor.end(), List.copyOf(parts));
     }
@@ -275,7 +324,7 @@ public final class RuleReader {
     private Condition.Pattern pattern() throws Unreadable {
         Token first = cursor.peek();
         Name variable = null;
-        if (first.isVariable()) {
+        if (first.isVariable() || first.kind() == Kind.WORD && cursor.second().is(":")) {
             variable = cursor.name("pattern");
             cursor.expect(":");
         }
@@ -294,21 +343,21 @@ public final class RuleReader {
             if (constraints.size() == Limits.CONSTRAINTS) {
                 throw cursor.refuse(cursor.peek().start(), Problem.of("SP-R025.constraints", Limits.CONSTRAINTS));
             }
+            int open = cursor.open();
+            int depth = cursor.depth();
             try {
                 constraints.add(constraint());
-                if (!cursor.at(")") && !cursor.at(",")) {
-                    throw cursor.unexpected("comma");
-                }
             } catch (Unreadable e) {
                 whole = false;
-                nextConstraint();
+                cursor.surface(depth);
+                nextConstraint(open);
             }
             if (cursor.took(",") && cursor.at(")")) {
                 throw cursor.unexpected("constraint");
             }
         }
         cursor.take();
-        if (refuseBanned(cursor.peek())) { // from, over
+        if (cursor.at("from") || cursor.at("over")) {
             throw cursor.refuse(cursor.peek().start(), banned(cursor.peek()));
         }
         return new Condition.Pattern(first.start(), cursor.end(), variable, name, List.copyOf(constraints));
@@ -317,23 +366,23 @@ public final class RuleReader {
     private Condition.Constraint constraint() throws Unreadable {
         int start = cursor.peek().start();
         Name variable = null;
-        if (cursor.peek().isVariable() && cursor.second().is(":")) {
+        if (cursor.peek().kind() == Kind.WORD && cursor.second().is(":")) {
             variable = cursor.name("constraint");
             cursor.take();
         }
         Expression said = expressions.any();
+        if (!cursor.at(")") && !cursor.at(",")) {
+            throw cursor.unexpected("comma");
+        }
         return new Condition.Constraint(start, cursor.end(), variable, said);
     }
 
     /** Goes to the end of a constraint that cannot be read. */
-    private void nextConstraint() throws Unreadable {
-        cursor.surface();
-        int open = 0;
-        while (open > 0 || !cursor.at(",") && !cursor.at(")")) {
-            if (cursor.at("then") || cursor.at("end") || atNextRule()) {
+    private void nextConstraint(int open) throws Unreadable {
+        while (cursor.open() > open || !cursor.at(",") && !cursor.at(")")) {
+            if (atConsequence()) {
                 throw new Unreadable(); // it has been said
             }
-            open += cursor.at("(") ? 1 : cursor.at(")") ? -1 : 0;
             cursor.take();
         }
     }
@@ -354,21 +403,19 @@ public final class RuleReader {
             cursor.expect("(");
             cursor.expect("kcontext");
             cursor.expect(",");
-            said = expressions.any();
-            if (!cursor.at(")")) {
-                throw cursor.unexpected("parenthesis");
-            }
-            cursor.take();
+            Expression concluded = expressions.any();
+            cursor.expect(")");
             cursor.expect(";");
-            if (!(said instanceof Expression.Made) && !isNamed(said)) {
+            if (!(concluded instanceof Expression.Made) && !isNamed(concluded)) {
                 throw cursor.refuse(first.start(), Problem.of("SP-R051"));
             }
+            said = concluded;
             if (!cursor.at("end")) {
                 throw atNextRule() ? cursor.refuse(cursor.end(), Problem.of("SP-R026.end")) : cursor.refuse(cursor.peek().start(), Problem.of("SP-R051.more"));
             }
         } catch (Unreadable e) {
             whole = false;
-            cursor.surface();
+            cursor.surface(0);
             while (!cursor.at("end") && !atNextRule()) {
                 cursor.take();
             }

@@ -5,22 +5,26 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
+import org.supportpolicy.internal.words.Hidden;
 
 /** The text of a file, in which problems are placed. Offsets count from its start. Not thread-safe. */
 public final class Source {
 
     private static final int SHOWN = 200;
+    private static final Pattern LONE_RETURN = Pattern.compile("\\r(?!\\n)");
 
     private final RuleFile file;
+    private final String text;
     private final int[] starts;
     private final Set<Problem> problems = new LinkedHashSet<>();
 
     /** Takes a file. */
     public Source(RuleFile file) {
         this.file = file;
-        String text = file.text();
+        this.text = LONE_RETURN.matcher(file.text()).replaceAll("\n");
         this.starts = java.util.stream.IntStream.concat(java.util.stream.IntStream.of(0),
                 java.util.stream.IntStream.range(0, text.length()).filter(at -> text.charAt(at) == '\n').map(at -> at + 1)).toArray();
     }
@@ -30,9 +34,14 @@ public final class Source {
         return file;
     }
 
+    /** Its text, in which a line ends with a newline whatever ends it in the file. */
+    String text() {
+        return text;
+    }
+
     /** A piece of it. */
     public String text(int start, int end) {
-        return file.text().substring(start, end);
+        return text.substring(start, end);
     }
 
     /** A piece of it on one line. */
@@ -46,10 +55,10 @@ public final class Source {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    /** A line without its end, from 1; null when it is too long to be shown. */
+    /** A line without its end, from 1, each character as wide as any other; null when it is too long to be shown. */
     public @Nullable String line(int number) {
-        int end = number < starts.length ? starts[number] - 1 : file.text().length();
-        return end - starts[number - 1] > SHOWN ? null : file.text().substring(starts[number - 1], end).replace("\r", "");
+        int end = number < starts.length ? starts[number] - 1 : text.length();
+        return end - starts[number - 1] > SHOWN ? null : Hidden.shown(text.substring(starts[number - 1], end).replace("\r", "").replace('\t', ' '));
     }
 
     /** Where an offset lies, such as {@code closure.drl:12}. */

@@ -1,7 +1,7 @@
 package org.supportpolicy.internal.source;
 
 /**
- * A word, text, number or sign of a rule file.
+ * A word, text, number or sign of a rule file, or what is none of these.
  *
  * @param kind what it is
  * @param text what it says; of a text, what stands between its quotes
@@ -10,8 +10,8 @@ package org.supportpolicy.internal.source;
  */
 record Token(Kind kind, String text, int start, int end) {
 
-    /** What a token can be. */
-    enum Kind { WORD, TEXT, NUMBER, SIGN, END }
+    /** What a token can be; of what is broken it has been said what is wrong. */
+    enum Kind { WORD, TEXT, NUMBER, SIGN, BROKEN, END }
 
     /** Whether it is a certain word or sign. */
     boolean is(String other) {
