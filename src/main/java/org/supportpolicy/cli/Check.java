@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
 
 /** Checks the rule files of a directory. */
 @Command(name = "check", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:there is no mistake; there may be warnings",
+            "1:there are mistakes, or the output could not be written",
+            Main.WRONG_USAGE},
         description = "Says every mistake of every rule file and clause text at once, each at its line and column. Each code has a page in docs/problems.")
 final class Check implements Callable<Integer> {
 

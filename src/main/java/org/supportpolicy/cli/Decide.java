@@ -29,7 +29,11 @@ import picocli.CommandLine.Spec;
 
 /** Decides the fact sets of files, or of standard input. */
 @Command(name = "decide", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
-        description = "Decides fact sets. A file holds one JSON object, or one on every line (JSON Lines).")
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:every fact set was decided",
+            "1:a fact set, a line or a file could not be decided, which is said; the others were. Or the output could not be written to its end",
+            Main.WRONG_USAGE},
+        description = "Decides fact sets. A file holds one JSON object, or one on every line (JSON Lines). "
+                + "Lines of a pipe are answered one by one when no other is waiting.")
 final class Decide implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";

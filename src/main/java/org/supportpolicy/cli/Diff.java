@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
 
 /** Says what changes from one policy to another. */
 @Command(name = "diff", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:what changes was said, whatever it is",
+            "1:a fact set can be decided by neither policy, or a rule file or scenario is bad",
+            Main.WRONG_USAGE},
         description = "Decides all combinations of facts, and the scenarios, by two policies, and says what they decide differently, the smallest case first.")
 final class Diff implements Callable<Integer> {
 

@@ -14,6 +14,9 @@ import picocli.CommandLine.Spec;
 
 /** Looks for gaps and conflicts. */
 @Command(name = "gaps", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:there is no gap, no conflict, and no rule that never fires",
+            "1:there are, or a rule file or scenario is bad",
+            Main.WRONG_USAGE},
         description = "Decides all combinations of facts and says for which there is no answer, "
                 + "for which there are two, which cannot be decided, and which rules never fire.")
 final class Gaps implements Callable<Integer> {

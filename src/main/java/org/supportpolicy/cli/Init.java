@@ -11,6 +11,9 @@ import picocli.CommandLine.Spec;
 
 /** Makes a working copy of the policy. */
 @Command(name = "init", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:all files are written",
+            "1:the directory is not empty or cannot be written",
+            Main.WRONG_USAGE},
         description = "Copies the standard rules, clause texts and scenarios into a directory to work in.")
 final class Init implements Callable<Integer> {
 

@@ -33,9 +33,15 @@ import picocli.CommandLine;
         versionProvider = Main.Version.class,
         subcommands = {Decide.class, Rules.class, Verify.class, Init.class, Check.class, ShowCoverage.class, Gaps.class, Diff.class, ReplayTickets.class,
                 HelpCommand.class},
-        exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:all is well", "1:some input or rule file is bad, or something is not as it should be; the rest was done", "2:wrong usage"})
+        footer = {"", "A command that reads a pipe answers each line when no other is waiting. It ends quietly, with 1, when nobody reads its output."},
+        exitCodeListHeading = Main.EXIT_STATUS,
+        exitCodeList = {"0:all is well",
+            "1:some input or rule file is bad, something is not as it should be, or could not be written; the rest was done",
+            Main.WRONG_USAGE})
 public final class Main implements Runnable {
+
+    static final String EXIT_STATUS = "%nExit status:%n";
+    static final String WRONG_USAGE = "2:wrong usage";
 
     /** Every input was decided. */
     static final int OK = 0;
@@ -87,7 +93,7 @@ public final class Main implements Runnable {
             }
         });
         command.setOut(text).setErr(problems).setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setCaseInsensitiveEnumValuesAllowed(true).setExecutionStrategy(Main::execute)
+                .setCaseInsensitiveEnumValuesAllowed(true).setExecutionStrategy(Main::execute).setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler((exception, failed, parsed) -> refused(exception, failed));
         int status;
         try {
@@ -161,7 +167,7 @@ public final class Main implements Runnable {
     static final class RulesOption {
 
         @Option(names = "--rules", paramLabel = "DIR",
-                description = "Rule files to use instead of the library's. Rule files are code: use only those you trust.")
+                description = "Rule files to use instead of the library's. Nothing in them is executed.")
         private @Nullable Path directory;
 
         SupportPolicy policy() {

@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
 
 /** Decides a stock of tickets by an edited policy. */
 @Command(name = "replay", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:every fact set was decided, differently or not",
+            "1:a fact set, a line or a file could not be decided, which is said; the others were. Or a file could not be written",
+            Main.WRONG_USAGE},
         description = "Decides the tickets of JSON Lines files by a working copy and by another policy, and counts what changes.")
 final class ReplayTickets implements Callable<Integer> {
 

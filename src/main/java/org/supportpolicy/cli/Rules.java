@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
 
 /** Lists the clauses of the policy and the rules that carry them out. */
 @Command(name = "rules", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:every clause is listed",
+            "1:the rule files are not sound, or the output could not be written",
+            Main.WRONG_USAGE},
         description = "Lists every clause, how it binds, and the rules that carry it out with the place where each is written.")
 final class Rules implements Callable<Integer> {
 

@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
 
 /** Says what the scenarios of a working copy try. */
 @Command(name = "coverage", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:what is covered was said, whatever it is",
+            "1:a rule file or scenario is bad, or a page could not be written",
+            Main.WRONG_USAGE},
         description = "Says which rules and which single conditions the scenarios of a working copy try both ways.")
 final class ShowCoverage implements Callable<Integer> {
 

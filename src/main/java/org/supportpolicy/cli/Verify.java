@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
 
 /** Runs scenario files. */
 @Command(name = "test", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:every scenario is as expected",
+            "1:a scenario is not as expected or cannot be decided, or a file is bad or cannot be written",
+            Main.WRONG_USAGE},
         description = "Runs the scenarios of files and directories (*.yaml), and says where a decision is not as expected.")
 final class Verify implements Callable<Integer> {
 

@@ -125,6 +125,26 @@ class MainTest {
     }
 
     @Test
+    void helpOfEveryCommandSaysWhatItsExitStatusMeans() {
+        for (String command : List.of("decide", "rules", "test", "init", "check", "coverage", "gaps", "diff", "replay")) {
+            Outcome help = run("", command, "--help");
+            assertThat(help.out()).as(command).containsSubsequence("Usage: support-policy " + command, "Exit status:", "  0   ", "  1   ", "  2   wrong usage");
+            assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+        }
+    }
+
+    @Test
+    void whatWasProbablyMeantIsSaid() {
+        assertThat(run("", "decide", "--jsn", "-").err().lines()).containsExactly("There is no option --jsn.", "Maybe --json.", "See support-policy decide --help.");
+        assertThat(run("", "check", "--fromat", "json", "d").err()).contains("Maybe --format.");
+        assertThat(run("", "test", "--junit=x", "d").err()).contains("There is no option --junit.", "Maybe --junit-xml.");
+        assertThat(run("", "decide", "--xml", "-").err().lines()).hasSize(2);
+        assertThat(run("", "decid", "-").err()).contains("There is no command decid.", "Maybe decide.");
+        assertThat(run("", "init", "a", "b").err()).contains("There is no place for b.");
+        assertThat(run("", "decide").err()).contains("FILE");
+    }
+
+    @Test
     void rulesListsEveryClauseWithItsRulesOrTheReasonForHavingNone() {
         Outcome outcome = run("", "rules");
         assertThat(outcome.status()).isZero();
