@@ -103,7 +103,8 @@ public record Problem(
             where.append(where.isEmpty() ? "" : ":").append(line).append(':').append(column);
         }
         if (pointer != null) {
-            where.append(where.isEmpty() ? "" : "  ").append(pointer.isEmpty() ? ProblemTexts.said("whole-document").in(locale) : Quoted.piece(pointer));
+            where.append(where.isEmpty() ? "" : "  ").append(
+                    pointer.isEmpty() ? ProblemTexts.said("whole-document").in(locale) : Quoted.piece(pointer));
         }
         return where.toString();
     }

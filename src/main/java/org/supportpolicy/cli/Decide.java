@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 /** Decides the fact sets of files, or of standard input. */
 @Command(name = "decide", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:every fact set was decided",
-            "1:a fact set, a line or a file could not be decided, which is said; the others were. Or the output could not be written to its end",
+            "1:a fact set, a line or a file could not be decided, which is said; the others were. "
+                + "Or the output could not be written to its end",
             Main.WRONG_USAGE},
         description = "Decides fact sets. A file holds one JSON object, or one on every line (JSON Lines). "
                 + "Lines of a pipe are answered one by one when no other is waiting.")
@@ -83,7 +84,8 @@ final class Decide implements Callable<Integer> {
     public Integer call() throws IOException {
         policy = rules.policy();
         writer = texts ? DecisionWriter.withTexts() : new DecisionWriter();
-        progress = Progress.onTerminal(!Progress.isTerminal(1), files.stream().filter(file -> !file.equals(STANDARD_INPUT)).map(Path::of).toList());
+        progress = Progress.onTerminal(!Progress.isTerminal(1),
+                files.stream().filter(file -> !file.equals(STANDARD_INPUT)).map(Path::of).toList());
         for (String file : files) {
             if (file.equals(STANDARD_INPUT)) {
                 decide("standard input", new Lines(in, this::pause));

@@ -26,7 +26,8 @@ final class Init implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Path> files = WorkingCopy.init(directory);
-        spec.commandLine().getOut().println(files.size() + " files written to " + Screen.onOneLine(directory) + "; begin with " + Screen.onOneLine(directory.resolve("README.md")) + ".");
+        spec.commandLine().getOut().println(files.size() + " files written to " + Screen.onOneLine(directory)
+                + "; begin with " + Screen.onOneLine(directory.resolve("README.md")) + ".");
         return Main.OK;
     }
 }

@@ -90,7 +90,8 @@ final class Lines implements Closeable {
         private void refuseOtherThanUtf8(String source) {
             CharBuffer read = CharBuffer.allocate(bytes.length);
             if (StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), read, true).isError()) {
-                throw new PolicyException("The input", List.of(Problem.of("SP-I008.line").in(source).at(number, read.position() + 1, null)));
+                throw new PolicyException("The input",
+                        List.of(Problem.of("SP-I008.line").in(source).at(number, read.position() + 1, null)));
             }
         }
     }

@@ -31,9 +31,10 @@ import picocli.CommandLine;
         description = "Decides technical-support tickets by a published support policy, and cites the clause for every answer.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {Decide.class, Rules.class, Verify.class, Init.class, Check.class, ShowCoverage.class, Gaps.class, Diff.class, ReplayTickets.class,
-                HelpCommand.class},
-        footer = {"", "A command that reads a pipe answers each line when no other is waiting. It ends quietly, with 1, when nobody reads its output."},
+        subcommands = {Decide.class, Rules.class, Verify.class, Init.class, Check.class, ShowCoverage.class, Gaps.class, Diff.class,
+            ReplayTickets.class, HelpCommand.class},
+        footer = {"", "A command that reads a pipe answers each line when no other is waiting. "
+                + "It ends quietly, with 1, when nobody reads its output."},
         exitCodeListHeading = Main.EXIT_STATUS,
         exitCodeList = {"0:all is well",
             "1:some input or rule file is bad, something is not as it should be, or could not be written; the rest was done",
@@ -93,7 +94,8 @@ public final class Main implements Runnable {
             }
         });
         command.setOut(text).setErr(problems).setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setCaseInsensitiveEnumValuesAllowed(true).setExecutionStrategy(Main::execute).setParameterExceptionHandler(new WrongUsage())
+                .setCaseInsensitiveEnumValuesAllowed(true).setExecutionStrategy(Main::execute)
+                .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler((exception, failed, parsed) -> refused(exception, failed));
         int status;
         try {
@@ -146,7 +148,8 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command must be given: " + String.join(", ", spec.subcommands().keySet()) + ".");
+        throw new ParameterException(spec.commandLine(),
+                "A command must be given: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 
     /** Which language texts are in. */

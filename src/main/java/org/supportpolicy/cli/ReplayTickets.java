@@ -123,9 +123,11 @@ final class ReplayTickets implements Callable<Integer> {
             out.println("changed");
         }
         replay.changes().entrySet().stream().sorted(Map.Entry.<List<List<String>>, Integer>comparingByValue().reversed()).forEach(change ->
-                out.println(String.format(Locale.ROOT, "    %,9d  %s: %s", change.getValue(), String.join(", ", change.getKey().get(0)), String.join(", ", change.getKey().get(1)))));
+                out.println(String.format(Locale.ROOT, "    %,9d  %s: %s", change.getValue(),
+                        String.join(", ", change.getKey().get(0)), String.join(", ", change.getKey().get(1)))));
         out.println(String.format(Locale.ROOT, "%,d fact sets decided, %,d of them differently%s.", replay.tickets(), replay.changed(),
-                replay.changedTickets() == 0 ? "" : String.format(Locale.ROOT, " (%,d tickets by their numbers)", replay.changedTickets())));
+                replay.changedTickets() == 0 ? ""
+                        : String.format(Locale.ROOT, " (%,d tickets by their numbers)", replay.changedTickets())));
     }
 
     private void refuse(Path file, String problem) {

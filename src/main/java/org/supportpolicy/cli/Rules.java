@@ -50,7 +50,8 @@ final class Rules implements Callable<Integer> {
         }
         if (clause.notAutomated() != null) {
             boolean dutch = locale.getLanguage().equals("nl");
-            out.println("    " + (dutch ? "niet geautomatiseerd: " + clause.notAutomatedDutch() : "not automated: " + clause.notAutomated()));
+            out.println("    " + (dutch ? "niet geautomatiseerd: " + clause.notAutomatedDutch()
+                    : "not automated: " + clause.notAutomated()));
         }
     }
 }

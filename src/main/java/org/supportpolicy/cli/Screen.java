@@ -7,7 +7,10 @@ import java.io.Writer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Keeps from a terminal what it would obey: control characters, whatever file, ticket or title they come from, are shown by their codes. */
+/**
+ * Keeps from a terminal what it would obey: control characters, whatever file, ticket or title they come from, are shown by
+ * their codes.
+ */
 final class Screen extends FilterWriter {
 
     private static final Pattern BREAK = Pattern.compile("[\\n\\r\\t]");

@@ -33,7 +33,8 @@ final class ShowCoverage implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "FILE", description = "Write a page to look at in a browser.")
     private @Nullable Path page;
 
-    @Option(names = "--mutants", description = "Make small mistakes in the rules and say which of them no scenario notices. Takes minutes.")
+    @Option(names = "--mutants",
+            description = "Make small mistakes in the rules and say which of them no scenario notices. Takes minutes.")
     private boolean mutants;
 
     @Spec
@@ -52,10 +53,13 @@ final class ShowCoverage implements Callable<Integer> {
                 out.println(Screen.place(rule.rule().file(), rule.rule().line()) + "  [" + rule.rule().clause() + "] " + rule.rule().name()
                         + (rule.fired() == 0 ? "  never fires" : "  is never silent"));
             }
-            rule.conditions().stream().filter(condition -> !condition.isTriedBothWays()).forEach(condition -> out.println(Screen.place(rule.rule().file(), condition.line())
-                    + "  [" + rule.rule().clause() + "] " + condition.text() + (condition.held() ? "  never fails" : condition.failed() ? "  never holds" : "  is never tried")));
+            rule.conditions().stream().filter(condition -> !condition.isTriedBothWays()).forEach(condition -> out.println(
+                    Screen.place(rule.rule().file(), condition.line())
+                    + "  [" + rule.rule().clause() + "] " + condition.text()
+                    + (condition.held() ? "  never fails" : condition.failed() ? "  never holds" : "  is never tried")));
         }
-        out.println(String.format(Locale.ROOT, "%,d scenarios: %,d of %,d rules and %,d of %,d single conditions tried both ways.", coverage.scenarios(), coverage.rulesTried(),
+        out.println(String.format(Locale.ROOT, "%,d scenarios: %,d of %,d rules and %,d of %,d single conditions tried both ways.",
+                coverage.scenarios(), coverage.rulesTried(),
                 coverage.rules().size(), coverage.conditionsTried(), coverage.conditions()));
         if (page != null) {
             Output.write(page, CoveragePage.html(coverage, policy.clauses()));
@@ -81,10 +85,13 @@ final class ShowCoverage implements Callable<Integer> {
     private static void print(MutantReport report, PrintWriter out) {
         for (MutantReport.Survivor survivor : report.survivors()) {
             out.println(Screen.place(survivor.file(), survivor.line()) + "  " + survivor.what());
-            out.println(survivor.witness().map(witness -> "    no scenario notices, though it changes " + new FactSetWriter().write(witness))
+            out.println(survivor.witness()
+                    .map(witness -> "    no scenario notices, though it changes " + new FactSetWriter().write(witness))
                     .orElse("    cannot matter: no combination of facts is decided differently"));
         }
-        out.println(String.format(Locale.ROOT, "%,d small mistakes made in the rules, and %,d more that a check refuses: the scenarios notice %.1f %%; %,d go unnoticed, of which %,d cannot matter.",
-                report.mutants(), report.refused(), 100 * report.noticed(), report.survivors().size(), report.survivors().stream().filter(survivor -> survivor.witness().isEmpty()).count()));
+        out.println(String.format(Locale.ROOT, "%,d small mistakes made in the rules, and %,d more that a check refuses: "
+                + "the scenarios notice %.1f %%; %,d go unnoticed, of which %,d cannot matter.",
+                report.mutants(), report.refused(), 100 * report.noticed(), report.survivors().size(),
+                report.survivors().stream().filter(survivor -> survivor.witness().isEmpty()).count()));
     }
 }

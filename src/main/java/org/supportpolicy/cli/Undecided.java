@@ -25,6 +25,7 @@ final class Undecided {
 
     /** The same for a scenario. */
     static String said(Scenario scenario, PolicyException failure, Locale locale) {
-        return said(Problem.of("scenario", scenario.file(), scenario.line(), scenario.title()).message(), scenario.facts(), failure, locale);
+        return said(Problem.of("scenario", scenario.file(), scenario.line(), scenario.title()).message(),
+                scenario.facts(), failure, locale);
     }
 }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  */
 final class Masked {
 
-    private static final Pattern PIECE = Pattern.compile("(?<key>\"[\\w.-]{1,40}\"(?=\\s*:))|(?<text>\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\")"
+    private static final Pattern PIECE = Pattern.compile("(?<key>\"[\\w.-]{1,40}\"(?=\\s*:))"
+            + "|(?<text>\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\")"
             + "|(?<open>\".*)|(?<bare>[^\\s\"\\[\\]{},:]++)");
     private static final Pattern PLAIN = Pattern.compile("true|false|null|-?\\d[\\d.eE+-]*");
     private static final Pattern SAID = Pattern.compile("[^\"]");
