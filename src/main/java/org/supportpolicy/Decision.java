@@ -218,7 +218,12 @@ public final class Decision {
      * @param locale Dutch for Dutch, any other for English
      */
     public String explain(Locale locale) {
-        return new Explanation(this, locale).text();
+        return new Explanation(this, locale, false).text();
+    }
+
+    /** The same with what the free texts say, up to sixty characters of each; what it says may hold personal data. */
+    public String explainWithTexts(Locale locale) {
+        return new Explanation(this, locale, true).text();
     }
 
     /** The finding of a kind; there is one at most. */

@@ -156,7 +156,8 @@ public final class SupportPolicy {
 
     /**
      * Decides many tickets, on all processors. The decisions come in the order of the fact sets, as they are read; a little is
-     * read and decided ahead, so that memory stays flat however many there are. A reader that stops before the end closes the stream.
+     * read and decided ahead, so that memory stays flat however many there are. All streams share as many threads as there are
+     * processors.
      *
      * @param facts what is known of each ticket; read by the thread that reads the decisions
      * @return the decisions; a fact set that {@link #decide(FactSet)} refuses throws what that throws, after the decisions before it

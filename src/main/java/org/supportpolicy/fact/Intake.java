@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record Intake(
-        @Nullable String subject,
-        @Nullable String description,
-        @Nullable String expectedResults,
-        @Nullable String businessImpact,
-        @Nullable String serverUrl,
-        @Nullable String module,
-        @Nullable String stepsToReproduce,
-        @Nullable List<SampleMachine> sampleMachines,
+        @FreeText @Nullable String subject,
+        @FreeText @Nullable String description,
+        @FreeText @Nullable String expectedResults,
+        @FreeText @Nullable String businessImpact,
+        @FreeText @Nullable String serverUrl,
+        @FreeText @Nullable String module,
+        @FreeText @Nullable String stepsToReproduce,
+        @FreeText @Nullable List<SampleMachine> sampleMachines,
         @Nullable String productVersion,
         @Nullable Set<IntakeField> notApplicable,
         @Nullable Boolean extraInformationRequested,

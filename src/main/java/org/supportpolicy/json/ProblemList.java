@@ -48,7 +48,7 @@ final class ProblemList {
         if (lines == null) {
             lines = text.lines().toList();
         }
-        String shown = line >= 1 && line <= lines.size() && lines.get(line - 1).length() <= LONGEST_LINE ? lines.get(line - 1) : null;
+        String shown = line >= 1 && line <= lines.size() && lines.get(line - 1).length() <= LONGEST_LINE ? Masked.line(lines.get(line - 1), column) : null;
         problems.add(problem.in(source).at(line < 1 ? 0 : line + lineOffset, column, shown));
     }
 

@@ -92,7 +92,7 @@ public final class Scenario {
         Decision decision = policy.decide(facts);
         List<Problem.Said> differences = compare(decision);
         return differences.isEmpty() ? Optional.empty()
-                : Optional.of(Failure.text(file + ":" + line + "  " + title, differences, decision, locale));
+                : Optional.of(Failure.text(ProblemTexts.said("scenario", file, line, title).in(locale), differences, decision, locale));
     }
 
     /** Where a decision is not as expected, each with what was expected and what was decided; none when it is. */

@@ -147,7 +147,7 @@ class FactSetReaderTest {
                 t.json:5:5  /ticket/chanel  SP-I002
                     The ticket has no (chanel).
                     Maybe channel.
-                 5 |     "chanel": "PHONE",
+                 5 |     "chanel": "*****",
                    |     ^""");
     }
 
