@@ -1,10 +1,8 @@
 package org.supportpolicy.hours;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
@@ -13,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongPredicate;
-import org.supportpolicy.fact.OpenSpan;
 
 /**
  * The open time of calendar years in closed form: whole weeks, put right for the days on which the clocks change and for the days
@@ -43,7 +40,7 @@ final class Years {
         this.hours = hours;
         this.rules = hours.zone().getRules();
         for (DayOfWeek day : DayOfWeek.values()) {
-            week[day.getValue()] = week[day.getValue() - 1] + hours.weekdaySpans(day).stream().mapToLong(Years::length).sum();
+            week[day.getValue()] = week[day.getValue() - 1] + hours.weekdaySpans(day).stream().mapToLong(span -> span.length().toNanos()).sum();
         }
         Map<Long, Long> gained = new TreeMap<>();
         hours.ownDates().forEach(day -> gained.put(day.toEpochDay(), hours.openNanosOn(day) - hours.weekdayNanosOn(day)));
@@ -55,10 +52,6 @@ final class Years {
 
     private static int yearOf(ZoneOffsetTransition change) {
         return change.getDateTimeBefore().getYear();
-    }
-
-    private static long length(OpenSpan span) {
-        return (span.to().equals(LocalTime.MIDNIGHT) ? Duration.ofDays(1).toNanos() : span.to().toNanoOfDay()) - span.from().toNanoOfDay();
     }
 
     /** The open time of a whole year, in nanoseconds. */
