@@ -36,6 +36,13 @@ public final class Limits {
     /** The most characters that a problem quotes of a value. */
     public static final int QUOTED = 200;
 
+    /** The most characters of a fact set in JSON, which is a line of JSON Lines. */
+    public static final int JSON_CHARACTERS = 10_000_000;
+    /** The most levels of objects and arrays in JSON. */
+    public static final int JSON_LEVELS = 50;
+    /** The most keys and values in JSON. */
+    public static final int JSON_VALUES = 300_000;
+
     private static final long FIRST_SECOND = beginOf(FIRST_YEAR);
     private static final long END_SECOND = beginOf(LAST_YEAR + 1);
     private static final long END_SECOND_OF_WINDOWS = beginOf(LAST_YEAR_OF_WINDOWS + 1);

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.supportpolicy.Decision;
 import org.supportpolicy.Reason;
@@ -33,6 +34,7 @@ public final class DecisionWriter {
 
     /** Writes a decision in UTF-8, which is faster where bytes are wanted. */
     public byte[] writeUtf8(Decision decision) {
+        Objects.requireNonNull(decision, "decision");
         JsonText json = texts.get();
         json.clear();
         new Document(json, decision.zone(), fragments, new IdentityHashMap<>()).decision(decision);
