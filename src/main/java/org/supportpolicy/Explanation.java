@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Fact;
+import org.supportpolicy.fact.Limits;
 import org.supportpolicy.finding.Action;
 import org.supportpolicy.finding.ClockStart;
 import org.supportpolicy.finding.ClosesAt;
@@ -80,7 +81,7 @@ final class Explanation {
 
     String text() {
         String moment = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(decision.asOf().atZone(decision.zone()));
-        line(0, decision.ticket().map(number -> words.label("ticket", number)).orElse(words.label("noTicket")) + ", "
+        line(0, decision.ticket().map(number -> words.label("ticket", Limits.quoted(number))).orElse(words.label("noTicket")) + ", "
                 + words.label("moment", moment, decision.zone().getId()));
         SECTIONS.forEach(this::section);
         SortedSet<String> needs = decision.needs();
@@ -88,6 +89,12 @@ final class Explanation {
             text.append('\n');
             line(0, words.label("needs"));
             needs.forEach(path -> line(1, path));
+        }
+        List<Note> notes = decision.notes();
+        if (!notes.isEmpty()) {
+            text.append('\n');
+            line(0, words.label("notes"));
+            notes.forEach(note -> line(1, note.sentence(locale)));
         }
         text.append('\n');
         line(0, words.label("receipt", decision.policy().edition(), decision.policy().fingerprint()));
@@ -161,7 +168,7 @@ final class Explanation {
     }
 
     private void line(int depth, String content) {
-        text.append(STEP.repeat(depth)).append(content).append('\n');
+        text.append(STEP.repeat(depth)).append(Limits.escaped(content)).append('\n');
     }
 
     private record Section(String name, List<Class<? extends Finding>> answers, boolean always) {}

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 /**
  * How far facts may go, so that every fact set is read, decided, written and explained in a time and space that grow with its size
@@ -43,6 +44,8 @@ public final class Limits {
     /** The most keys and values in JSON. */
     public static final int JSON_VALUES = 300_000;
 
+    private static final int NON_JOINER = 0x200c;
+    private static final int JOINER = 0x200d;
     private static final long FIRST_SECOND = beginOf(FIRST_YEAR);
     private static final long END_SECOND = beginOf(LAST_YEAR + 1);
     private static final long END_SECOND_OF_WINDOWS = beginOf(LAST_YEAR_OF_WINDOWS + 1);
@@ -97,15 +100,31 @@ public final class Limits {
     public static String quoted(String text) {
         boolean cut = text.length() > QUOTED;
         int end = cut ? QUOTED - (Character.isHighSurrogate(text.charAt(QUOTED - 1)) ? 1 : 0) : text.length();
-        StringBuilder quoted = new StringBuilder(end + 1);
-        for (int i = 0; i < end; i += Character.charCount(text.codePointAt(i))) {
-            int character = text.codePointAt(i);
-            switch (Character.getType(character)) {
-                case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-                    quoted.append(String.format("\\u%04x", character));
-                default -> quoted.appendCodePoint(character);
-            }
+        return cut ? escaped(text.substring(0, end)) + "…" : escaped(text);
+    }
+
+    /** A text with nothing in it that a terminal or an editor would obey. */
+    public static String escaped(String text) {
+        if (text.codePoints().noneMatch(Limits::isObeyed)) {
+            return text;
         }
-        return cut ? quoted.append('…').toString() : quoted.toString();
+        StringBuilder escaped = new StringBuilder(text.length() + QUOTED);
+        text.codePoints().forEach(character -> {
+            if (isObeyed(character)) {
+                escaped.append(String.format(Locale.ROOT, "\\u%04x", character));
+            } else {
+                escaped.appendCodePoint(character);
+            }
+        });
+        return escaped.toString();
+    }
+
+    /** Whether a character orders something instead of showing, or is half of one; joiners only shape their neighbours. */
+    private static boolean isObeyed(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.FORMAT -> character != NON_JOINER && character != JOINER;
+            default -> false;
+        };
     }
 }

@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.supportpolicy.Decision;
+import org.supportpolicy.Note;
 import org.supportpolicy.Reason;
 import org.supportpolicy.internal.words.Words;
 import org.supportpolicy.finding.Action;
@@ -72,7 +74,24 @@ public final class DecisionWriter {
             array("irregularities", decision.irregularities());
             array("needs", decision.needs());
             reasons(decision);
+            notes(decision.notes());
             json.close('}');
+        }
+
+        private void notes(List<Note> notes) {
+            if (notes.isEmpty()) {
+                return;
+            }
+            array("notes");
+            for (Note note : notes) {
+                json.open('{');
+                text("path", note.path());
+                field("value", Optional.of(note.value()));
+                text("kind", note.kind().name());
+                text("other", note.other());
+                json.close('}');
+            }
+            json.close(']');
         }
 
         private void sections(Decision decision) {

@@ -27,6 +27,8 @@ import org.supportpolicy.internal.record.Shape;
 public final class Words {
 
     private static final int LONGEST_TEXT = 60;
+    /** How many items of a list are said, many reasons resting on the same fact. */
+    private static final int MOST_ITEMS = 100;
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss]XXX", Locale.ROOT);
     private static final Words ENGLISH = new Words("en");
     private static final Words DUTCH = new Words("nl");
@@ -177,7 +179,8 @@ public final class Words {
 
     private static void shortened(StringBuilder text, String said) {
         if (said.length() > LONGEST_TEXT) {
-            text.append(said, 0, LONGEST_TEXT - 1).append('…');
+            int end = LONGEST_TEXT - (Character.isHighSurrogate(said.charAt(LONGEST_TEXT - 2)) ? 2 : 1); // no half of a character
+            text.append(said, 0, end).append('…');
         } else {
             text.append(said);
         }
@@ -185,8 +188,13 @@ public final class Words {
 
     private static <T> void many(StringBuilder text, Collection<T> items, Consumer<T> say) {
         String separator = "[";
+        int said = 0;
         for (T item : items) {
             text.append(separator);
+            if (said++ == MOST_ITEMS) {
+                text.append('…');
+                break;
+            }
             say.accept(item);
             separator = ", ";
         }
