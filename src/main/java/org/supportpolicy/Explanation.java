@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Fact;
+import org.supportpolicy.fact.Limits;
 import org.supportpolicy.finding.Action;
 import org.supportpolicy.finding.ClockStart;
 import org.supportpolicy.finding.ClosesAt;
@@ -161,7 +162,7 @@ final class Explanation {
     }
 
     private void line(int depth, String content) {
-        text.append(STEP.repeat(depth)).append(content).append('\n');
+        text.append(STEP.repeat(depth)).append(Limits.escaped(content)).append('\n');
     }
 
     private record Section(String name, List<Class<? extends Finding>> answers, boolean always) {}

@@ -184,8 +184,7 @@ public final class SupportPolicy {
 
     private Decision decision(FactSet facts, List<Conclusion> conclusions) {
         refuseTwoAnswers(facts, conclusions);
-        return new Decision(receipt, facts.get(Ticket.class).map(Ticket::number).orElse(null), facts.asOf(),
-                facts.now().zone(), reasons(conclusions));
+        return new Decision(receipt, facts, reasons(conclusions));
     }
 
     /** The conclusions by clause, then rule, each once; those of one rule in the order in which they come. */

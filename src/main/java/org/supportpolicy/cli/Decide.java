@@ -50,9 +50,9 @@ final class Decide implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON decision a line instead of text.")
     private boolean json;
 
-    @Option(names = "--show-texts", description = "Say what free texts such as the subject say, and not only that they were given. "
+    @Option(names = "--hide-texts", description = "Say of free texts such as the subject that they were given, and not what they say. "
             + "They may hold personal data.")
-    private boolean texts;
+    private boolean hide;
 
     @Mixin
     private Main.LanguageOption language;
@@ -83,7 +83,7 @@ final class Decide implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         policy = rules.policy();
-        writer = texts ? DecisionWriter.withTexts() : new DecisionWriter();
+        writer = hide ? DecisionWriter.withoutTexts() : new DecisionWriter();
         progress = Progress.onTerminal(!Progress.isTerminal(1),
                 files.stream().filter(file -> !file.equals(STANDARD_INPUT)).map(Path::of).toList());
         for (String file : files) {
@@ -201,7 +201,7 @@ final class Decide implements Callable<Integer> {
     }
 
     private String explanation(Decision decision) {
-        return texts ? decision.explainWithTexts(language.locale()) : decision.explain(language.locale());
+        return hide ? decision.explainWithoutTexts(language.locale()) : decision.explain(language.locale());
     }
 
     private void say(Answer answer) {

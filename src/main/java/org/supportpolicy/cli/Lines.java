@@ -98,7 +98,7 @@ final class Lines implements Closeable {
 
     /** That a line, or an object that goes on in it, has too many bytes. */
     static PolicyException tooLong(String source, int line) {
-        return new PolicyException("The input", List.of(Problem.of("SP-I001.long", LONGEST).in(source).at(line, 1, null)));
+        return new PolicyException("The input", List.of(Problem.of("SP-I001.line", LONGEST).in(source).at(line, 1, null)));
     }
 
     /** Whether the next line, or the end, can be had without waiting. */

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.supportpolicy.Decision;
 import org.supportpolicy.Reason;
@@ -26,18 +28,18 @@ public final class DecisionWriter {
     /** The text that a thread writes into, decision after decision. */
     private final ThreadLocal<JsonText> texts = ThreadLocal.withInitial(() -> new JsonText(USUAL_BYTES));
 
-    /** Makes a writer whose reasons say of a free text that it was given, and not what it says. */
+    /** Makes a writer whose reasons say what free texts say, up to sixty characters; what it writes may hold personal data. */
     public DecisionWriter() {
-        this(Words.of(Locale.ENGLISH, false));
+        this(Words.of(Locale.ENGLISH, true));
     }
 
     private DecisionWriter(Words words) {
         this.words = words;
     }
 
-    /** A writer whose reasons say what free texts say, up to sixty characters; what it writes may hold personal data. */
-    public static DecisionWriter withTexts() {
-        return new DecisionWriter(Words.of(Locale.ENGLISH, true));
+    /** A writer whose reasons say of a free text that it was given, and not what it says. */
+    public static DecisionWriter withoutTexts() {
+        return new DecisionWriter(Words.of(Locale.ENGLISH, false));
     }
 
     /** Writes a decision. Absent values are left out, empty sets are {@code []}, instants stand in the desk's zone. */
@@ -47,6 +49,7 @@ public final class DecisionWriter {
 
     /** Writes a decision in UTF-8, which is faster where bytes are wanted. */
     public byte[] writeUtf8(Decision decision) {
+        Objects.requireNonNull(decision, "decision");
         JsonText json = texts.get();
         json.clear();
         new Document(json, words, decision.zone(), fragments, new IdentityHashMap<>()).decision(decision);

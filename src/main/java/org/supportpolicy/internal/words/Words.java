@@ -28,6 +28,8 @@ import org.supportpolicy.internal.record.Shape;
 public final class Words {
 
     private static final int LONGEST_TEXT = 60;
+    /** How many items of a list are said, many reasons resting on the same fact. */
+    private static final int MOST_ITEMS = 100;
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss]XXX", Locale.ROOT);
     private static final Words ENGLISH = new Words("en");
     private static final Words DUTCH = new Words("nl");
@@ -214,8 +216,13 @@ public final class Words {
 
     private static <T> void many(StringBuilder text, Collection<T> items, Consumer<T> say) {
         String separator = "[";
+        int said = 0;
         for (T item : items) {
             text.append(separator);
+            if (said++ == MOST_ITEMS) {
+                text.append('…');
+                break;
+            }
             say.accept(item);
             separator = ", ";
         }
