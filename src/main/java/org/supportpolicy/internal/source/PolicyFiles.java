@@ -84,6 +84,11 @@ public record PolicyFiles(List<RuleFile> rules, RuleFile english, RuleFile dutch
         throw PolicyDirectory.refused(directory, "SP-R003.changing", null);
     }
 
+    /** The name of a directory as a log can hold it: on one line, not endless. */
+    public static String shown(Path directory) {
+        return PolicyDirectory.shown(directory.toString());
+    }
+
     static RuleFile resource(String name) {
         return new RuleFile("rules/" + name, text("/rules/" + name));
     }
