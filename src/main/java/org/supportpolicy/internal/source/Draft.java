@@ -1,6 +1,5 @@
 package org.supportpolicy.internal.source;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +32,7 @@ public record Draft(List<RuleBook> books, ClauseBook clauses, ReadingBook readin
         List<Problem> problems = new ArrayList<>(unread);
         Stream.concat(books.stream().map(RuleBook::source), texts.stream()).forEach(source -> problems.addAll(source.problems()));
         problems.sort(Comparator.comparing((Problem problem) -> !String.valueOf(problem.source()).endsWith(".drl"))
-                .thenComparing(problem -> Path.of(String.valueOf(problem.source())).getFileName().toString()));
+                .thenComparing(problem -> RuleFile.fileName(String.valueOf(problem.source()))));
         return problems;
     }
 

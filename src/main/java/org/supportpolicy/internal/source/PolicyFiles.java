@@ -3,10 +3,7 @@ package org.supportpolicy.internal.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,7 +30,8 @@ public record PolicyFiles(List<RuleFile> rules, RuleFile english, RuleFile dutch
 
     private static final List<String> SECTIONS = List.of("scope", "request", "submit", "contact", "effort", "closure",
             "urgency", "response", "followup", "priority", "duty", "sunset", "terms");
-    private static final List<String> TEXTS = List.of("policy.en.md", "policy.nl.md", "readings.en.md", "readings.nl.md");
+    static final List<String> TEXTS = List.of("policy.en.md", "policy.nl.md", "readings.en.md", "readings.nl.md");
+    private static final int MOST_TRIES = 10;
 
     /** The files in the library itself, read with its class loader so that a nested jar works. */
     public static PolicyFiles standard() {
@@ -41,7 +39,7 @@ public record PolicyFiles(List<RuleFile> rules, RuleFile english, RuleFile dutch
                 TEXTS.stream().map(PolicyFiles::resource).toList());
     }
 
-    private PolicyFiles(List<RuleFile> rules, List<RuleFile> texts) {
+    PolicyFiles(List<RuleFile> rules, List<RuleFile> texts) {
         this(rules, texts.get(0), texts.get(1), texts.get(2), texts.get(3));
     }
 
@@ -67,68 +65,31 @@ public record PolicyFiles(List<RuleFile> rules, RuleFile english, RuleFile dutch
     }
 
     /**
-     * The files of a directory: every {@code *.drl}, and the clause texts and readings where they stand beside them, else the
-     * library's. A file that cannot be read is a problem, and the others are read.
+     * The files of a directory as they stand at one moment: every {@code *.drl}, and the clause texts and readings where they stand
+     * beside them, else the library's. A file that cannot be read, or that lies elsewhere, is a problem, and the others are read.
      *
      * @param problems gets what is wrong
-     * @throws PolicyException if the directory cannot be read, or holds no rule file
+     * @throws PolicyException if the directory cannot be read, holds no rule file or too many, or is never left alone while it is read
      */
     public static PolicyFiles in(Path directory, List<Problem> problems) {
-        List<RuleFile> rules = new ArrayList<>();
-        List<Path> paths;
-        try (Stream<Path> entries = Files.list(directory)) {
-            paths = entries.filter(path -> path.getFileName().toString().endsWith(".drl")).limit(Limits.FILES + 1L)
-                    .sorted(Comparator.comparing(path -> path.getFileName().toString())).toList();
-        } catch (IOException e) {
-            throw new PolicyException("The policy", List.of(Problem.of("SP-R001", directory).in(directory.toString())), e);
-        }
-        if (paths.isEmpty()) {
-            throw new PolicyException("The policy", List.of(Problem.of("SP-R002", directory).in(directory.toString())));
-        }
-        if (paths.size() > Limits.FILES) {
-            throw new PolicyException("The policy", List.of(Problem.of("SP-R004.files", directory, Limits.FILES).in(directory.toString())));
-        }
-        paths.forEach(path -> addTo(rules, path, problems));
-        List<RuleFile> texts = new ArrayList<>();
-        for (String name : TEXTS) {
-            Path beside = directory.resolve(name);
-            int before = texts.size();
-            if (Files.exists(beside)) {
-                addTo(texts, beside, problems);
-            }
-            if (texts.size() == before) {
-                texts.add(resource(name));
+        for (int tries = 1; tries <= MOST_TRIES; tries++) {
+            DirectoryStamp before = DirectoryStamp.of(directory);
+            List<Problem> unread = new ArrayList<>();
+            PolicyFiles files = PolicyDirectory.at(directory).read(unread);
+            if (DirectoryStamp.of(directory).equals(before)) {
+                problems.addAll(unread);
+                return files;
             }
         }
-        return new PolicyFiles(List.copyOf(rules), texts);
+        throw PolicyDirectory.refused(directory, "SP-R003.changing", null);
     }
 
-    private static void addTo(List<RuleFile> files, Path path, List<Problem> problems) {
-        Problem problem = null;
-        try {
-            if (!Files.isRegularFile(path)) {
-                problem = Problem.of("SP-R003.regular");
-            } else if (Files.size(path) > 4L * Limits.FILE) {
-                problem = Problem.of("SP-R004", Limits.FILE);
-            } else {
-                String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(path))).toString();
-                if (text.length() > Limits.FILE) {
-                    problem = Problem.of("SP-R004", Limits.FILE);
-                } else {
-                    files.add(new RuleFile(path.toString(), text));
-                }
-            }
-        } catch (CharacterCodingException e) {
-            problem = Problem.of("SP-R003");
-        } catch (IOException e) {
-            problem = Problem.of("SP-R003.readable");
-        }
-        if (problem != null) {
-            problems.add(problem.in(path.toString()));
-        }
+    /** The name of a directory as a log can hold it: on one line, not endless. */
+    public static String shown(Path directory) {
+        return PolicyDirectory.shown(directory.toString());
     }
 
-    private static RuleFile resource(String name) {
+    static RuleFile resource(String name) {
         return new RuleFile("rules/" + name, text("/rules/" + name));
     }
 
@@ -148,7 +109,7 @@ public record PolicyFiles(List<RuleFile> rules, RuleFile english, RuleFile dutch
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             Stream.concat(rules.stream(), texts().stream())
-                    .map(file -> new RuleFile(Path.of(file.name()).getFileName().toString(), file.text()))
+                    .map(file -> new RuleFile(file.fileName(), file.text()))
                     .sorted(Comparator.comparing(RuleFile::name))
                     .forEach(file -> {
                         byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
