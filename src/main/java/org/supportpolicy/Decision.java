@@ -191,7 +191,8 @@ public final class Decision {
 
     /**
      * The paths of the unknown facts that could still change an undetermined answer, sorted. Each of them matters: some value of it,
-     * with some completion of the others, changes that answer. No other unknown fact does. Support counts as undetermined in its gates only: who asks, the entitlement, the channel, the kind of
+     * with some completion of the others, changes that answer. No other unknown fact does. Support counts as undetermined in its gates
+     * only: who asks, the entitlement, the channel, the kind of
      * request, the version, and the authorisation of the contact. What nobody recorded and whose absence is an answer itself (no
      * cause, no diagnosis, no withdrawal, no target, a symptom that is not ticked) is not listed. A path without a dot names a
      * whole fact.

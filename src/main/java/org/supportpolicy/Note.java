@@ -21,7 +21,8 @@ import org.supportpolicy.internal.words.Words;
  */
 public record Note(String path, Temporal value, Kind kind, String other, Temporal limit) implements Comparable<Note> {
 
-    private static final Comparator<Note> ORDER = Comparator.comparing(Note::path).thenComparing(Note::kind).thenComparing(note -> note.value.toString());
+    private static final Comparator<Note> ORDER = Comparator.comparing(Note::path).thenComparing(Note::kind)
+            .thenComparing(note -> note.value.toString());
 
     /** What is odd about an event. */
     public enum Kind {

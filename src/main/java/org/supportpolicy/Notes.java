@@ -43,7 +43,8 @@ final class Notes {
         int causes = 0;
         for (Fact fact : facts.facts()) {
             String name = fact.getClass().getSimpleName();
-            String path = fact instanceof Cause ? "causes[" + causes++ + "]" : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+            String path = fact instanceof Cause ? "causes[" + causes++ + "]"
+                    : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
             Fact known = fact.asKnownAt(found.now);
             if (known != fact) {
                 found.later(path, fact, known);

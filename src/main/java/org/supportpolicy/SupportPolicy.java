@@ -65,7 +65,8 @@ public final class SupportPolicy {
         this.clauses = draft.clauses().clauses();
         this.rules = checked.stream().map(SupportPolicy::rule).toList();
         List<Rule> sorted = rules.stream().sorted(BY_CLAUSE).toList();
-        this.places = IntStream.range(0, sorted.size()).boxed().collect(Collectors.toUnmodifiableMap(i -> sorted.get(i).name(), i -> new Place(sorted.get(i), i)));
+        this.places = IntStream.range(0, sorted.size()).boxed()
+                .collect(Collectors.toUnmodifiableMap(i -> sorted.get(i).name(), i -> new Place(sorted.get(i), i)));
         this.receipt = new Decision.Receipt(draft.clauses().edition(), files.fingerprint());
         this.inForceFrom = draft.clauses().inForceFrom();
     }
@@ -218,7 +219,8 @@ public final class SupportPolicy {
     private void refuseTwoAnswers(FactSet facts, List<Conclusion> conclusions) {
         Map<Class<?>, Finding> single = new HashMap<>();
         for (Conclusion conclusion : conclusions) {
-            Class<?> kind = conclusion.finding() instanceof Enum<?> constant ? constant.getDeclaringClass() : conclusion.finding().getClass();
+            Class<?> kind = conclusion.finding() instanceof Enum<?> constant ? constant.getDeclaringClass()
+                    : conclusion.finding().getClass();
             if (SINGLE.get(kind)) {
                 Finding other = single.putIfAbsent(kind, conclusion.finding());
                 if (other != null && !other.equals(conclusion.finding())) {

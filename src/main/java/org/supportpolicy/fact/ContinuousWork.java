@@ -23,7 +23,8 @@ public record ContinuousWork(
      * @throws BadFactException if a number is out of range, or an instant does not lie in the years of facts
      */
     public ContinuousWork {
-        Check.of("continuousWork").instant("contactsRequestedAt", contactsRequestedAt).notNegative("contactsDesignated", contactsDesignated).done();
+        Check.of("continuousWork").instant("contactsRequestedAt", contactsRequestedAt).notNegative("contactsDesignated", contactsDesignated)
+                .done();
     }
 
     /** Starts a builder in which every component is unknown. */

@@ -62,13 +62,15 @@ public record Desk(
     }
 
     private static @Nullable Map<DayOfWeek, List<OpenSpan>> copy(Check check, @Nullable Map<DayOfWeek, List<OpenSpan>> hours) {
-        if (hours == null || !check.areGiven("hours", hours.keySet(), Limits.ITEMS) || !check.areGiven("hours", hours.values(), Limits.ITEMS)) {
+        if (hours == null || !check.areGiven("hours", hours.keySet(), Limits.ITEMS)
+                || !check.areGiven("hours", hours.values(), Limits.ITEMS)) {
             return null;
         }
         Map<DayOfWeek, List<OpenSpan>> copy = new TreeMap<>();
         hours.forEach((day, spans) -> {
             if (check.areGiven("hours", spans, Limits.SPANS)) {
-                copy.put(day, spans.size() == 1 ? List.copyOf(spans) : spans.stream().sorted(Comparator.comparing(OpenSpan::from)).toList());
+                copy.put(day, spans.size() == 1 ? List.copyOf(spans)
+                        : spans.stream().sorted(Comparator.comparing(OpenSpan::from)).toList());
             }
         });
         copy.forEach((day, spans) -> {
@@ -82,19 +84,23 @@ public record Desk(
         return Collections.unmodifiableMap(copy);
     }
 
-    private static Map<Integer, Duration> targets(Check check, Map<Integer, Duration> targets, @Nullable Map<DayOfWeek, List<OpenSpan>> hours) {
-        if (!check.areGiven("firstResponseTargets", targets.keySet(), Limits.ITEMS) || !check.areGiven("firstResponseTargets", targets.values(), Limits.ITEMS)) {
+    private static Map<Integer, Duration> targets(Check check, Map<Integer, Duration> targets,
+            @Nullable Map<DayOfWeek, List<OpenSpan>> hours) {
+        if (!check.areGiven("firstResponseTargets", targets.keySet(), Limits.ITEMS)
+                || !check.areGiven("firstResponseTargets", targets.values(), Limits.ITEMS)) {
             return Map.of();
         }
         Map<Integer, Duration> copy = Collections.unmodifiableMap(new TreeMap<>(targets));
-        Duration week = hours == null ? Duration.ZERO : hours.values().stream().flatMap(List::stream).map(OpenSpan::length).reduce(Duration.ZERO, Duration::plus);
+        Duration week = hours == null ? Duration.ZERO : hours.values().stream().flatMap(List::stream).map(OpenSpan::length)
+                .reduce(Duration.ZERO, Duration::plus);
         copy.forEach((urgency, target) -> {
             check.holds("firstResponseTargets", urgency, urgency >= 1 && urgency <= 4, Requirement.URGENCY)
                     .holds("firstResponseTargets", target, !target.isNegative() && !target.isZero(), Requirement.LONGER_THAN_ZERO);
             if (!Limits.hold(target)) {
                 check.holds("firstResponseTargets", target, false, Requirement.YEARS_AT_MOST, Limits.TARGET_YEARS);
             } else if (!week.isZero()) {
-                check.holds("firstResponseTargets", target, target.compareTo(week.multipliedBy(WEEKS_TO_RUN_OUT)) <= 0, Requirement.RUNS_OUT, Limits.PERIOD_YEARS);
+                check.holds("firstResponseTargets", target, target.compareTo(week.multipliedBy(WEEKS_TO_RUN_OUT)) <= 0,
+                        Requirement.RUNS_OUT, Limits.PERIOD_YEARS);
             }
         });
         return copy;

@@ -29,11 +29,13 @@ public record Product(
     /**
      * Checks and copies the components.
      *
-     * @throws BadFactException if a version stands twice in the catalogue or is null, a text is too long or no text, or the day does not lie in
+     * @throws BadFactException if a version stands twice in the catalogue or is null, a text is too long or no text, or the day does not
+     *     lie in
      *     the years of facts
      */
     public Product {
-        Check check = Check.of("product").text("name", name).text("installedVersion", installedVersion).day("supportEndedOn", supportEndedOn);
+        Check check = Check.of("product").text("name", name).text("installedVersion", installedVersion)
+                .day("supportEndedOn", supportEndedOn);
         versions = check.copy("versions", versions, Limits.ITEMS);
         if (versions != null) {
             check.distinct("versions", versions.stream().map(ProductVersion::version).toList());
@@ -81,7 +83,10 @@ public record Product(
         return false;
     }
 
-    /** Where the oldest release but one stands: whose day is unknown, since it may be older than any; of two of one day the earlier in the list. */
+    /**
+     * Where the oldest release but one stands: whose day is unknown, since it may be older than any; of two of one day the earlier in the
+     * list.
+     */
     private int oldest(int except) {
         int oldest = NONE;
         for (int i = 0; i < versions.size(); i++) {

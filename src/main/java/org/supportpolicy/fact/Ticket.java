@@ -31,7 +31,8 @@ public record Ticket(
     /**
      * Checks and copies the components.
      *
-     * @throws BadFactException if a number is out of range, a hold is null, the number of the ticket too long or no text, or an instant does not
+     * @throws BadFactException if a number is out of range, a hold is null, the number of the ticket too long or no text, or an instant
+     *     does not
      *     lie in the years of facts
      */
     public Ticket {

@@ -66,7 +66,8 @@ final class Steps {
             steps.add(new Step(day, day, null, Duration.ZERO));
         }
         for (Opening opening : hours.openingsOn(day)) {
-            for (Opening part : withoutPauses(opening.from().isBefore(start) ? start : opening.from(), opening.to().isAfter(end) ? end : opening.to())) {
+            for (Opening part : withoutPauses(opening.from().isBefore(start) ? start : opening.from(), opening.to().isAfter(end) ? end
+                    : opening.to())) {
                 steps.add(new Step(day, day, part, part.length()));
             }
         }

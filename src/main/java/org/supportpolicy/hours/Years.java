@@ -31,7 +31,10 @@ final class Years {
     private final long[] week = new long[DAYS_A_WEEK + 1];
     /** What days with hours of their own give more than their weekday would, by the day since 1970. */
     private final Gains own;
-    /** What the days on which clocks change give more than others, by the day of the year. After the last listed change, alike years share them. */
+    /**
+     * What the days on which clocks change give more than others, by the day of the year. After the last listed change, alike years share
+     * them.
+     */
     private final Map<Integer, Gains> changes = new ConcurrentHashMap<>();
     private final int firstChange;
     private final int lastListedChange;
@@ -40,7 +43,8 @@ final class Years {
         this.hours = hours;
         this.rules = hours.zone().getRules();
         for (DayOfWeek day : DayOfWeek.values()) {
-            week[day.getValue()] = week[day.getValue() - 1] + hours.weekdaySpans(day).stream().mapToLong(span -> span.length().toNanos()).sum();
+            week[day.getValue()] = week[day.getValue() - 1] + hours.weekdaySpans(day).stream().mapToLong(span -> span.length().toNanos())
+                    .sum();
         }
         Map<Long, Long> gained = new TreeMap<>();
         hours.ownDates().forEach(day -> gained.put(day.toEpochDay(), hours.openNanosOn(day) - hours.weekdayNanosOn(day)));
@@ -103,7 +107,8 @@ final class Years {
         LocalDate last = first.withDayOfYear(first.lengthOfYear());
         Instant from = first.minusDays(MARGIN).atStartOfDay().toInstant(ZoneOffset.UTC);
         Instant to = last.plusDays(MARGIN).atStartOfDay().toInstant(ZoneOffset.UTC);
-        for (ZoneOffsetTransition change = rules.nextTransition(from); change != null && change.getInstant().isBefore(to); change = rules.nextTransition(change.getInstant())) {
+        for (ZoneOffsetTransition change = rules.nextTransition(from); change != null
+                && change.getInstant().isBefore(to); change = rules.nextTransition(change.getInstant())) {
             LocalDate before = change.getDateTimeBefore().toLocalDate();
             LocalDate after = change.getDateTimeAfter().toLocalDate();
             LocalDate end = before.isAfter(after) ? before : after;

@@ -150,7 +150,8 @@ final class Binder {
 
     /** Says that there are too many items; none of them is looked at. */
     @Nullable Object tooMany(Label label, Node node, int items, int most, Pointer pointer) {
-        problems.add(node.token(), pointer, label.refused("SP-I006", new Node.Number(node.token(), String.valueOf(items)), "must.items-at-most", most));
+        problems.add(node.token(), pointer, label.refused("SP-I006", new Node.Number(node.token(), String.valueOf(items)),
+                "must.items-at-most", most));
         return null;
     }
 

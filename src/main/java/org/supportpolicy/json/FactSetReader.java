@@ -212,7 +212,8 @@ public final class FactSetReader {
     private static String text(Path file) {
         try {
             if (Files.size(file) > (long) MOST_BYTES * Limits.JSON_CHARACTERS) {
-                throw new PolicyException("The fact set", List.of(Problem.of("SP-I008.large", Files.size(file), Limits.JSON_CHARACTERS).in(file.toString())));
+                throw new PolicyException("The fact set", List.of(Problem.of("SP-I008.large", Files.size(file), Limits.JSON_CHARACTERS)
+                        .in(file.toString())));
             }
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
         } catch (CharacterCodingException e) {

@@ -17,7 +17,9 @@ import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.internal.record.Shape;
 
-/** Writes fact sets as JSON that {@link FactSetReader} reads, one object on one line, unknown values left out. Immutable and thread-safe. */
+/**
+ * Writes fact sets as JSON that {@link FactSetReader} reads, one object on one line, unknown values left out. Immutable and thread-safe.
+ */
 public final class FactSetWriter {
 
     private static final JsonFactory FACTORY = new JsonFactory();

@@ -17,7 +17,9 @@ import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.Limits;
 
-/** Collects the problems of one document, as many as anyone would read; their places are looked up at the end, in one go. Not thread-safe. */
+/**
+ * Collects the problems of one document, as many as anyone would read; their places are looked up at the end, in one go. Not thread-safe.
+ */
 final class ProblemList {
 
     private static final int LONGEST_LINE = 200;
@@ -84,7 +86,8 @@ final class ProblemList {
     }
 
     private List<Problem> sorted() {
-        Set<Integer> tokens = found.stream().map(Found::token).filter(token -> token != PLACED).collect(Collectors.toCollection(TreeSet::new));
+        Set<Integer> tokens = found.stream().map(Found::token).filter(token -> token != PLACED)
+                .collect(Collectors.toCollection(TreeSet::new));
         Map<Integer, JsonLocation> places = JsonTree.places(text, tokens);
         List<Problem> problems = new ArrayList<>();
         for (Found each : found) {
@@ -100,7 +103,8 @@ final class ProblemList {
                 for (; number < problem.line() && line != null; number++) {
                     line = lines.readLine();
                 }
-                problems.set(i, problem.in(source).at(problem.line() == 0 ? 0 : problem.line() + lineOffset, problem.column(), shown(problem, line)));
+                problems.set(i, problem.in(source).at(problem.line() == 0 ? 0
+                        : problem.line() + lineOffset, problem.column(), shown(problem, line)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,7 +20,7 @@ import org.supportpolicy.internal.words.Spelling;
 final class ExpressionTyping {
 
     private final Source source;
-    private final Words words;
+    private final Lexicon words;
     private final String clause;
     private final Scope scope;
     /** The object a constraint is about; null in a consequence. */
@@ -29,7 +29,7 @@ final class ExpressionTyping {
     private final Set<Value> guards = new HashSet<>();
 
     /** Begins for a pattern, or for a consequence, which is about no object. */
-    ExpressionTyping(Source source, Words words, String clause, Scope scope, Value.@Nullable Slot self) {
+    ExpressionTyping(Source source, Lexicon words, String clause, Scope scope, Value.@Nullable Slot self) {
         this.source = source;
         this.words = words;
         this.clause = clause;
@@ -136,10 +136,12 @@ final class ExpressionTyping {
 
     private Test compare(Expression.Comparison said, Value left, Operator operator, Value right) throws Meaningless {
         boolean asksForNull = right.type().equals(Type.UNKNOWN);
-        boolean plain = operator.isOrder() ? left.type().isOrdered() && left.type().kind() == right.type().kind() : left.type().canEqual(right.type());
+        boolean plain = operator.isOrder() ? left.type().isOrdered() && left.type().kind() == right.type().kind()
+                : left.type().canEqual(right.type());
         if (!plain || operator.isOrder() && asksForNull) {
             boolean constantsInOrder = operator.isOrder() && left.type().kind().isEnum() && left.type().canEqual(right.type());
-            throw refuse(said.right().start(), Problem.of(constantsInOrder ? "SP-R045.order" : "SP-R045", quoted(said.left()), left.type().said(), quoted(said.right())));
+            throw refuse(said.right().start(), Problem.of(constantsInOrder ? "SP-R045.order"
+                    : "SP-R045", quoted(said.left()), left.type().said(), quoted(said.right())));
         }
         if (asksForNull && !left.type().nullable()) {
             throw refuse(said.start(), Problem.of("SP-R047.always", quoted(said.left())));
@@ -151,14 +153,16 @@ final class ExpressionTyping {
             if (other instanceof Value.Constant && one.type().names() == Names.Thing.CLAUSE && !asksForNull
                     && !words.clauses().contains(String.valueOf(((Value.Constant) other).value()))) {
                 String name = String.valueOf(((Value.Constant) other).value());
-                throw refuse((one == left ? said.right() : said.left()).start() + 1, Problem.of("SP-R049", name).maybe(Spelling.nearest(name, words.clauses())));
+                throw refuse((one == left ? said.right() : said.left()).start() + 1, Problem.of("SP-R049", name)
+                        .maybe(Spelling.nearest(name, words.clauses())));
             }
         }
         if (!asksForNull) {
             boolean leftKnown = scope.isKnown(left) || operator == Operator.OTHER && guards.contains(left);
             boolean rightKnown = scope.isKnown(right) || operator == Operator.OTHER && guards.contains(right);
             if (operator == Operator.OTHER && !(leftKnown && rightKnown) || operator == Operator.SAME && !leftKnown && !rightKnown) {
-                throw refuse(said.start(), Problem.of("SP-R047." + (operator == Operator.OTHER ? "other" : "same"), quoted(leftKnown ? said.right() : said.left())));
+                throw refuse(said.start(), Problem.of("SP-R047." + (operator == Operator.OTHER ? "other" : "same"),
+                        quoted(leftKnown ? said.right() : said.left())));
             }
         }
         return new Test.Compare(left, operator, right);
@@ -182,10 +186,13 @@ final class ExpressionTyping {
         int atLeast = Integer.compare(value.type().from(), number);
         int atMost = Integer.compare(value.type().to(), number);
         boolean inside = atLeast <= 0 && atMost >= 0;
-        boolean some = operator == Operator.SAME ? inside : operator == Operator.OTHER ? true : operator.holds(atLeast) || operator.holds(atMost);
-        boolean all = operator == Operator.SAME ? false : operator == Operator.OTHER ? !inside : operator.holds(atLeast) && operator.holds(atMost);
+        boolean some = operator == Operator.SAME ? inside : operator == Operator.OTHER ? true : operator.holds(atLeast)
+                || operator.holds(atMost);
+        boolean all = operator == Operator.SAME ? false : operator == Operator.OTHER ? !inside : operator.holds(atLeast)
+                && operator.holds(atMost);
         if (!some || all) {
-            throw refuse(said.start(), value.type().to() == Integer.MAX_VALUE ? Problem.of("SP-R046.compared.least", quoted(said), value.type().from())
+            throw refuse(said.start(), value.type().to() == Integer.MAX_VALUE
+                    ? Problem.of("SP-R046.compared.least", quoted(said), value.type().from())
                     : Problem.of("SP-R046.compared", quoted(said), value.type().from(), value.type().to()));
         }
     }
@@ -312,18 +319,22 @@ final class ExpressionTyping {
         Name name = path.steps().get(0).name();
         Class<?> type = type(name, self == null ? "SP-R040" : "SP-R041", self == null ? Vocabulary.findings() : Vocabulary.types(false));
         if (path.steps().size() == 1 || path.steps().get(0).arguments() != null) {
-            throw refuse(name.start(), Problem.of(path.steps().get(0).arguments() != null && self == null ? "SP-R040.new" : "SP-R042.missing", name.text()));
+            throw refuse(name.start(), Problem.of(path.steps().get(0).arguments() != null && self == null ? "SP-R040.new"
+                    : "SP-R042.missing", name.text()));
         }
         Expression.Step step = path.steps().get(1);
         Map<String, Object> constants = Vocabulary.constants(type);
-        List<Member> factories = Vocabulary.methods(type).getOrDefault(step.name().text(), List.of()).stream().filter(Member::isStatic).toList();
+        List<Member> factories = Vocabulary.methods(type).getOrDefault(step.name().text(), List.of()).stream().filter(Member::isStatic)
+                .toList();
         if (step.arguments() != null && !factories.isEmpty()) {
             return call(null, factories, step.name(), step.arguments());
         }
         if (step.arguments() != null || !constants.containsKey(step.name().text())) {
             Set<String> meant = new TreeSet<>(constants.keySet());
-            Vocabulary.methods(type).forEach((method, members) -> members.stream().filter(Member::isStatic).forEach(member -> meant.add(method)));
-            throw refuse(step.name().start(), Problem.of("SP-R042", name.text(), step.name().text()).maybe(Spelling.nearest(step.name().text(), meant)));
+            Vocabulary.methods(type).forEach((method, members) -> members.stream().filter(Member::isStatic)
+                    .forEach(member -> meant.add(method)));
+            throw refuse(step.name().start(), Problem.of("SP-R042", name.text(), step.name().text())
+                    .maybe(Spelling.nearest(step.name().text(), meant)));
         }
         return new Value.Constant(constants.get(step.name().text()), Type.of(type));
     }
@@ -341,7 +352,8 @@ final class ExpressionTyping {
             throw refuse(step.name().start(), Problem.of("SP-R044.name", name));
         }
         if (step.arguments() != null && !Vocabulary.functions(name).isEmpty()) {
-            throw refuse(step.name().start(), Problem.of("SP-R040.import", name, Vocabulary.functions(name).get(0).code().getDeclaringClass().getName() + "." + name));
+            throw refuse(step.name().start(), Problem.of("SP-R040.import", name, Vocabulary.functions(name).get(0).code()
+                    .getDeclaringClass().getName() + "." + name));
         }
         if (step.arguments() != null) {
             Set<String> meant = new TreeSet<>(Vocabulary.functionNames());
@@ -365,8 +377,10 @@ final class ExpressionTyping {
             meant.addAll(Vocabulary.methods(type).keySet());
             meant.remove(name);
             boolean plain = Vocabulary.type(type.getSimpleName()) != type;
-            Problem problem = plain ? Problem.of("SP-R043.value", source.condensed(start, step.name().start() - 1), target.type().said(), name)
-                    : step.arguments() == null ? Problem.of("SP-R043", type.getSimpleName(), name) : Problem.of("SP-R043.method", name, type.getSimpleName());
+            Problem problem = plain ? Problem.of("SP-R043.value", source.condensed(start, step.name().start() - 1), target.type().said(),
+                    name)
+                    : step.arguments() == null ? Problem.of("SP-R043", type.getSimpleName(), name)
+                            : Problem.of("SP-R043.method", name, type.getSimpleName());
             throw refuse(step.name().start(), problem.maybe(Spelling.nearest(name, meant)));
         }
         if (step.arguments() == null) {
@@ -400,11 +414,13 @@ final class ExpressionTyping {
         if (first != null) {
             throw first;
         }
-        List<Member> fitting = members.stream().filter(member -> member.isStatic() == (target == null) || member.code() instanceof java.lang.reflect.Constructor)
+        List<Member> fitting = members.stream().filter(member -> member.isStatic() == (target == null)
+                || member.code() instanceof java.lang.reflect.Constructor)
                 .filter(member -> member.takes(said.size())).toList();
         if (fitting.isEmpty()) {
             boolean more = members.get(0).code().isVarArgs();
-            throw refuse(name.start(), Problem.of(more ? "SP-R045.count.least" : "SP-R045.count", name.text(), members.get(0).parameters().size(), said.size()));
+            throw refuse(name.start(), Problem.of(more ? "SP-R045.count.least"
+                    : "SP-R045.count", name.text(), members.get(0).parameters().size(), said.size()));
         }
         Member member = fitting.stream().filter(each -> fits(each, arguments)).findFirst().orElse(fitting.get(0));
         if (!new Arguments(source, words, clause, scope).fit(member, arguments, said)) {

@@ -45,7 +45,8 @@ final class HeaderCheck {
         book.imports().stream().takeWhile(imported -> !book.source().isFull()).forEach(imported -> imported(imported, book.source()));
         boolean concludes = book.imports().stream().anyMatch(imported -> imported.path().text().startsWith(CONCLUDES));
         if (!concludes && !book.rules().isEmpty()) {
-            book.source().add(book.imports().isEmpty() ? 0 : book.imports().get(0).path().start(), Problem.of("SP-R021.conclude", Vocabulary.CONCLUDE));
+            book.source().add(book.imports().isEmpty() ? 0
+                    : book.imports().get(0).path().start(), Problem.of("SP-R021.conclude", Vocabulary.CONCLUDE));
         }
         book.rules().stream().takeWhile(rule -> !book.source().isFull()).forEach(rule -> rule(rule, book));
     }
@@ -59,12 +60,14 @@ final class HeaderCheck {
             boolean known = path.equals(Vocabulary.CONCLUDE) || Vocabulary.functions(simple.text()).stream()
                     .anyMatch(function -> path.equals(function.code().getDeclaringClass().getName() + "." + simple.text()));
             if (!known) {
-                source.add(simple.start(), Problem.of("SP-R021.function", path).maybe(Spelling.nearest(simple.text(), Vocabulary.functionNames())));
+                source.add(simple.start(), Problem.of("SP-R021.function", path)
+                        .maybe(Spelling.nearest(simple.text(), Vocabulary.functionNames())));
             }
         } else {
             Class<?> type = Vocabulary.type(simple.text());
             if (type == null || !type.getName().equals(path)) {
-                source.add(simple.start(), Problem.of("SP-R021", path).maybe(type != null ? type.getName() : Spelling.nearest(simple.text(), Vocabulary.types(false))));
+                source.add(simple.start(), Problem.of("SP-R021", path)
+                        .maybe(type != null ? type.getName() : Spelling.nearest(simple.text(), Vocabulary.types(false))));
             }
         }
     }

@@ -29,7 +29,7 @@ public final class PolicyChecker {
     public static List<CheckedRule> understood(Draft draft) {
         List<CheckedRule> rules = new ArrayList<>();
         for (RuleBook book : draft.books()) {
-            Words words = Words.of(book, draft);
+            Lexicon words = Lexicon.of(book, draft);
             for (RuleText rule : book.rules()) {
                 CheckedRule checked = RuleTyping.of(book, rule, words);
                 if (checked == null) {
@@ -43,7 +43,7 @@ public final class PolicyChecker {
 
     /** Checks the one rule of a file by itself; empty when it has a mistake. */
     public static Optional<CheckedRule> checkOne(RuleBook book, Draft draft) {
-        CheckedRule rule = RuleTyping.of(book, book.rules().get(0), Words.of(book, draft));
+        CheckedRule rule = RuleTyping.of(book, book.rules().get(0), Lexicon.of(book, draft));
         return rule == null || !book.source().isSound() || conflict(rule) ? Optional.empty() : Optional.of(rule);
     }
 
@@ -68,7 +68,7 @@ public final class PolicyChecker {
         List<CheckedRule> rules = new ArrayList<>();
         int count = 0;
         for (RuleBook book : draft.books()) {
-            Words words = Words.of(book, draft);
+            Lexicon words = Lexicon.of(book, draft);
             headers.check(book);
             for (RuleText rule : book.rules()) {
                 if (++count > Limits.RULES) {
@@ -98,7 +98,8 @@ public final class PolicyChecker {
         Satisfiability satisfiability = new Satisfiability();
         for (CheckedRule rule : rules) {
             graph.cycle(rule).ifPresent(cycle -> rule.book().source().add(cycle.start(), cycle.problem()));
-            rule.ways().forEach(way -> satisfiability.conflict(way.steps()).ifPresent(at -> rule.book().source().add(at, Problem.of("SP-R061"))));
+            rule.ways().forEach(way -> satisfiability.conflict(way.steps())
+                    .ifPresent(at -> rule.book().source().add(at, Problem.of("SP-R061"))));
         }
         contradictions(rules);
     }
@@ -118,7 +119,8 @@ public final class PolicyChecker {
     }
 
     private static void clauses(Draft draft) {
-        Set<String> cited = draft.books().stream().flatMap(book -> book.rules().stream()).map(rule -> rule.said("clause")).collect(Collectors.toSet());
+        Set<String> cited = draft.books().stream().flatMap(book -> book.rules().stream()).map(rule -> rule.said("clause"))
+                .collect(Collectors.toSet());
         Set<String> sections = cited.stream().map(id -> id.substring(0, Math.max(0, id.indexOf('.')))).collect(Collectors.toSet());
         Set<String> missing = new HashSet<>();
         for (Clause clause : draft.clauses().clauses()) {

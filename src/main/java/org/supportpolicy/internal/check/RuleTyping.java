@@ -22,12 +22,12 @@ final class RuleTyping {
     private final RuleBook book;
     private final RuleText rule;
     private final Source source;
-    private final Words words;
+    private final Lexicon words;
     private final String clause;
     private boolean sound = true;
     private int slots;
 
-    private RuleTyping(RuleBook book, RuleText rule, Words words) {
+    private RuleTyping(RuleBook book, RuleText rule, Lexicon words) {
         this.book = book;
         this.rule = rule;
         this.source = book.source();
@@ -36,7 +36,7 @@ final class RuleTyping {
     }
 
     /** Understands a rule; null when something in it means nothing, which is added to the problems of its file. */
-    static @Nullable CheckedRule of(RuleBook book, RuleText rule, Words words) {
+    static @Nullable CheckedRule of(RuleBook book, RuleText rule, Lexicon words) {
         return new RuleTyping(book, rule, words).checked();
     }
 
@@ -105,7 +105,9 @@ final class RuleTyping {
         return new Step.Ask(wanted, inner.apply(List.of(scope.inner())).stream().map(Scope::steps).toList(), said);
     }
 
-    /** What would show that something does not hold for all: the first of the patterns without the others, or without its own constraints. */
+    /**
+     * What would show that something does not hold for all: the first of the patterns without the others, or without its own constraints.
+     */
     private Step forall(Scope scope, Condition.Forall forall) {
         List<Condition> parts = forall.parts();
         if (parts.size() == 1) {
@@ -152,11 +154,13 @@ final class RuleTyping {
         return new Step.Look(slot.number(), slot.type().kind(), List.copyOf(tests), pattern, start);
     }
 
-    private void constraint(Condition.Constraint constraint, ExpressionTyping typing, Scope scope, Value.Slot slot, List<Step.Checked> tests) throws Meaningless {
+    private void constraint(Condition.Constraint constraint, ExpressionTyping typing, Scope scope, Value.Slot slot,
+            List<Step.Checked> tests) throws Meaningless {
         if (constraint.variable() != null) {
             Expression bound = constraint.bound();
             boolean own = bound instanceof Expression.Path path && path.steps().stream().allMatch(step -> step.arguments() == null)
-                    && !path.steps().get(0).name().text().startsWith("$") && !Character.isUpperCase(path.steps().get(0).name().text().charAt(0));
+                    && !path.steps().get(0).name().text().startsWith("$")
+                            && !Character.isUpperCase(path.steps().get(0).name().text().charAt(0));
             if (!own) {
                 source.add(bound.start(), Problem.of("SP-R056", source.condensed(bound.start(), bound.end())));
                 throw new Meaningless();

@@ -50,7 +50,8 @@ final class Satisfiability {
         for (Step step : steps) {
             if (step instanceof Step.Look look) {
                 byType.computeIfAbsent(look.type(), type -> new ArrayList<>()).add(new Element(look, false));
-            } else if (step instanceof Step.Ask ask && ask.ways().size() == 1 && ask.ways().get(0).size() == 1 && ask.ways().get(0).get(0) instanceof Step.Look look) {
+            } else if (step instanceof Step.Ask ask && ask.ways().size() == 1 && ask.ways().get(0).size() == 1
+                    && ask.ways().get(0).get(0) instanceof Step.Look look) {
                 byType.computeIfAbsent(look.type(), type -> new ArrayList<>()).add(new Element(look, !ask.wanted()));
             }
         }
@@ -63,7 +64,8 @@ final class Satisfiability {
             return elements.stream().allMatch(Element::absent) ? Optional.empty() : firstConflict(elements);
         }
         boolean denied = elements.stream().anyMatch(element -> element.absent && element.look.tests().isEmpty());
-        Optional<Integer> all = elements.stream().filter(element -> denied && !element.absent).map(element -> element.look.start()).findFirst();
+        Optional<Integer> all = elements.stream().filter(element -> denied && !element.absent).map(element -> element.look.start())
+                .findFirst();
         return all.isPresent() ? all : elements.stream().filter(element -> !element.absent)
                 .map(element -> firstConflict(List.of(element))).flatMap(Optional::stream).findFirst();
     }
@@ -102,7 +104,8 @@ final class Satisfiability {
     }
 
     private boolean canHold(List<Element> before, Element last, int tests, Map<Value, @Nullable Object> values, List<Value> open) {
-        boolean possible = before.stream().allMatch(element -> possible(element, Integer.MAX_VALUE, values)) && possible(last, tests, values);
+        boolean possible = before.stream().allMatch(element -> possible(element, Integer.MAX_VALUE, values))
+                && possible(last, tests, values);
         if (!possible || open.isEmpty()) {
             return possible;
         }
@@ -139,10 +142,12 @@ final class Satisfiability {
             Value value = truth.value();
             return values.containsKey(value) ? (Boolean) Objects.equals(values.get(value), truth.wanted()) : null;
         }
-        if (test instanceof Test.Among among && values.containsKey(among.one()) && among.many().stream().allMatch(Value.Constant.class::isInstance)) {
+        if (test instanceof Test.Among among && values.containsKey(among.one())
+                && among.many().stream().allMatch(Value.Constant.class::isInstance)) {
             return among(values.get(among.one()), among, domains.get(among.one()));
         }
-        return test instanceof Test.Compare compare && values.containsKey(compare.left()) && compare.right() instanceof Value.Constant constant
+        return test instanceof Test.Compare compare && values.containsKey(compare.left())
+                && compare.right() instanceof Value.Constant constant
                 ? compared(values.get(compare.left()), compare.operator(), constant.value(), domains.get(compare.left())) : null;
     }
 
@@ -155,12 +160,15 @@ final class Satisfiability {
         return same.contains(Boolean.TRUE) ? (Boolean) among.wanted() : same.contains(null) ? null : (Boolean) !among.wanted();
     }
 
-    private static @Nullable Boolean compared(@Nullable Object left, Operator operator, @Nullable Object right, List<@Nullable Object> domain) {
+    private static @Nullable Boolean compared(@Nullable Object left, Operator operator, @Nullable Object right,
+            List<@Nullable Object> domain) {
         if (operator.isOrder()) {
-            return left == null ? Boolean.FALSE : left instanceof Integer one && right instanceof Integer other ? (Boolean) operator.holds(one.compareTo(other)) : null;
+            return left == null ? Boolean.FALSE : left instanceof Integer one && right instanceof Integer other
+                    ? (Boolean) operator.holds(one.compareTo(other)) : null;
         }
         boolean wanted = operator == Operator.SAME;
-        return right == null || domain.contains(right) ? (Boolean) (Objects.equals(left, right) == wanted) : left == null ? (Boolean) !wanted : null;
+        return right == null || domain.contains(right) ? (Boolean) (Objects.equals(left, right) == wanted) : left == null
+                ? (Boolean) !wanted : null;
     }
 
     /** Collects the values that something may have, from its class and from what it is compared with. */
@@ -196,7 +204,8 @@ final class Satisfiability {
         } else if (type.kind().isEnum()) {
             values.addAll(Arrays.asList(type.kind().getEnumConstants()));
         } else if (compared instanceof Value.Constant constant && constant.value() instanceof Integer number) {
-            new TreeSet<>(List.of(number - 1, number, number + 1)).stream().filter(near -> near >= type.from() && near <= type.to()).forEach(values::add);
+            new TreeSet<>(List.of(number - 1, number, number + 1)).stream().filter(near -> near >= type.from() && near <= type.to())
+                    .forEach(values::add);
         } else {
             values.add(ANOTHER);
         }

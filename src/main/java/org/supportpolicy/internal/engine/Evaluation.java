@@ -159,7 +159,8 @@ public final class Evaluation {
         }
     }
 
-    private static @Nullable Object called(MethodHandle handle, Operand[] operands, boolean[] mayBeNull, @Nullable Object self, @Nullable Object[] matched) {
+    private static @Nullable Object called(MethodHandle handle, Operand[] operands, boolean[] mayBeNull, @Nullable Object self,
+            @Nullable Object[] matched) {
         Object[] arguments = new Object[operands.length];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = operands[i].of(self, matched);
@@ -193,7 +194,8 @@ public final class Evaluation {
 
     private static MethodHandle find(Executable code) {
         try {
-            return code instanceof Method method ? MethodHandles.publicLookup().unreflect(method) : MethodHandles.publicLookup().unreflectConstructor((Constructor<?>) code);
+            return code instanceof Method method ? MethodHandles.publicLookup().unreflect(method)
+                    : MethodHandles.publicLookup().unreflectConstructor((Constructor<?>) code);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("All that rules may call is public.", e);
         }

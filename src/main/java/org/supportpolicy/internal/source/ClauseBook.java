@@ -38,7 +38,8 @@ public record ClauseBook(String edition, LocalDate inForceFrom, List<Clause> cla
         en.missingFrom(nl);
         nl.missingFrom(en);
         if (en.editionPlace >= 0 && nl.editionPlace >= 0 && !(en.edition.equals(nl.edition) && en.inForceFrom.equals(nl.inForceFrom))) {
-            dutch.add(nl.editionPlace, Problem.of("SP-R014", nl.edition, nl.inForceFrom, english.file().name(), en.edition, en.inForceFrom));
+            dutch.add(nl.editionPlace, Problem.of("SP-R014", nl.edition, nl.inForceFrom, english.file().name(), en.edition,
+                    en.inForceFrom));
         }
         List<Clause> clauses = new ArrayList<>();
         Map<String, Integer> places = new LinkedHashMap<>();
@@ -48,7 +49,8 @@ public record ClauseBook(String edition, LocalDate inForceFrom, List<Clause> cla
                 dutch.add(other.place, Problem.of("SP-R017", id, other.binds(), english.file().name(), entry.binds()));
             }
             places.put(id, entry.place);
-            clauses.add(new Clause(id, entry.modality, entry.party, entry.text.toString(), other.text.toString(), entry.notAutomated, other.notAutomated));
+            clauses.add(new Clause(id, entry.modality, entry.party, entry.text.toString(), other.text.toString(), entry.notAutomated,
+                    other.notAutomated));
         });
         return new ClauseBook(en.edition, en.inForceFrom, List.copyOf(clauses), places);
     }

@@ -68,7 +68,10 @@ public final class Source {
         return file.name() + ":" + lineOf(offset);
     }
 
-    /** Adds a problem at an offset; the same problem at the same place counts once, and what comes after far too many of its kind is dropped. */
+    /**
+     * Adds a problem at an offset; the same problem at the same place counts once, and what comes after far too many of its kind is
+     * dropped.
+     */
     public void add(int offset, Problem problem) {
         Set<Problem> problems = problem.isWarning() ? warnings : mistakes;
         if (problems.size() < Limits.PROBLEMS) {

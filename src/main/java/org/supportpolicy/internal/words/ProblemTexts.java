@@ -27,13 +27,15 @@ public final class ProblemTexts {
 
     private static Map<String, Phrase> read(String language) {
         Properties properties = new Properties();
-        try (Reader in = new InputStreamReader(ProblemTexts.class.getResourceAsStream("/org/supportpolicy/problems_" + language + ".properties"),
+        try (Reader in = new InputStreamReader(ProblemTexts.class.getResourceAsStream("/org/supportpolicy/problems_" + language
+                + ".properties"),
                 StandardCharsets.UTF_8)) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.stringPropertyNames().stream().collect(Collectors.toUnmodifiableMap(key -> key, key -> Phrase.of(properties.getProperty(key))));
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(key -> key, key -> Phrase.of(properties.getProperty(key))));
     }
 
     /**

@@ -46,7 +46,8 @@ public final class Words {
 
     private Words(String language) {
         Properties properties = new Properties();
-        try (Reader in = new InputStreamReader(Words.class.getResourceAsStream("/org/supportpolicy/words_" + language + ".properties"), StandardCharsets.UTF_8)) {
+        try (Reader in = new InputStreamReader(Words.class.getResourceAsStream("/org/supportpolicy/words_" + language + ".properties"),
+                StandardCharsets.UTF_8)) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
