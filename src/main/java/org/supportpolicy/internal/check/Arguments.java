@@ -12,11 +12,11 @@ import org.supportpolicy.internal.words.Spelling;
  * Checks what is handed to a method, function or constructor.
  *
  * @param source the file
- * @param words what it may speak of
+ * @param lexicon what it may speak of
  * @param clause the clause that the rule cites
  * @param scope what is bound and known there
  */
-record Arguments(Source source, Lexicon words, String clause, Scope scope) {
+record Arguments(Source source, Lexicon lexicon, String clause, Scope scope) {
 
     /** Whether the arguments fit; what does not is a problem at its place. */
     boolean fit(Member member, List<Value> values, List<Expression> said) {
@@ -69,8 +69,8 @@ record Arguments(Source source, Lexicon words, String clause, Scope scope) {
             return Vocabulary.factPaths().contains(name) ? null
                     : Problem.of("SP-R049.fact", name).maybe(Spelling.nearest(name, Vocabulary.factPaths()));
         }
-        if (!words.clauses().contains(name)) {
-            return Problem.of("SP-R049", name).maybe(Spelling.nearest(name, words.clauses()));
+        if (!lexicon.clauses().contains(name)) {
+            return Problem.of("SP-R049", name).maybe(Spelling.nearest(name, lexicon.clauses()));
         }
         return clause.isEmpty() || clause.equals(name) ? null : Problem.of("SP-R049.own", name, clause);
     }

@@ -29,9 +29,9 @@ public final class PolicyChecker {
     public static List<CheckedRule> understood(Draft draft) {
         List<CheckedRule> rules = new ArrayList<>();
         for (RuleBook book : draft.books()) {
-            Lexicon words = Lexicon.of(book, draft);
+            Lexicon lexicon = Lexicon.of(book, draft);
             for (RuleText rule : book.rules()) {
-                CheckedRule checked = RuleTyping.of(book, rule, words);
+                CheckedRule checked = RuleTyping.of(book, rule, lexicon);
                 if (checked == null) {
                     throw new IllegalStateException("The rule (" + rule.name().text() + ") has a mistake: " + book.source().problems());
                 }
@@ -68,7 +68,7 @@ public final class PolicyChecker {
         List<CheckedRule> rules = new ArrayList<>();
         int count = 0;
         for (RuleBook book : draft.books()) {
-            Lexicon words = Lexicon.of(book, draft);
+            Lexicon lexicon = Lexicon.of(book, draft);
             headers.check(book);
             for (RuleText rule : book.rules()) {
                 if (++count > Limits.RULES) {
@@ -77,7 +77,7 @@ public final class PolicyChecker {
                 } else if (book.source().isFull()) {
                     break;
                 }
-                CheckedRule checked = book.source().isFull() ? null : RuleTyping.of(book, rule, words);
+                CheckedRule checked = book.source().isFull() ? null : RuleTyping.of(book, rule, lexicon);
                 if (checked != null) {
                     rules.add(checked);
                 }
