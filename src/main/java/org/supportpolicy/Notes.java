@@ -1,5 +1,6 @@
 package org.supportpolicy;
 
+import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.Temporal;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Cause;
@@ -28,6 +30,15 @@ final class Notes {
 
     private static final String CREATED_AT = "ticket.createdAt";
 
+    /** The places of the instants among the components of a fact. */
+    private static final ClassValue<int[]> INSTANTS = new ClassValue<>() {
+        @Override
+        protected int[] computeValue(Class<?> fact) {
+            List<Type> types = Shape.of(fact).types();
+            return IntStream.range(0, types.size()).filter(place -> types.get(place) == Instant.class).toArray();
+        }
+    };
+
     private final AsOf now;
     private final @Nullable Instant createdAt;
     private final List<Note> notes = new ArrayList<>();
@@ -42,18 +53,21 @@ final class Notes {
         Notes found = new Notes(facts);
         int causes = 0;
         for (Fact fact : facts.facts()) {
-            String name = fact.getClass().getSimpleName();
-            String path = fact instanceof Cause ? "causes[" + causes++ + "]"
-                    : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+            int cause = fact instanceof Cause ? causes++ : 0;
             Fact known = fact.asKnownAt(found.now);
             if (known != fact) {
-                found.later(path, fact, known);
+                found.later(fact instanceof Cause ? "causes[" + cause + "]" : path(fact), fact, known);
             }
             if (found.createdAt != null && comesAfterCreation(fact)) {
-                found.outOfOrder(path, fact);
+                found.outOfOrder(fact);
             }
         }
-        return found.notes.stream().sorted().toList();
+        return found.notes.isEmpty() ? List.of() : found.notes.stream().sorted().toList();
+    }
+
+    private static String path(Fact fact) {
+        String name = fact.getClass().getSimpleName();
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     /** Whether the events of a fact follow on the creation of the ticket. */
@@ -92,23 +106,25 @@ final class Notes {
     }
 
     /** Notes what lies before the creation of the ticket, and therefore before the instant of the policy. */
-    private void outOfOrder(String path, Fact fact) {
+    private void outOfOrder(Fact fact) {
         Shape shape = Shape.of(fact.getClass());
-        for (int i = 0; i < shape.names().size(); i++) {
-            if (shape.value(fact, i) instanceof Instant event) {
-                outOfOrder(path + "." + shape.names().get(i), event);
+        for (int place : INSTANTS.get(fact.getClass())) {
+            Instant event = (Instant) shape.value(fact, place);
+            if (event != null && event.isBefore(createdAt)) {
+                outOfOrder(path(fact) + "." + shape.names().get(place), event);
             }
         }
         if (fact instanceof Ticket ticket && ticket.holds() != null) {
             for (int i = 0; i < ticket.holds().size(); i++) {
-                outOfOrder("ticket.holds[" + i + "].from", ticket.holds().get(i).from());
+                Instant from = ticket.holds().get(i).from();
+                if (from.isBefore(createdAt)) {
+                    outOfOrder("ticket.holds[" + i + "].from", from);
+                }
             }
         }
     }
 
     private void outOfOrder(String path, Instant event) {
-        if (event.isBefore(createdAt)) {
-            notes.add(new Note(path, event, Note.Kind.OUT_OF_ORDER, CREATED_AT, Objects.requireNonNull(createdAt)));
-        }
+        notes.add(new Note(path, event, Note.Kind.OUT_OF_ORDER, CREATED_AT, Objects.requireNonNull(createdAt)));
     }
 }

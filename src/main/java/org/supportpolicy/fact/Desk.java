@@ -91,19 +91,28 @@ public record Desk(
             return Map.of();
         }
         Map<Integer, Duration> copy = Collections.unmodifiableMap(new TreeMap<>(targets));
-        Duration week = hours == null ? Duration.ZERO : hours.values().stream().flatMap(List::stream).map(OpenSpan::length)
-                .reduce(Duration.ZERO, Duration::plus);
+        long week = hours == null ? 0 : nanos(hours);
         copy.forEach((urgency, target) -> {
             check.holds("firstResponseTargets", urgency, urgency >= 1 && urgency <= 4, Requirement.URGENCY)
                     .holds("firstResponseTargets", target, !target.isNegative() && !target.isZero(), Requirement.LONGER_THAN_ZERO);
             if (!Limits.hold(target)) {
                 check.holds("firstResponseTargets", target, false, Requirement.YEARS_AT_MOST, Limits.TARGET_YEARS);
-            } else if (!week.isZero()) {
-                check.holds("firstResponseTargets", target, target.compareTo(week.multipliedBy(WEEKS_TO_RUN_OUT)) <= 0,
-                        Requirement.RUNS_OUT, Limits.PERIOD_YEARS);
+            } else if (hours != null) {
+                check.holds("firstResponseTargets", target, target.toNanos() <= week * WEEKS_TO_RUN_OUT, Requirement.RUNS_OUT,
+                        Limits.PERIOD_YEARS);
             }
         });
         return copy;
+    }
+
+    private static long nanos(Map<DayOfWeek, List<OpenSpan>> week) {
+        long nanos = 0;
+        for (List<OpenSpan> spans : week.values()) {
+            for (OpenSpan span : spans) {
+                nanos += span.nanos();
+            }
+        }
+        return nanos;
     }
 
     private static boolean apart(List<OpenSpan> spans) {

@@ -105,7 +105,7 @@ public final class Limits {
 
     /** A text with nothing in it that a terminal or an editor would obey. */
     public static String escaped(String text) {
-        if (text.codePoints().noneMatch(Limits::isObeyed)) {
+        if (isHarmless(text)) {
             return text;
         }
         StringBuilder escaped = new StringBuilder(text.length() + QUOTED);
@@ -117,6 +117,16 @@ public final class Limits {
             }
         });
         return escaped.toString();
+    }
+
+    private static boolean isHarmless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < ' ' || character > '~' && (Character.isSurrogate(character) || isObeyed(character))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a character orders something instead of showing, or is half of one; joiners only shape their neighbours. */

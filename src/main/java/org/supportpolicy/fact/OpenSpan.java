@@ -67,7 +67,11 @@ public record OpenSpan(LocalTime from, LocalTime to) {
 
     /** How long the span lasts on a day on which nobody changes the clocks. */
     public Duration length() {
-        return Duration.ofNanos((to.equals(LocalTime.MIDNIGHT) ? Duration.ofDays(1).toNanos() : to.toNanoOfDay()) - from.toNanoOfDay());
+        return Duration.ofNanos(nanos());
+    }
+
+    long nanos() {
+        return (to.equals(LocalTime.MIDNIGHT) ? LocalTime.MAX.toNanoOfDay() + 1 : to.toNanoOfDay()) - from.toNanoOfDay();
     }
 
     @Override

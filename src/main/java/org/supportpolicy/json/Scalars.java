@@ -18,8 +18,6 @@ import org.supportpolicy.internal.words.Spelling;
 final class Scalars {
 
     private static final String WRONG_KIND = "SP-I004";
-    /** A whole number as JSON writes it, so that a key is no other way to write another. */
-    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]*)");
     private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     /** How a kind of text is read, and the key of what must hold of it. */
@@ -88,7 +86,7 @@ final class Scalars {
         if (!(node instanceof Node.Number number)) {
             return refuse(label, node, pointer, "must.whole-number", problems);
         }
-        if (!WHOLE.matcher(number.value()).matches()) {
+        if (!isWhole(number.value())) {
             return refuse(label, node, pointer, "must.whole-number", problems);
         }
         try {
@@ -96,6 +94,16 @@ final class Scalars {
         } catch (NumberFormatException e) {
             return refuse(label, node, pointer, "must.whole-number-at-most", problems, Integer.MAX_VALUE);
         }
+    }
+
+    /** Whether a text is a whole number as JSON writes it, so that a key is no other way to write another. */
+    private static boolean isWhole(String text) {
+        int first = text.startsWith("-") ? 1 : 0;
+        boolean whole = text.length() > first && (text.charAt(first) != '0' || text.length() == first + 1);
+        for (int i = first; i < text.length() && whole; i++) {
+            whole = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return whole;
     }
 
     private static @Nullable Object constant(Class<?> kind, Label label, Node node, Pointer pointer, ProblemList problems) {
