@@ -14,9 +14,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ground;
 import org.supportpolicy.fact.IntakeField;
+import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.fact.TicketState;
 import org.supportpolicy.finding.Action;
 import org.supportpolicy.finding.ClockStart;
@@ -52,9 +53,7 @@ import org.supportpolicy.finding.WithdrawnFrom;
 public final class Decision {
 
     private final Receipt policy;
-    private final @Nullable String ticket;
-    private final Instant asOf;
-    private final ZoneId zone;
+    private final FactSet facts;
     private final List<Reason> reasons;
     /** What each reason concludes; every view goes through it, an array for speed. */
     private final Finding[] findings;
@@ -63,16 +62,12 @@ public final class Decision {
      * Makes a decision.
      *
      * @param policy the edition that decided
-     * @param ticket the number of the ticket, when it is known
-     * @param asOf the instant at which the policy was applied
-     * @param zone the desk's zone, in which instants are written
+     * @param facts what it rests on
      * @param reasons the reasons, sorted by clause, then rule
      */
-    Decision(Receipt policy, @Nullable String ticket, Instant asOf, ZoneId zone, List<Reason> reasons) {
+    Decision(Receipt policy, FactSet facts, List<Reason> reasons) {
         this.policy = policy;
-        this.ticket = ticket;
-        this.asOf = asOf;
-        this.zone = zone;
+        this.facts = facts;
         this.reasons = List.copyOf(reasons);
         this.findings = new Finding[reasons.size()];
         for (int i = 0; i < findings.length; i++) {
@@ -87,17 +82,17 @@ public final class Decision {
 
     /** The number of the ticket, as it was given. */
     public Optional<String> ticket() {
-        return Optional.ofNullable(ticket);
+        return facts.get(Ticket.class).map(Ticket::number);
     }
 
     /** The instant at which the policy was applied. */
     public Instant asOf() {
-        return asOf;
+        return facts.asOf();
     }
 
     /** The desk's zone. */
     public ZoneId zone() {
-        return zone;
+        return facts.now().zone();
     }
 
     /** Every finding of a kind, in no particular order. */
@@ -196,7 +191,8 @@ public final class Decision {
 
     /**
      * The paths of the unknown facts that could still change an undetermined answer, sorted. Each of them matters: some value of it,
-     * with some completion of the others, changes that answer. No other unknown fact does. Support counts as undetermined in its gates only: who asks, the entitlement, the channel, the kind of
+     * with some completion of the others, changes that answer. No other unknown fact does. Support counts as undetermined in its gates
+     * only: who asks, the entitlement, the channel, the kind of
      * request, the version, and the authorisation of the contact. What nobody recorded and whose absence is an answer itself (no
      * cause, no diagnosis, no withdrawal, no target, a symptom that is not ticked) is not listed. A path without a dot names a
      * whole fact.
@@ -212,13 +208,26 @@ public final class Decision {
     }
 
     /**
+     * What is odd about the events of the facts, sorted by path: those that lie after the instant at which the policy was applied, which
+     * were left out, and those that lie before the creation of the ticket. Found when asked for; nearly always none.
+     */
+    public List<Note> notes() {
+        return Notes.of(facts);
+    }
+
+    /**
      * The decision as text: the answers, under each the sentences of its rules with their clauses, and the facts they rest on.
      * Do not parse it: its wording and layout may change without warning.
      *
      * @param locale Dutch for Dutch, any other for English
      */
     public String explain(Locale locale) {
-        return new Explanation(this, locale).text();
+        return new Explanation(this, locale, true).text();
+    }
+
+    /** The same without what the free texts say: of each only that it was given. */
+    public String explainWithoutTexts(Locale locale) {
+        return new Explanation(this, locale, false).text();
     }
 
     /** The finding of a kind; there is one at most. */

@@ -11,6 +11,7 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Fact;
+import org.supportpolicy.fact.Limits;
 import org.supportpolicy.finding.Action;
 import org.supportpolicy.finding.ClockStart;
 import org.supportpolicy.finding.ClosesAt;
@@ -71,16 +72,16 @@ final class Explanation {
     private final Set<Object> said = new HashSet<>();
     private final StringBuilder text = new StringBuilder();
 
-    Explanation(Decision decision, Locale locale) {
+    Explanation(Decision decision, Locale locale, boolean texts) {
         this.decision = decision;
         this.locale = locale;
-        this.words = Words.of(locale);
+        this.words = Words.of(locale, texts);
         this.reasons = decision.reasons().stream().collect(Collectors.groupingBy(Reason::concludes));
     }
 
     String text() {
         String moment = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(decision.asOf().atZone(decision.zone()));
-        line(0, decision.ticket().map(number -> words.label("ticket", number)).orElse(words.label("noTicket")) + ", "
+        line(0, words.ticket(decision.ticket()) + ", "
                 + words.label("moment", moment, decision.zone().getId()));
         SECTIONS.forEach(this::section);
         SortedSet<String> needs = decision.needs();
@@ -161,7 +162,7 @@ final class Explanation {
     }
 
     private void line(int depth, String content) {
-        text.append(STEP.repeat(depth)).append(content).append('\n');
+        text.append(STEP.repeat(depth)).append(Limits.escaped(content)).append('\n');
     }
 
     private record Section(String name, List<Class<? extends Finding>> answers, boolean always) {}

@@ -9,6 +9,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -26,17 +27,33 @@ public final class InParallel {
     private static final int BLOCK = 64;
     private static final int BLOCKS_AHEAD = 4 * PROCESSORS;
 
+    /** One for all streams: its threads are daemons, and end when there was nothing to do for a minute. */
+    private static final ForkJoinPool POOL = new ForkJoinPool(PROCESSORS);
+
     private InParallel() {}
 
     /**
-     * Applies work to every item.
+     * Applies work to every item. All streams share as many threads as there are processors. One that is left before its end, closed
+     * or not, keeps none of them.
      *
      * @param items the items; read by the thread that reads the result, which closes them with the result
      * @param work what is done to each, on any thread; what it throws is thrown where its result would have
      *     come, and what reading throws after the results of all that was read
      */
     public static <T, R> Stream<R> map(Stream<T> items, Function<? super T, ? extends R> work) {
-        Blocks<T, R> blocks = new Blocks<>(items.iterator(), work);
+        return map(items, () -> true, work);
+    }
+
+    /**
+     * The same for items that come when they like, such as lines of a pipe: results are not held back for an item that may be long in
+     * coming. When none is ready, all that was read is given first, and only then the next is waited for.
+     *
+     * @param items as above
+     * @param ready whether the next item, or the end, can be had without waiting; asked by the thread that reads the result
+     * @param work as above
+     */
+    public static <T, R> Stream<R> map(Stream<T> items, BooleanSupplier ready, Function<? super T, ? extends R> work) {
+        Blocks<T, R> blocks = new Blocks<>(items.iterator(), ready, work);
         return StreamSupport.<R>stream(blocks, false).onClose(blocks::stop).onClose(items::close);
     }
 
@@ -46,16 +63,17 @@ public final class InParallel {
     private static final class Blocks<T, R> extends Spliterators.AbstractSpliterator<R> {
 
         private final Iterator<T> items;
+        private final BooleanSupplier ready;
         private final Function<? super T, ? extends R> work;
         private final Queue<ForkJoinTask<Done<R>>> ahead = new ArrayDeque<>();
-        private @Nullable ForkJoinPool pool;
         private @Nullable RuntimeException unreadable;
         private Done<R> block = new Done<>(List.of(), null);
         private int next;
 
-        Blocks(Iterator<T> items, Function<? super T, ? extends R> work) {
+        Blocks(Iterator<T> items, BooleanSupplier ready, Function<? super T, ? extends R> work) {
             super(Long.MAX_VALUE, Spliterator.ORDERED);
             this.items = items;
+            this.ready = ready;
             this.work = work;
         }
 
@@ -83,23 +101,20 @@ public final class InParallel {
         }
 
         private void readAhead() {
-            while (ahead.size() < BLOCKS_AHEAD && unreadable == null) {
+            while (ahead.size() < BLOCKS_AHEAD && unreadable == null && (ahead.isEmpty() || ready.getAsBoolean())) {
                 List<T> some = read();
                 if (some.isEmpty()) {
                     return;
                 }
-                if (pool == null) {
-                    pool = new ForkJoinPool(PROCESSORS);
-                }
-                ahead.add(pool.submit(() -> work(some)));
+                ahead.add(POOL.submit(() -> work(some)));
             }
         }
 
-        /** The next block; shorter when the items end, or cannot be read on, which is said after what was read before. */
+        /** The next block; shorter when the items pause, end, or cannot be read on, which is said after what was read before. */
         private List<T> read() {
             List<T> some = new ArrayList<>(BLOCK);
             try {
-                while (some.size() < BLOCK && items.hasNext()) {
+                while (some.size() < BLOCK && (some.isEmpty() || ready.getAsBoolean()) && items.hasNext()) {
                     some.add(items.next());
                 }
             } catch (RuntimeException e) {
@@ -121,11 +136,8 @@ public final class InParallel {
         }
 
         private void stop() {
+            ahead.forEach(block -> block.cancel(false));
             ahead.clear();
-            if (pool != null) {
-                pool.shutdownNow();
-                pool = null;
-            }
         }
     }
 }

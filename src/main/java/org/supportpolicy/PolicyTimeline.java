@@ -98,10 +98,14 @@ public final class PolicyTimeline {
         for (int i = 0; i < current; i++) {
             Decision then = editions.get(i).decide(facts);
             ZoneId zone = then.zone();
-            boolean any = promise(then, i, ReopeningWindow.class, window -> day(window.opens(), zone), (to, window) -> to.reopenableUntil(window.closes()), promised)
-                    | promise(then, i, ReplyWindow.class, window -> day(window.opens(), zone), (to, window) -> to.answerableUntil(window.closes()), promised)
-                    | promise(then, i, Guarantee.class, Guarantee::since, (to, guarantee) -> to.guaranteedThrough(guarantee.through()), promised)
-                    | promise(then, i, WithdrawnFrom.class, WithdrawnFrom::notice, (to, withdrawal) -> to.withdrawnFrom(withdrawal.day()), promised);
+            boolean any = promise(then, i, ReopeningWindow.class, window -> day(window.opens(), zone),
+                    (to, window) -> to.reopenableUntil(window.closes()), promised)
+                    | promise(then, i, ReplyWindow.class, window -> day(window.opens(), zone),
+                            (to, window) -> to.answerableUntil(window.closes()), promised)
+                    | promise(then, i, Guarantee.class, Guarantee::since, (to, guarantee) -> to.guaranteedThrough(guarantee.through()),
+                            promised)
+                    | promise(then, i, WithdrawnFrom.class, WithdrawnFrom::notice, (to, withdrawal) -> to.withdrawnFrom(withdrawal.day()),
+                            promised);
             if (any) {
                 names.add(editions.get(i).receipt().edition());
             }

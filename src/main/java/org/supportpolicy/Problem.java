@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.internal.words.ProblemTexts;
+import org.supportpolicy.internal.words.Quoted;
 
 /**
  * One thing that is wrong with input or with a rule file, or that is likely to be.
@@ -96,13 +97,14 @@ public record Problem(
     private String where(Locale locale) {
         StringBuilder where = new StringBuilder();
         if (source != null) {
-            where.append(source);
+            where.append(Quoted.piece(source));
         }
         if (line > 0) {
             where.append(where.isEmpty() ? "" : ":").append(line).append(':').append(column);
         }
         if (pointer != null) {
-            where.append(where.isEmpty() ? "" : "  ").append(pointer.isEmpty() ? ProblemTexts.said("whole-document").in(locale) : pointer);
+            where.append(where.isEmpty() ? "" : "  ").append(
+                    pointer.isEmpty() ? ProblemTexts.said("whole-document").in(locale) : Quoted.piece(pointer));
         }
         return where.toString();
     }
@@ -120,7 +122,7 @@ public record Problem(
         }
         if (text != null && line > 0) {
             String number = String.valueOf(line);
-            all.append("\n ").append(number).append(" | ").append(text);
+            all.append("\n ").append(number).append(" | ").append(Quoted.line(text));
             all.append("\n ").append(" ".repeat(number.length())).append(" | ").append(" ".repeat(Math.max(0, column - 1))).append('^');
         }
         return all.toString();

@@ -65,7 +65,8 @@ public final class SupportPolicy {
         this.clauses = draft.clauses().clauses();
         this.rules = checked.stream().map(SupportPolicy::rule).toList();
         List<Rule> sorted = rules.stream().sorted(BY_CLAUSE).toList();
-        this.places = IntStream.range(0, sorted.size()).boxed().collect(Collectors.toUnmodifiableMap(i -> sorted.get(i).name(), i -> new Place(sorted.get(i), i)));
+        this.places = IntStream.range(0, sorted.size()).boxed()
+                .collect(Collectors.toUnmodifiableMap(i -> sorted.get(i).name(), i -> new Place(sorted.get(i), i)));
         this.receipt = new Decision.Receipt(draft.clauses().edition(), files.fingerprint());
         this.inForceFrom = draft.clauses().inForceFrom();
     }
@@ -156,7 +157,8 @@ public final class SupportPolicy {
 
     /**
      * Decides many tickets, on all processors. The decisions come in the order of the fact sets, as they are read; a little is
-     * read and decided ahead, so that memory stays flat however many there are. A reader that stops before the end closes the stream.
+     * read and decided ahead, so that memory stays flat however many there are. All streams share as many threads as there are
+     * processors.
      *
      * @param facts what is known of each ticket; read by the thread that reads the decisions
      * @return the decisions; a fact set that {@link #decide(FactSet)} refuses throws what that throws, after the decisions before it
@@ -183,8 +185,7 @@ public final class SupportPolicy {
 
     private Decision decision(FactSet facts, List<Conclusion> conclusions) {
         refuseTwoAnswers(facts, conclusions);
-        return new Decision(receipt, facts.get(Ticket.class).map(Ticket::number).orElse(null), facts.asOf(),
-                facts.now().zone(), reasons(conclusions));
+        return new Decision(receipt, facts, reasons(conclusions));
     }
 
     /** The conclusions by clause, then rule, each once; those of one rule in the order in which they come. */
@@ -218,7 +219,8 @@ public final class SupportPolicy {
     private void refuseTwoAnswers(FactSet facts, List<Conclusion> conclusions) {
         Map<Class<?>, Finding> single = new HashMap<>();
         for (Conclusion conclusion : conclusions) {
-            Class<?> kind = conclusion.finding() instanceof Enum<?> constant ? constant.getDeclaringClass() : conclusion.finding().getClass();
+            Class<?> kind = conclusion.finding() instanceof Enum<?> constant ? constant.getDeclaringClass()
+                    : conclusion.finding().getClass();
             if (SINGLE.get(kind)) {
                 Finding other = single.putIfAbsent(kind, conclusion.finding());
                 if (other != null && !other.equals(conclusion.finding())) {

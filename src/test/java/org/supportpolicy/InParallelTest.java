@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.supportpolicy.bench.TicketMix;
@@ -69,6 +70,29 @@ class InParallelTest {
         }
         assertThat(closed).hasValue(1);
         assertThat(InParallel.map(Stream.empty(), i -> i).toList()).isEmpty();
+    }
+
+    @Test
+    void streamsThatAreLeftShareTheThreadsOfOthers() {
+        int before = Thread.activeCount();
+        for (int i = 0; i < 200; i++) {
+            assertThat(InParallel.map(IntStream.range(0, 5_000).boxed(), number -> number + 1).findFirst()).hasValue(1);
+        }
+        assertThat(Thread.activeCount() - before).isLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Test
+    void workMayItselfWorkInParallel() {
+        assertThat(InParallel.map(IntStream.range(0, 500).boxed(), i -> InParallel.map(IntStream.rangeClosed(0, i).boxed(), j -> j).count()).toList())
+                .isEqualTo(LongStream.rangeClosed(1, 500).boxed().toList());
+    }
+
+    @Test
+    void nothingIsHeldBackWhileItemsPause() {
+        List<String> happened = new ArrayList<>();
+        Stream<Integer> items = IntStream.range(0, 130).boxed().peek(i -> happened.add("read " + i));
+        InParallel.map(items, () -> false, i -> i).forEach(i -> happened.add("given " + i));
+        assertThat(happened).isEqualTo(IntStream.range(0, 130).boxed().flatMap(i -> Stream.of("read " + i, "given " + i)).toList());
     }
 
     @Test

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpolicy.fact.By;
-import org.supportpolicy.fact.Conversation;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Mishap;
 import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.finding.ReopeningWindow;
 import org.supportpolicy.internal.source.PolicyFiles;
 import org.supportpolicy.internal.source.RuleFile;
 import org.supportpolicy.model.RandomFactSets;
@@ -183,11 +183,11 @@ class SupportPolicyTest {
     void aRuleThatFailsIsNamed(@TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("failing.drl"), """
                 // Answers within a hundred years.
-                // Reads Conversation, AsOf.  Concludes ReplyWindow.
+                // Reads AsOf, ReopeningWindow.  Concludes ReplyWindow.
                 package org.supportpolicy.rules.failing;
 
                 import org.supportpolicy.fact.AsOf;
-                import org.supportpolicy.fact.Conversation;
+                import org.supportpolicy.finding.ReopeningWindow;
                 import org.supportpolicy.finding.ReplyWindow;
                 import static org.supportpolicy.rules.Conclude.conclude;
                 import static org.supportpolicy.rules.Periods.daysAfter;
@@ -196,15 +196,16 @@ class SupportPolicyTest {
                     @clause("closure.no-customer-reply")
                     @nl("Een klant heeft honderd jaar om te antwoorden")
                 when
-                    Conversation( firstUnansweredAttemptAt != null, $first : firstUnansweredAttemptAt )
                     AsOf( $zone : zone )
+                    ReopeningWindow( $first : closes )
                 then
                     conclude( kcontext, new ReplyWindow( $first, daysAfter( 36500, $first, $zone ) ) );
                 end
                 """);
         SupportPolicy failing = SupportPolicy.loadPart(directory);
-        FactSet facts = FactSet.builder(Instant.MAX).with(Ticket.builder().number("T-1").build(), Conversation.builder().firstUnansweredAttemptAt(Instant.MAX.minusSeconds(1)).build()).build();
-        assertThatThrownBy(() -> failing.decide(facts)).isInstanceOf(PolicyException.class).hasMessageContaining("SP-R090")
+        FactSet facts = FactSet.builder(Instant.EPOCH).with(Ticket.builder().number("T-1").build()).build();
+        ReopeningWindow atTheEndOfTime = new ReopeningWindow(Instant.EPOCH, Instant.MAX.minusSeconds(1));
+        assertThatThrownBy(() -> failing.decide(facts, List.of(atTheEndOfTime), "closure.no-customer-reply")).isInstanceOf(PolicyException.class).hasMessageContaining("SP-R090")
                 .hasMessageContaining("failing.drl:11:1").hasMessageContaining("The rule (A customer has a hundred years to answer) failed on the ticket (T-1)");
     }
 

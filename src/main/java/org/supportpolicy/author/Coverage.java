@@ -59,8 +59,10 @@ public record Coverage(int scenarios, List<RuleCoverage> rules) {
                 continue; // the tests say it
             }
         }
-        return new Coverage(decided, policy.rules().stream().map(rule -> new RuleCoverage(rule, counter.fired(rule.name()), counter.silent(rule.name()),
-                counter.parts(rule.name()).stream().map(part -> new Condition(part.text(), part.line(), part.held(), part.failed())).toList())).toList());
+        return new Coverage(decided, policy.rules().stream()
+                .map(rule -> new RuleCoverage(rule, counter.fired(rule.name()), counter.silent(rule.name()),
+                counter.parts(rule.name()).stream().map(part -> new Condition(part.text(), part.line(), part.held(), part.failed()))
+                        .toList())).toList());
     }
 
     /** How many rules are tried both ways. */

@@ -11,7 +11,8 @@ public final class CoveragePage {
 
     private static final String STYLE = """
             :root { color-scheme: light dark; --line: #d0d7de; --quiet: #57606a; --bad: #b42318; --good: #1a7f37; --back: #f6f8fa; }
-            @media (prefers-color-scheme: dark) { :root { --line: #30363d; --quiet: #9aa4af; --bad: #ff8a80; --good: #57c96b; --back: #161b22; } }
+            @media (prefers-color-scheme: dark) { :root { --line: #30363d; --quiet: #9aa4af; --bad: #ff8a80; --good: #57c96b;
+                --back: #161b22; } }
             * { box-sizing: border-box; }
             body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 64rem; padding: 1rem; overflow-wrap: anywhere; }
             h1 { font-size: 1.5rem; margin: .5rem 0; } h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; border-bottom: 1px solid var(--line); }
@@ -19,9 +20,11 @@ public final class CoveragePage {
             details { border: 1px solid var(--line); border-radius: 6px; margin: .5rem 0; padding: .25rem .75rem; }
             summary { cursor: pointer; padding: .25rem 0; }
             code { font: .875rem/1.4 ui-monospace, monospace; }
-            ul { list-style: none; margin: .25rem 0 .75rem; padding: 0; } li { padding: .125rem 0 .125rem 1.25rem; border-left: 3px solid var(--line); margin: .125rem 0; }
+            ul { list-style: none; margin: .25rem 0 .75rem; padding: 0; }
+            li { padding: .125rem 0 .125rem 1.25rem; border-left: 3px solid var(--line); margin: .125rem 0; }
             li.bad { border-color: var(--bad); background: var(--back); } li.good { border-color: var(--good); }
-            .bad b { color: var(--bad); } .good b { color: var(--good); } .rule { margin: .75rem 0 .25rem; font-weight: 600; } .place { color: var(--quiet); font-weight: 400; }
+            .bad b { color: var(--bad); } .good b { color: var(--good); } .rule { margin: .75rem 0 .25rem; font-weight: 600; }
+            .place { color: var(--quiet); font-weight: 400; }
             """;
 
     private CoveragePage() {}
@@ -33,12 +36,17 @@ public final class CoveragePage {
      * @param clauses the clauses of the policy, in their order
      */
     public static String html(Coverage coverage, List<Clause> clauses) {
-        Map<String, List<Coverage.RuleCoverage>> byClause = coverage.rules().stream().collect(Collectors.groupingBy(each -> each.rule().clause()));
+        Map<String, List<Coverage.RuleCoverage>> byClause = coverage.rules().stream()
+                .collect(Collectors.groupingBy(each -> each.rule().clause()));
         StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<link rel=\"icon\" href=\"data:,\">\n")
-                .append("<title>Coverage of the policy</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<h1>Coverage of the policy</h1>\n<p class=\"sum\">")
-                .append(String.format(Locale.ROOT, "%,d scenarios. %,d of %,d rules fire in one and are silent in another. %,d of %,d single conditions hold in one and fail in another.",
-                        coverage.scenarios(), coverage.rulesTried(), coverage.rules().size(), coverage.conditionsTried(), coverage.conditions()))
+                .append("<title>Coverage of the policy</title>\n<style>\n").append(STYLE)
+                .append("</style>\n</head>\n<body>\n<h1>Coverage of the policy</h1>\n<p class=\"sum\">")
+                .append(String.format(Locale.ROOT,
+                        "%,d scenarios. %,d of %,d rules fire in one and are silent in another. "
+                                + "%,d of %,d single conditions hold in one and fail in another.",
+                        coverage.scenarios(), coverage.rulesTried(), coverage.rules().size(), coverage.conditionsTried(),
+                                coverage.conditions()))
                 .append("</p>\n");
         String section = "";
         for (Clause clause : clauses) {
@@ -58,13 +66,16 @@ public final class CoveragePage {
         long conditions = rules.stream().mapToLong(rule -> rule.conditions().size()).sum();
         long tried = rules.stream().flatMap(rule -> rule.conditions().stream()).filter(Coverage.Condition::isTriedBothWays).count();
         boolean good = tried == conditions && rules.stream().allMatch(Coverage.RuleCoverage::isTriedBothWays);
-        page.append("<details").append(good ? "" : " open").append("><summary class=\"").append(good ? "good" : "bad").append("\"><b>").append(tried).append('/').append(conditions)
+        page.append("<details").append(good ? "" : " open").append("><summary class=\"").append(good ? "good" : "bad").append("\"><b>")
+                .append(tried).append('/').append(conditions)
                 .append("</b> <code>").append(escaped(clause.id())).append("</code></summary>\n");
         for (Coverage.RuleCoverage rule : rules) {
-            page.append("<p class=\"rule\">").append(escaped(rule.rule().name())).append(" <span class=\"place\">fires in ").append(rule.fired()).append(", silent in ").append(rule.silent())
+            page.append("<p class=\"rule\">").append(escaped(rule.rule().name())).append(" <span class=\"place\">fires in ")
+                    .append(rule.fired()).append(", silent in ").append(rule.silent())
                     .append("</span></p>\n<ul>\n");
             for (Coverage.Condition condition : rule.conditions()) {
-                page.append("<li class=\"").append(condition.isTriedBothWays() ? "good" : "bad").append("\"><code>").append(escaped(condition.text())).append("</code> <b>")
+                page.append("<li class=\"").append(condition.isTriedBothWays() ? "good" : "bad").append("\"><code>")
+                        .append(escaped(condition.text())).append("</code> <b>")
                         .append(outcome(condition)).append("</b></li>\n");
             }
             page.append("</ul>\n");
@@ -74,7 +85,8 @@ public final class CoveragePage {
 
     /** What became of a condition, in words. */
     static String outcome(Coverage.Condition condition) {
-        return condition.isTriedBothWays() ? "both ways" : condition.held() ? "never fails" : condition.failed() ? "never holds" : "never tried";
+        return condition.isTriedBothWays() ? "both ways" : condition.held() ? "never fails" : condition.failed() ? "never holds"
+                : "never tried";
     }
 
     private static String escaped(String text) {

@@ -60,7 +60,8 @@ final class FactSpace {
         sections.add(new Section("first response", at(product(MARKED.plusSeconds(7_200), firstResponse()), policies)));
         sections.add(new Section("exclusions", exclusions(policies)));
         sections.add(new Section("closing", Stream.concat(at(product(MARKED.plusSeconds(1), reopening(policies)), policies).stream(),
-                Stream.concat(at(product(MARKED.plusSeconds(1), silence(policies)), policies).stream(), product(NOON, grounds()).stream())).toList()));
+                Stream.concat(at(product(MARKED.plusSeconds(1), silence(policies)), policies).stream(), product(NOON, grounds())
+                        .stream())).toList()));
         sections.add(new Section("versions", at(product(RELEASED.atTime(12, 0).atZone(ZONE).toInstant(), versions()), policies)));
         sections.add(new Section("contacts", product(NOON, contacts())));
         sections.add(new Section("duties", Stream.concat(product(NOON, patching()).stream(), product(NOON, duties()).stream()).toList()));
@@ -70,40 +71,52 @@ final class FactSpace {
     // ---- the axes
 
     private static List<Axis> entitlement() {
-        return List.of(any("customer.kind", CustomerKind.class), truth("customer.licenceActive"), truth("customer.maintenanceActive"), truth("customer.serviceSubscriptionActive"));
+        return List.of(any("customer.kind", CustomerKind.class), truth("customer.licenceActive"), truth("customer.maintenanceActive"),
+                truth("customer.serviceSubscriptionActive"));
     }
 
     private static List<Axis> request() {
-        return List.of(any("ticket.kind", TicketKind.class), any("ticket.channel", Channel.class), axis("diagnosis.determinations", null, Set.of(Determination.OUT_OF_SCOPE)),
-                axis("customer.kind", CustomerKind.CUSTOMER, CustomerKind.NEITHER, null), axis("customer.maintenanceActive", true, false, null), axis("customer.serviceSubscriptionActive", false),
+        return List.of(any("ticket.kind", TicketKind.class), any("ticket.channel", Channel.class),
+                axis("diagnosis.determinations", null, Set.of(Determination.OUT_OF_SCOPE)),
+                axis("customer.kind", CustomerKind.CUSTOMER, CustomerKind.NEITHER, null),
+                axis("customer.maintenanceActive", true, false, null), axis("customer.serviceSubscriptionActive", false),
                 truth("contact.authorised"), axis("customer.deployment", Deployment.HOSTED),
                 axis("product.installedVersion", "2", "1", "0", null), axis("product.versions", releases()));
     }
 
     private static List<Axis> urgency() {
-        return List.of(axis("ticket.kind", null, TicketKind.PROBLEM, TicketKind.QUESTION_CONFIGURATION, TicketKind.QUESTION_OTHER, TicketKind.ENHANCEMENT, TicketKind.TRAINING),
-                axis("impact.systemDown", null, true), axis("impact.agentsOffline", null, true), axis("impact.serverStopped", null, true), axis("impact.integrityAtRisk", null, true),
+        return List.of(axis("ticket.kind", null, TicketKind.PROBLEM, TicketKind.QUESTION_CONFIGURATION, TicketKind.QUESTION_OTHER,
+                TicketKind.ENHANCEMENT, TicketKind.TRAINING),
+                axis("impact.systemDown", null, true), axis("impact.agentsOffline", null, true), axis("impact.serverStopped", null, true),
+                axis("impact.integrityAtRisk", null, true),
                 any("impact.functionalityLoss", FunctionalityLoss.class), any("impact.productionImpact", ProductionImpact.class));
     }
 
     private static List<Axis> firstResponse() {
-        return List.of(axis("impact.functionalityLoss", FunctionalityLoss.TOTAL, FunctionalityLoss.SIGNIFICANT, FunctionalityLoss.MODERATE, FunctionalityLoss.MINIMAL, null),
-                axis("impact.productionImpact", ProductionImpact.CRITICAL), axis("intake", complete(), Intake.builder().build(), null), axis("ticket.channel", Channel.ONLINE_HELPDESK, Channel.PHONE, null),
+        return List.of(axis("impact.functionalityLoss", FunctionalityLoss.TOTAL, FunctionalityLoss.SIGNIFICANT, FunctionalityLoss.MODERATE,
+                FunctionalityLoss.MINIMAL, null),
+                axis("impact.productionImpact", ProductionImpact.CRITICAL), axis("intake", complete(), Intake.builder().build(), null),
+                axis("ticket.channel", Channel.ONLINE_HELPDESK, Channel.PHONE, null),
                 axis("ticket.state", TicketState.ACTIVE, TicketState.ON_HOLD, null), axis("ticket.createdAt", MARKED, null),
                 axis("response.firstRespondedAt", null, MARKED.plusSeconds(3_600)), axis("response.byTechnician", null, true, false),
                 axis("desk.firstResponseTargets", null, Map.of(1, Duration.ofHours(1), 2, Duration.ofHours(4), 3, Duration.ofHours(8))),
-                axis("desk.hours", null, Stream.of(DayOfWeek.values()).limit(5).collect(Collectors.toMap(day -> day, day -> List.of(OpenSpan.of("09:00", "17:00")), (a, b) -> a, TreeMap::new))));
+                axis("desk.hours", null, Stream.of(DayOfWeek.values()).limit(5)
+                        .collect(Collectors.toMap(day -> day, day -> List.of(OpenSpan.of("09:00", "17:00")), (a, b) -> a, TreeMap::new))));
     }
 
     private static List<Axis> reopening(SupportPolicy... policies) {
-        List<Object> updates = around(policies, FactSet.builder(MARKED.plusSeconds(1)).with(Resolution.builder().markedResolvedAt(MARKED).build()).build(), MARKED);
-        return List.of(any("ticket.state", TicketState.class), axis("resolution.markedResolvedAt", MARKED), new Axis("resolution.lastCustomerUpdateAt", updates),
+        List<Object> updates = around(policies, FactSet.builder(MARKED.plusSeconds(1))
+                .with(Resolution.builder().markedResolvedAt(MARKED).build()).build(), MARKED);
+        return List.of(any("ticket.state", TicketState.class), axis("resolution.markedResolvedAt", MARKED),
+                new Axis("resolution.lastCustomerUpdateAt", updates),
                 new Axis("resolution.reopenRequestedAt", updates), truth("resolution.reopenExplained"));
     }
 
     private static List<Axis> silence(SupportPolicy... policies) {
-        List<Object> answers = around(policies, FactSet.builder(MARKED.plusSeconds(1)).with(Conversation.builder().firstUnansweredAttemptAt(MARKED).build()).build(), MARKED);
-        return List.of(axis("conversation.unansweredAttempts", null, 0, 1, 2, 3), axis("conversation.firstUnansweredAttemptAt", MARKED, null), new Axis("conversation.lastCustomerAnswerAt", answers));
+        List<Object> answers = around(policies, FactSet.builder(MARKED.plusSeconds(1))
+                .with(Conversation.builder().firstUnansweredAttemptAt(MARKED).build()).build(), MARKED);
+        return List.of(axis("conversation.unansweredAttempts", null, 0, 1, 2, 3),
+                axis("conversation.firstUnansweredAttemptAt", MARKED, null), new Axis("conversation.lastCustomerAnswerAt", answers));
     }
 
     private static List<Axis> grounds() {
@@ -115,31 +128,41 @@ final class FactSpace {
             }
         }
         sets.add(Set.of(Determination.INVESTIGATED, Determination.SOLUTION_FOUND, Determination.SOLUTION_COMMUNICATED));
-        return List.of(new Axis("diagnosis.determinations", sets), axis("ticket.kind", null, TicketKind.PROBLEM, TicketKind.ENHANCEMENT, TicketKind.TRAINING),
-                axis("ticket.state", TicketState.ACTIVE, TicketState.CLOSED), axis("impact.functionalityLoss", FunctionalityLoss.MINIMAL, FunctionalityLoss.MODERATE, null),
+        return List.of(new Axis("diagnosis.determinations", sets),
+                axis("ticket.kind", null, TicketKind.PROBLEM, TicketKind.ENHANCEMENT, TicketKind.TRAINING),
+                axis("ticket.state", TicketState.ACTIVE, TicketState.CLOSED),
+                axis("impact.functionalityLoss", FunctionalityLoss.MINIMAL, FunctionalityLoss.MODERATE, null),
                 axis("impact.productionImpact", ProductionImpact.SOME));
     }
 
     private static List<Axis> versions() {
-        return List.of(any("customer.deployment", Deployment.class), axis("product.installedVersion", "1", "2", "0", null), axis("product.versions", releases(), null),
-                axis("product.supportEndedOn", null, RELEASED), axis("product.withdrawal", null, withdrawal(RELEASED.plusMonths(1), true), withdrawal(RELEASED.plusYears(3), true),
+        return List.of(any("customer.deployment", Deployment.class), axis("product.installedVersion", "1", "2", "0", null),
+                axis("product.versions", releases(), null),
+                axis("product.supportEndedOn", null, RELEASED),
+                axis("product.withdrawal", null, withdrawal(RELEASED.plusMonths(1), true), withdrawal(RELEASED.plusYears(3), true),
                         withdrawal(RELEASED.plusMonths(1), false), withdrawal(RELEASED.plusMonths(1), null)));
     }
 
     private static List<Axis> contacts() {
-        return List.of(truth("contact.authorised"), truth("contact.certified"), axis("contact.certifiedUntil", null, TODAY.minusDays(1), TODAY, TODAY.plusDays(1)),
-                axis("ticket.createdAt", null, NOON), any("contactNotice.form", NoticeForm.class), truth("contactNotice.replacement"), axis("contactNotice.hasName", null, true, false),
-                axis("contactNotice.notifiedAt", null, NOON.minusSeconds(60)), axis("contactNotice.effectiveAt", null, NOON.minusSeconds(61), NOON.minusSeconds(60), NOON.minusSeconds(59)));
+        return List.of(truth("contact.authorised"), truth("contact.certified"),
+                axis("contact.certifiedUntil", null, TODAY.minusDays(1), TODAY, TODAY.plusDays(1)),
+                axis("ticket.createdAt", null, NOON), any("contactNotice.form", NoticeForm.class), truth("contactNotice.replacement"),
+                axis("contactNotice.hasName", null, true, false),
+                axis("contactNotice.notifiedAt", null, NOON.minusSeconds(60)),
+                axis("contactNotice.effectiveAt", null, NOON.minusSeconds(61), NOON.minusSeconds(60), NOON.minusSeconds(59)));
     }
 
     private static List<Axis> patching() {
         return List.of(any("customer.deployment", Deployment.class), axis("desk.promptPatching", null, Period.ofDays(14)),
-                axis("duties.oldestOutstandingPatchOn", null, TODAY.minusDays(15), TODAY.minusDays(14), TODAY.minusDays(13)), truth("duties.platformMeetsRequirements"));
+                axis("duties.oldestOutstandingPatchOn", null, TODAY.minusDays(15), TODAY.minusDays(14), TODAY.minusDays(13)),
+                truth("duties.platformMeetsRequirements"));
     }
 
     private static List<Axis> duties() {
-        return List.of(truth("duties.instructionsFollowed"), truth("duties.knowledgeBaseConsulted"), truth("duties.provisionRequested"), truth("duties.provisionRequestReasonable"),
-                truth("duties.provisionSupplied"), truth("duties.thirdPartyConflictIdentified"), truth("duties.thirdPartyConflictEliminated"),
+        return List.of(truth("duties.instructionsFollowed"), truth("duties.knowledgeBaseConsulted"), truth("duties.provisionRequested"),
+                truth("duties.provisionRequestReasonable"),
+                truth("duties.provisionSupplied"), truth("duties.thirdPartyConflictIdentified"),
+                truth("duties.thirdPartyConflictEliminated"),
                 axis("proposedSteps.proposedAt", null, NOON), truth("proposedSteps.reasonableEffortsMade"));
     }
 
@@ -148,18 +171,23 @@ final class FactSpace {
         for (Class<?> kind : Cause.class.getPermittedSubclasses()) {
             if (kind != MissingUpdate.class) {
                 List<Axis> axes = Stream.of(kind.getRecordComponents()).map(component -> component.getType().isEnum()
-                        ? axis(component.getName(), withNull(component.getType().getEnumConstants())) : axis(component.getName(), null, true, false)).toList();
+                        ? axis(component.getName(), withNull(component.getType().getEnumConstants()))
+                                : axis(component.getName(), null, true, false)).toList();
                 expand(axes, 0, new LinkedHashMap<>(), known -> causes.add(Components.make(kind, known)));
             }
         }
         Product superseded = Product.builder().installedVersion("1").versions(releases()).build();
-        List<Object> days = new ArrayList<>(days(policies, FactSet.builder(NOON).with(superseded, Customer.builder().deployment(Deployment.ON_PREMISE).build()).build()));
+        List<Object> days = new ArrayList<>(days(policies, FactSet.builder(NOON)
+                .with(superseded, Customer.builder().deployment(Deployment.ON_PREMISE).build()).build()));
         days.add(null);
         days.add(RELEASED.plusDays(1));
-        List<Axis> updates = List.of(axis("kind", withNull(UpdateKind.values())), axis("availableOn", null, RELEASED), new Axis("problemAroseOn", days),
-                axis("applied", null, true, false), axis("couldHavePrevented", null, true, false), axis("causedProblem", null, true, false));
+        List<Axis> updates = List.of(axis("kind", withNull(UpdateKind.values())), axis("availableOn", null, RELEASED),
+                new Axis("problemAroseOn", days),
+                axis("applied", null, true, false), axis("couldHavePrevented", null, true, false),
+                axis("causedProblem", null, true, false));
         expand(updates, 0, new LinkedHashMap<>(), known -> causes.add(Components.make(MissingUpdate.class, known)));
-        return product(NOON.plus(Duration.ofDays(30)), List.of(new Axis("causes", causes), any("customer.deployment", Deployment.class), axis("product", superseded)));
+        return product(NOON.plus(Duration.ofDays(30)), List.of(new Axis("causes", causes), any("customer.deployment", Deployment.class),
+                axis("product", superseded)));
     }
 
     // ---- the values
@@ -189,11 +217,15 @@ final class FactSpace {
     }
 
     private static Intake complete() {
-        return Intake.builder().subject("subject").description("description").expectedResults("results").businessImpact("2").serverUrl("url").module("module")
+        return Intake.builder().subject("subject").description("description").expectedResults("results").businessImpact("2")
+                .serverUrl("url").module("module")
                 .stepsToReproduce("steps").sampleMachines(List.of(new SampleMachine("group", "machine"))).productVersion("2").build();
     }
 
-    /** An event: unknown, the second before another, the other, the second after, and the same around every instant the policies conclude from it. */
+    /**
+     * An event: unknown, the second before another, the other, the second after, and the same around every instant the policies conclude
+     * from it.
+     */
     private static List<Object> around(SupportPolicy[] policies, FactSet facts, Instant event) {
         Set<Instant> instants = new TreeSet<>(Set.of(event));
         instants.addAll(instants(policies, facts));
@@ -205,7 +237,8 @@ final class FactSpace {
     /** The days the policies conclude, each with the day before and the day after. */
     private static Set<LocalDate> days(SupportPolicy[] policies, FactSet facts) {
         Set<LocalDate> days = new TreeSet<>();
-        instants(policies, facts).forEach(instant -> IntStream.of(-2, -1, 0, 1).forEach(shift -> days.add(instant.atZone(ZONE).toLocalDate().plusDays(shift))));
+        instants(policies, facts).forEach(instant -> IntStream.of(-2, -1, 0, 1)
+                .forEach(shift -> days.add(instant.atZone(ZONE).toLocalDate().plusDays(shift))));
         return days;
     }
 
@@ -272,7 +305,8 @@ final class FactSpace {
     }
 
     private static Class<?> type(String name) {
-        return Stream.of(Fact.class.getPermittedSubclasses()).filter(type -> type.getSimpleName().equalsIgnoreCase(name)).findFirst().orElseThrow();
+        return Stream.of(Fact.class.getPermittedSubclasses()).filter(type -> type.getSimpleName().equalsIgnoreCase(name)).findFirst()
+                .orElseThrow();
     }
 
     /** Each fact set at its own instant and around every later one at which something may change. */

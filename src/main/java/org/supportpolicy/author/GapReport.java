@@ -68,15 +68,19 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
     private static final List<Owed> OWED = List.of(
             new Owed("support", decision -> true, Decision::support, List.of()),
             new Owed("entitlement", decision -> true, Decision::entitlement, List.of("customer.")),
-            new Owed("urgency", decision -> decision.findings(OutOfScope.class).isEmpty(), Decision::urgency, List.of("impact.", "ticket.kind")),
+            new Owed("urgency", decision -> decision.findings(OutOfScope.class).isEmpty(), Decision::urgency,
+                    List.of("impact.", "ticket.kind")),
             new Owed("firstResponse", decision -> decision.urgency().isPresent(), Decision::firstResponse, List.of()),
-            new Owed("firstResponse.owed", decision -> decision.firstResponse().isPresent(), decision -> decision.firstResponse().flatMap(Decision.FirstResponse::owed),
+            new Owed("firstResponse.owed", decision -> decision.firstResponse().isPresent(), decision -> decision.firstResponse()
+                    .flatMap(Decision.FirstResponse::owed),
                     List.of("intake", "ticket.channel")),
             new Owed("firstResponse.status", decision -> decision.firstResponse().flatMap(Decision.FirstResponse::owed).isPresent(),
-                    decision -> decision.firstResponse().flatMap(Decision.FirstResponse::status), List.of("ticket.createdAt", "desk.hours")),
+                    decision -> decision.firstResponse().flatMap(Decision.FirstResponse::status),
+                    List.of("ticket.createdAt", "desk.hours")),
             new Owed("version", decision -> true, Decision::version, List.of("product.", "customer.deployment")),
             new Owed("lifecycle", decision -> true, Decision::lifecycle, List.of("ticket.state")),
-            new Owed("queue.certified", decision -> true, decision -> decision.queue().certified(), List.of("contact.", "ticket.createdAt")));
+            new Owed("queue.certified", decision -> true, decision -> decision.queue().certified(),
+                    List.of("contact.", "ticket.createdAt")));
 
     /**
      * Decides every combination.

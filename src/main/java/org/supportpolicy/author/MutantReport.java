@@ -41,7 +41,8 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
      */
     public static MutantReport of(SupportPolicy policy, List<Scenario> scenarios, boolean search) {
         List<Decided<Scenario>> tests = scenarios.stream().flatMap(scenario -> Decided.of(scenario, scenario.facts(), policy)).toList();
-        List<Decided<FactSet>> combinations = !search ? List.of() : FactSpace.of(policy).parallelStream().flatMap(section -> section.combinations().stream())
+        List<Decided<FactSet>> combinations = !search ? List.of()
+                : FactSpace.of(policy).parallelStream().flatMap(section -> section.combinations().stream())
                 .flatMap(facts -> Decided.of(facts, facts, policy)).toList();
         MutantRules rules = new MutantRules(policy.draft(), policy.checkedRules());
         List<Survivor> survivors = new ArrayList<>();
@@ -59,7 +60,8 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
             if (!noticed) {
                 Optional<FactSet> witness = combinations.parallelStream().filter(one -> shows(one.of, one.decision, mutated,
                         decision -> !PolicyDiff.differences(one.decision, decision).isEmpty())).map(one -> one.of).findAny();
-                survivors.add(new Survivor(mutant.rule().name(), mutant.rule().book().source().file().name(), mutant.line(), mutant.what(), witness));
+                survivors.add(new Survivor(mutant.rule().name(), mutant.rule().book().source().file().name(), mutant.line(), mutant.what(),
+                        witness));
             }
         }
         return new MutantReport(mutants.size() - refused, refused, survivors);

@@ -16,13 +16,18 @@ import picocli.CommandLine.Spec;
 
 /** Checks the rule files of a directory. */
 @Command(name = "check", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
-        description = "Says every mistake of every rule file and clause text at once, each at its line and column. Each code has a page in docs/problems.")
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:there is no mistake; there may be warnings",
+            "1:there are mistakes, or the output could not be written",
+            Main.WRONG_USAGE},
+        description = "Says every mistake of every rule file and clause text at once, each at its line and column. "
+                + "Each code has a page in docs/problems.")
 final class Check implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "The directory of the rule files.")
     private Path directory;
 
-    @Option(names = "--format", paramLabel = "text|json|sarif", description = "For people, or for editors and build servers; text when left out.")
+    @Option(names = "--format", paramLabel = "text|json|sarif",
+            description = "For people, or for editors and build servers; text when left out.")
     private Format format = Format.TEXT;
 
     @Mixin

@@ -1,17 +1,15 @@
 package org.supportpolicy.cli;
 
-import java.io.BufferedReader;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
@@ -31,10 +29,17 @@ import picocli.CommandLine.Spec;
 
 /** Decides the fact sets of files, or of standard input. */
 @Command(name = "decide", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
-        description = "Decides fact sets. A file holds one JSON object, or one on every line (JSON Lines).")
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:every fact set was decided",
+            "1:a fact set, a line or a file could not be decided, which is said; the others were. "
+                + "Or the output could not be written to its end",
+            Main.WRONG_USAGE},
+        description = "Decides fact sets. A file holds one JSON object, or one on every line (JSON Lines). "
+                + "Lines of a pipe are answered one by one when no other is waiting.")
 final class Decide implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";
+    /** The most bytes that are read ahead of what is answered; enough for the longest line beside others. */
+    private static final int MOST_AHEAD = 16_000_000;
     private static final Problem.Said STOPPED = new Problem.Said("Stopped before the end; what was decided is written.",
             "Gestopt voor het einde; wat beslist is, is geschreven.");
     private static final byte[] LINE_END = System.lineSeparator().getBytes(StandardCharsets.US_ASCII);
@@ -45,6 +50,10 @@ final class Decide implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON decision a line instead of text.")
     private boolean json;
 
+    @Option(names = "--hide-texts", description = "Say of free texts such as the subject that they were given, and not what they say. "
+            + "They may hold personal data.")
+    private boolean hide;
+
     @Mixin
     private Main.LanguageOption language;
 
@@ -54,16 +63,18 @@ final class Decide implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private final BufferedReader in;
-    private final PrintStream out;
+    private final InputStream in;
+    private final Output out;
     private final Interrupt interrupt;
     private final FactSetReader reader = new FactSetReader();
-    private final DecisionWriter writer = new DecisionWriter();
+    private DecisionWriter writer;
     private SupportPolicy policy;
     private Progress progress;
+    /** How many bytes were read and not yet answered. */
+    private long ahead;
     private int status = Main.OK;
 
-    Decide(BufferedReader in, PrintStream out, Interrupt interrupt) {
+    Decide(InputStream in, Output out, Interrupt interrupt) {
         this.in = in;
         this.out = out;
         this.interrupt = interrupt;
@@ -72,49 +83,52 @@ final class Decide implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         policy = rules.policy();
-        progress = new Progress(spec.commandLine().getErr(), Progress.isTerminal(2) && !Progress.isTerminal(1),
+        writer = hide ? DecisionWriter.withoutTexts() : new DecisionWriter();
+        progress = Progress.onTerminal(!Progress.isTerminal(1),
                 files.stream().filter(file -> !file.equals(STANDARD_INPUT)).map(Path::of).toList());
         for (String file : files) {
             if (file.equals(STANDARD_INPUT)) {
-                decide("standard input", in);
+                decide("standard input", new Lines(in, this::pause));
             } else {
                 decide(Path.of(file));
             }
         }
         progress.done();
-        out.flush();
         if (interrupt.asked()) {
             refuse(STOPPED.in(language.locale()));
         }
         return status;
     }
 
-    private void decide(Path file) throws IOException {
-        try (BufferedReader text = Files.newBufferedReader(file)) {
-            decide(file.toString(), text);
-        } catch (NoSuchFileException e) {
+    private void decide(Path file) {
+        if (!Files.exists(file)) {
             refuse(file, "SP-I008.missing");
-        } catch (MalformedInputException e) {
-            refuse(file, "SP-I008.utf-8");
+            return;
+        }
+        try (Lines lines = new Lines(new FileInputStream(file.toFile()), this::pause)) {
+            decide(file.toString(), lines);
         } catch (IOException e) {
             refuse(file, "SP-I008");
         }
     }
 
+    /** Whoever writes may wait for what was said of it before writing more. */
+    private void pause() {
+        out.flush();
+        spec.commandLine().getErr().flush();
+    }
+
     /** Takes the text for JSON Lines when its first line that is not blank is closed, else for one object. */
-    private void decide(String source, BufferedReader text) throws IOException {
+    private void decide(String source, Lines lines) throws IOException {
         try {
-            StringBuilder blank = new StringBuilder();
-            String first = text.readLine();
+            Lines.Line first = lines.next();
             while (first != null && first.isBlank()) {
-                blank.append(first).append('\n');
-                first = text.readLine();
+                first = lines.next();
             }
-            if (first != null && first.strip().endsWith("}")) {
-                decide(source, (int) blank.chars().filter(character -> character == '\n').count(), first, text);
+            if (first != null && (first.cut() || first.endsWith('}'))) {
+                decide(source, first, lines);
             } else {
-                String rest = text.lines().collect(Collectors.joining("\n"));
-                say(answer(source, reader.read(source, blank + (first == null ? "" : first) + "\n" + rest)));
+                say(answer(source, reader.read(source, first == null ? "" : whole(source, first, lines))));
             }
         } catch (PolicyException e) {
             refuse(e.message(language.locale()));
@@ -123,50 +137,80 @@ final class Decide implements Callable<Integer> {
         }
     }
 
+    private static String whole(String source, Lines.Line first, Lines lines) throws IOException {
+        StringBuilder text = new StringBuilder().append("\n".repeat(first.number() - 1));
+        for (Lines.Line line = first; line != null; line = lines.next()) {
+            text.append(line.text(source)).append('\n');
+            if (text.length() > Lines.LONGEST) {
+                throw Lines.tooLong(source, line.number());
+            }
+        }
+        return text.toString();
+    }
+
     /** Reads, decides and puts into words on all processors, and writes in the order of the lines. */
-    private void decide(String source, int before, String first, BufferedReader rest) {
-        int[] number = {before};
-        Stream<Numbered> numbered = Stream.iterate(first, line -> line != null && !interrupt.asked(), line -> next(rest)).peek(progress::line)
-                .map(line -> new Numbered(++number[0], line)).filter(line -> !line.text.isBlank());
-        try (Stream<Answer> answers = InParallel.map(numbered, line -> answer(source, line))) {
+    private void decide(String source, Lines.Line first, Lines rest) {
+        Stream<Lines.Line> lines = Stream.iterate(first, line -> line != null && !interrupt.asked(), line -> next(rest)).peek(line -> {
+            ahead += line.bytes().length;
+            progress.line(line.bytes().length);
+        });
+        try (Stream<Answer> answers = InParallel.map(lines, () -> ahead < MOST_AHEAD && rest.ready(), line -> answer(source, line))) {
             answers.takeWhile(answer -> !interrupt.asked()).forEach(this::say);
         }
     }
 
-    private static @Nullable String next(BufferedReader text) {
+    private static Lines.@Nullable Line next(Lines lines) {
         try {
-            return text.readLine();
+            return lines.next();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private record Numbered(int number, String text) {}
+    /**
+     * What is said of a line or an object: a decision in UTF-8, or why there is none; nothing of a blank line.
+     *
+     * @param length how many bytes it answers
+     */
+    private record Answer(int length, byte @Nullable [] decision, @Nullable String refusal) {}
 
-    /** What is said of a fact set: a decision in UTF-8, or why there is none. */
-    private record Answer(byte @Nullable [] decision, @Nullable String refusal) {}
-
-    private Answer answer(String source, Numbered line) {
-        FactSetReader.Line read = reader.line(source, line.number, line.text);
-        return read.facts() == null ? new Answer(null, read.failure().message(language.locale()))
-                : answer(source + ":" + line.number, read.facts());
+    private Answer answer(String source, Lines.Line line) {
+        int length = line.bytes().length;
+        if (line.isBlank()) {
+            return new Answer(length, null, null);
+        }
+        try {
+            FactSetReader.Line read = reader.line(source, line.number(), line.text(source));
+            if (read.failure() != null) {
+                throw read.failure();
+            }
+            Answer answer = answer(Screen.place(source, line.number()), Objects.requireNonNull(read.facts()));
+            return new Answer(length, answer.decision, answer.refusal);
+        } catch (PolicyException e) {
+            return new Answer(length, null, e.message(language.locale()));
+        }
     }
 
     private Answer answer(String place, FactSet facts) {
         try {
             Decision decision = policy.decide(facts);
-            return new Answer(json ? writer.writeUtf8(decision) : decision.explain(language.locale()).getBytes(StandardCharsets.UTF_8), null);
+            return new Answer(0, json ? writer.writeUtf8(decision) : explanation(decision).getBytes(StandardCharsets.UTF_8), null);
         } catch (PolicyException e) {
-            return new Answer(null, Undecided.said(place, facts, e, language.locale()));
+            return new Answer(0, null, Undecided.said(place, facts, e, language.locale()));
         }
     }
 
+    private String explanation(Decision decision) {
+        return hide ? decision.explainWithoutTexts(language.locale()) : decision.explain(language.locale());
+    }
+
     private void say(Answer answer) {
-        if (answer.decision == null) {
+        ahead -= answer.length;
+        if (answer.refusal != null) {
             refuse(answer.refusal);
-        } else {
-            out.write(answer.decision, 0, answer.decision.length);
-            out.write(LINE_END, 0, LINE_END.length);
+        } else if (answer.decision != null) {
+            out.write(answer.decision);
+            out.write(LINE_END);
         }
     }
 

@@ -21,7 +21,11 @@ import picocli.CommandLine.Spec;
 
 /** Says what changes from one policy to another. */
 @Command(name = "diff", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
-        description = "Decides all combinations of facts, and the scenarios, by two policies, and says what they decide differently, the smallest case first.")
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:what changes was said, whatever it is",
+            "1:a fact set can be decided by neither policy, or a rule file or scenario is bad",
+            Main.WRONG_USAGE},
+        description = "Decides all combinations of facts, and the scenarios, by two policies, and says what they decide differently, "
+                + "the smallest case first.")
 final class Diff implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "OLD", description = "A directory with rule files, or standard for the library's.")
@@ -50,11 +54,14 @@ final class Diff implements Callable<Integer> {
 
     private static void print(PolicyDiff.Change change, PrintWriter out) {
         ZoneId zone = change.witness().now().zone();
-        out.println(String.join(", ", change.clauses()) + ": " + String.join(", ", change.answers()) + String.format(Locale.ROOT, " (%,d fact sets)", change.count()));
+        out.println(String.join(", ", change.clauses()) + ": " + String.join(", ", change.answers())
+                + String.format(Locale.ROOT, " (%,d fact sets)", change.count()));
         if (change.from().isPresent()) {
-            out.println("    from " + moment(change.from(), zone) + change.until().map(until -> " until " + moment(Optional.of(until), zone)).orElse(""));
+            out.println("    from " + moment(change.from(), zone)
+                    + change.until().map(until -> " until " + moment(Optional.of(until), zone)).orElse(""));
         }
-        change.differences().forEach(difference -> out.println("    " + difference.answer() + ": " + said(difference.before()) + " -> " + said(difference.after())));
+        change.differences().forEach(difference -> out.println(
+                "    " + difference.answer() + ": " + said(difference.before()) + " -> " + said(difference.after())));
         out.println("    for " + new FactSetWriter().write(change.witness()));
         out.println();
     }

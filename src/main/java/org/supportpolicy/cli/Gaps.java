@@ -14,6 +14,9 @@ import picocli.CommandLine.Spec;
 
 /** Looks for gaps and conflicts. */
 @Command(name = "gaps", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:there is no gap, no conflict, and no rule that never fires",
+            "1:there are, or a rule file or scenario is bad",
+            Main.WRONG_USAGE},
         description = "Decides all combinations of facts and says for which there is no answer, "
                 + "for which there are two, which cannot be decided, and which rules never fire.")
 final class Gaps implements Callable<Integer> {
@@ -36,12 +39,14 @@ final class Gaps implements Callable<Integer> {
                 case TWO_ANSWERS -> "Two answers, " + where + ": " + found.subject();
                 case FAILS -> "Fails, " + where + ": " + found.subject();
             });
-            found.rules().forEach(rule -> out.println("    " + rule.name() + "  [" + rule.file() + ":" + rule.line() + "]"));
+            found.rules().forEach(rule -> out.println("    " + rule.name() + "  [" + Screen.place(rule.file(), rule.line()) + "]"));
             out.println("    for " + new FactSetWriter().write(found.witness()));
         });
-        report.silent().forEach(rule -> out.println("Never fires: " + rule.name() + "  [" + rule.file() + ":" + rule.line() + "]"));
-        report.combinations().forEach((section, count) -> out.println(String.format(Locale.ROOT, "%,9d combinations of %s", count, section)));
-        out.println(String.format(Locale.ROOT, "%,9d combinations decided. %s", report.combinations().values().stream().mapToInt(Integer::intValue).sum(),
+        report.silent().forEach(rule -> out.println("Never fires: " + rule.name() + "  [" + Screen.place(rule.file(), rule.line()) + "]"));
+        report.combinations().forEach((section, count) ->
+                out.println(String.format(Locale.ROOT, "%,9d combinations of %s", count, section)));
+        out.println(String.format(Locale.ROOT, "%,9d combinations decided. %s",
+                report.combinations().values().stream().mapToInt(Integer::intValue).sum(),
                 report.isClean() ? "No gap, no conflict, no rule that never fires." : ""));
         return report.isClean() ? Main.OK : Main.BAD_INPUT;
     }

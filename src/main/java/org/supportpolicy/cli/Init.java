@@ -11,6 +11,9 @@ import picocli.CommandLine.Spec;
 
 /** Makes a working copy of the policy. */
 @Command(name = "init", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:all files are written",
+            "1:the directory is not empty or cannot be written",
+            Main.WRONG_USAGE},
         description = "Copies the standard rules, clause texts and scenarios into a directory to work in.")
 final class Init implements Callable<Integer> {
 
@@ -23,7 +26,8 @@ final class Init implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Path> files = WorkingCopy.init(directory);
-        spec.commandLine().getOut().println(files.size() + " files written to " + directory + "; begin with " + directory.resolve("README.md") + ".");
+        spec.commandLine().getOut().println(files.size() + " files written to " + Screen.onOneLine(directory)
+                + "; begin with " + Screen.onOneLine(directory.resolve("README.md")) + ".");
         return Main.OK;
     }
 }

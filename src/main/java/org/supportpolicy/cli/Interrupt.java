@@ -1,6 +1,5 @@
 package org.supportpolicy.cli;
 
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,16 +16,17 @@ final class Interrupt {
      * Waits for the signal, and then for the work. Work that does not stop is stuck: reading from someone who writes nothing, so
      * that what it decided has still to be written, or writing to someone who reads nothing, who is not waited for.
      */
-    static Interrupt watch(PrintStream out, PrintWriter err) {
+    static Interrupt watch(Output out, PrintWriter err) {
         Interrupt interrupt = new Interrupt();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             interrupt.asked = true;
             try {
                 if (!interrupt.finished.await(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
                     Thread flush = new Thread(() -> {
-                        out.flush();
                         err.flush();
+                        out.flush();
                     });
+                    flush.setUncaughtExceptionHandler((thread, failed) -> {}); // nobody reads what is written
                     flush.setDaemon(true);
                     flush.start();
                     flush.join(TimeUnit.SECONDS.toMillis(1));

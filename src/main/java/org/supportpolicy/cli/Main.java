@@ -1,15 +1,13 @@
 package org.supportpolicy.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,11 +31,18 @@ import picocli.CommandLine;
         description = "Decides technical-support tickets by a published support policy, and cites the clause for every answer.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {Decide.class, Rules.class, Verify.class, Init.class, Check.class, ShowCoverage.class, Gaps.class, Diff.class, ReplayTickets.class,
-                HelpCommand.class},
-        exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:all is well", "1:some input or rule file is bad, or something is not as it should be; the rest was done", "2:wrong usage"})
+        subcommands = {Decide.class, Rules.class, Verify.class, Init.class, Check.class, ShowCoverage.class, Gaps.class, Diff.class,
+            ReplayTickets.class, HelpCommand.class},
+        footer = {"", "A command that reads a pipe answers each line when no other is waiting. "
+                + "It ends quietly, with 1, when nobody reads its output."},
+        exitCodeListHeading = Main.EXIT_STATUS,
+        exitCodeList = {"0:all is well",
+            "1:some input or rule file is bad, something is not as it should be, or could not be written; the rest was done",
+            Main.WRONG_USAGE})
 public final class Main implements Runnable {
+
+    static final String EXIT_STATUS = "%nExit status:%n";
+    static final String WRONG_USAGE = "2:wrong usage";
 
     /** Every input was decided. */
     static final int OK = 0;
@@ -57,7 +62,7 @@ public final class Main implements Runnable {
         if (System.getProperty(LOGGING) == null) {
             System.setProperty(LOGGING, "org/supportpolicy/cli/logback.xml");
         }
-        PrintStream out = new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), false, StandardCharsets.UTF_8);
+        Output out = Output.standard(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER));
         PrintWriter err = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), false);
         Interrupt interrupt = Interrupt.watch(out, err);
         int status = run(args, new FileInputStream(FileDescriptor.in), out, err, interrupt);
@@ -73,47 +78,78 @@ public final class Main implements Runnable {
      * @param in what {@code -} reads
      * @param out where results go, in UTF-8
      * @param err where problems go
-     * @return the exit status: 0 all decided, 1 some input or rule file bad, 2 wrong usage
+     * @return the exit status: 0 all decided, 1 some input or rule file bad or something could not be written, 2 wrong usage
      */
-    static int run(String[] args, InputStream in, PrintStream out, PrintWriter err) {
-        return run(args, in, out, err, new Interrupt());
+    static int run(String[] args, InputStream in, OutputStream out, PrintWriter err) {
+        return run(args, in, Output.standard(out), err, new Interrupt());
     }
 
-    private static int run(String[] args, InputStream in, PrintStream out, PrintWriter err, Interrupt interrupt) {
-        PrintWriter text = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), false);
+    private static int run(String[] args, InputStream in, Output out, PrintWriter err, Interrupt interrupt) {
+        PrintWriter text = Screen.on(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        PrintWriter problems = Screen.on(err);
         CommandLine command = new CommandLine(new Main(), new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
-                return type == Decide.class ? type.cast(decide(in, out, interrupt)) : CommandLine.defaultFactory().create(type);
+                return type == Decide.class ? type.cast(new Decide(in, out, interrupt)) : CommandLine.defaultFactory().create(type);
             }
         });
-        int status = command.setOut(text).setErr(err).setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((exception, failed, parsed) -> {
-                    if (exception instanceof PolicyException refused) {
-                        Locale locale = locale(failed);
-                        err.println(locale.equals(Locale.ENGLISH) ? refused.getMessage() : refused.message(locale));
-                        return BAD_INPUT;
-                    }
-                    throw exception;
-                })
-                .execute(args);
-        text.flush();
-        return status;
+        command.setOut(text).setErr(problems).setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true).setExecutionStrategy(Main::execute)
+                .setParameterExceptionHandler(new WrongUsage())
+                .setExecutionExceptionHandler((exception, failed, parsed) -> refused(exception, failed));
+        int status;
+        try {
+            status = command.execute(args);
+            text.flush();
+            out.flush();
+        } catch (Output.Failed e) {
+            status = BAD_INPUT;
+            if (!e.isClosedPipe()) {
+                problems.println(e.problem().toString(language(command)));
+            }
+        }
+        problems.flush();
+        return err.checkError() ? Math.max(status, BAD_INPUT) : status;
+    }
+
+    private static int execute(CommandLine.ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (Output.Failed e) {
+            return BAD_INPUT; // help was asked for, and standard output fails again when it is flushed
+        }
+    }
+
+    private static int refused(Exception exception, CommandLine command) throws Exception {
+        PrintWriter problems = command.getErr();
+        Locale locale = locale(command.getCommandSpec());
+        if (exception instanceof PolicyException refused) {
+            problems.println(locale.equals(Locale.ENGLISH) ? refused.getMessage() : refused.message(locale));
+        } else if (exception instanceof Output.Failed failed) {
+            if (!failed.isStandard()) { // standard output fails again when it is flushed
+                problems.println(failed.problem().toString(locale));
+            }
+        } else {
+            throw exception;
+        }
+        return BAD_INPUT;
+    }
+
+    private static Locale language(CommandLine command) {
+        CommandLine.ParseResult parsed = command.getParseResult();
+        return parsed != null && parsed.hasSubcommand() ? locale(parsed.subcommand().commandSpec()) : Locale.ENGLISH;
     }
 
     /** The language that was asked for, where a command has one. */
-    private static Locale locale(CommandLine command) {
-        return command.getCommandSpec().mixins().values().stream().map(CommandSpec::userObject).filter(LanguageOption.class::isInstance)
+    private static Locale locale(CommandSpec command) {
+        return command.mixins().values().stream().map(CommandSpec::userObject).filter(LanguageOption.class::isInstance)
                 .map(option -> ((LanguageOption) option).locale()).findFirst().orElse(Locale.ENGLISH);
-    }
-
-    private static Decide decide(InputStream in, PrintStream out, Interrupt interrupt) {
-        return new Decide(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), out, interrupt);
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command must be given: " + String.join(", ", spec.subcommands().keySet()) + ".");
+        throw new ParameterException(spec.commandLine(),
+                "A command must be given: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 
     /** Which language texts are in. */
@@ -134,7 +170,7 @@ public final class Main implements Runnable {
     static final class RulesOption {
 
         @Option(names = "--rules", paramLabel = "DIR",
-                description = "Rule files to use instead of the library's. Rule files are code: use only those you trust.")
+                description = "Rule files to use instead of the library's. Nothing in them is executed.")
         private @Nullable Path directory;
 
         SupportPolicy policy() {

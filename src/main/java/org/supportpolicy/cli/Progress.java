@@ -1,5 +1,7 @@
 package org.supportpolicy.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -34,19 +36,41 @@ final class Progress {
         this.shown = shown && bytes > 0;
     }
 
+    /**
+     * Begins on standard error, if that is a terminal. It is drawn there past what keeps control characters from it.
+     *
+     * @param alone whether nothing else goes to that terminal meanwhile
+     * @param files what is read
+     */
+    static Progress onTerminal(boolean alone, List<Path> files) throws IOException {
+        return new Progress(new PrintWriter(new FileOutputStream(FileDescriptor.err)), alone && isTerminal(2), files);
+    }
+
+    /** Whether a stream of this process is known to be a pipe. */
+    static boolean isPipe(int descriptor) {
+        try {
+            return open(descriptor).matches("(pipe|socket):.*");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    private static String open(int descriptor) throws IOException {
+        return Files.readSymbolicLink(Path.of("/proc/self/fd", String.valueOf(descriptor))).toString();
+    }
+
     /** Whether a stream of this process, 1 for output or 2 for problems, is a terminal. */
     static boolean isTerminal(int descriptor) {
-        Path open = Path.of("/proc/self/fd", String.valueOf(descriptor));
         try {
-            return Files.readSymbolicLink(open).toString().matches("/dev/(pts/\\d+|tty.*|console)");
+            return open(descriptor).matches("/dev/(pts/\\d+|tty.*|console)");
         } catch (IOException | UnsupportedOperationException e) {
             return System.console() != null; // a system that does not say; Java tells only whether input and output both are terminals
         }
     }
 
-    /** A line was read. */
-    void line(String line) {
-        read += line.length() + 1;
+    /** A line was read, of so many bytes. */
+    void line(int length) {
+        read += length + 1L;
         int full = (int) Math.min(WIDTH, read * WIDTH / total);
         if (shown && full != drawn) {
             drawn = full;

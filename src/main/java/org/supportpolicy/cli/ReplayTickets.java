@@ -1,16 +1,16 @@
 package org.supportpolicy.cli;
 
-import java.io.BufferedReader;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
 
 /** Decides a stock of tickets by an edited policy. */
 @Command(name = "replay", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:every fact set was decided, differently or not",
+            "1:a fact set, a line or a file could not be decided, which is said; the others were. Or a file could not be written",
+            Main.WRONG_USAGE},
         description = "Decides the tickets of JSON Lines files by a working copy and by another policy, and counts what changes.")
 final class ReplayTickets implements Callable<Integer> {
 
@@ -45,16 +48,18 @@ final class ReplayTickets implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final FactSetReader reader = new FactSetReader();
+    private final FactSetWriter writer = new FactSetWriter();
     private int status = Main.OK;
 
     @Override
     public Integer call() throws IOException {
         Replay replay = new Replay(Policies.at(directory), Policies.at(against));
-        Progress progress = new Progress(spec.commandLine().getErr(), Progress.isTerminal(2), files);
+        Progress progress = Progress.onTerminal(true, files);
         if (changed == null) {
             replay(replay, progress, null);
         } else {
-            try (PrintWriter changes = new PrintWriter(Files.newBufferedWriter(changed))) {
+            try (PrintWriter changes = new PrintWriter(new OutputStreamWriter(Output.to(changed), StandardCharsets.UTF_8))) {
                 replay(replay, progress, changes);
             }
         }
@@ -63,25 +68,39 @@ final class ReplayTickets implements Callable<Integer> {
         return status;
     }
 
-    private void replay(Replay replay, Progress progress, @Nullable PrintWriter changes) throws IOException {
-        FactSetReader reader = new FactSetReader();
-        FactSetWriter writer = new FactSetWriter();
+    private void replay(Replay replay, Progress progress, @Nullable PrintWriter changes) {
         for (Path file : files) {
-            try (BufferedReader text = Files.newBufferedReader(file)) {
-                reader.lines(file.toString(), text.lines().peek(progress::line)).forEach(line -> {
-                    if (line.failure() != null) {
-                        refuse(line.failure().getMessage());
-                    } else if (line.facts() != null && decide(replay, file, line.number(), line.facts()) && changes != null) {
-                        changes.println(writer.write(line.facts()));
-                    }
-                });
-            } catch (NoSuchFileException e) {
+            if (!Files.exists(file)) {
                 refuse(file, "SP-I008.missing");
+                continue;
+            }
+            try (Lines lines = new Lines(new FileInputStream(file.toFile()), () -> {})) {
+                for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
+                    progress.line(line.bytes().length);
+                    if (!line.isBlank()) {
+                        replay(replay, file, line, changes);
+                    }
+                }
             } catch (IOException e) {
                 refuse(file, "SP-I008");
-            } catch (UncheckedIOException e) {
-                refuse(file, e.getCause() instanceof MalformedInputException ? "SP-I008.utf-8" : "SP-I008");
             }
+        }
+    }
+
+    private void replay(Replay replay, Path file, Lines.Line line, @Nullable PrintWriter changes) {
+        FactSet facts;
+        try {
+            FactSetReader.Line read = reader.line(file.toString(), line.number(), line.text(file.toString()));
+            if (read.failure() != null) {
+                throw read.failure();
+            }
+            facts = Objects.requireNonNull(read.facts());
+        } catch (PolicyException e) {
+            refuse(e.getMessage());
+            return;
+        }
+        if (decide(replay, file, line.number(), facts) && changes != null) {
+            changes.println(writer.write(facts));
         }
     }
 
@@ -90,7 +109,7 @@ final class ReplayTickets implements Callable<Integer> {
         try {
             return replay.decide(facts);
         } catch (PolicyException e) {
-            refuse(Undecided.said(file + ":" + line, facts, e, Locale.ENGLISH));
+            refuse(Undecided.said(Screen.place(file, line), facts, e, Locale.ENGLISH));
             return false;
         }
     }
@@ -104,9 +123,11 @@ final class ReplayTickets implements Callable<Integer> {
             out.println("changed");
         }
         replay.changes().entrySet().stream().sorted(Map.Entry.<List<List<String>>, Integer>comparingByValue().reversed()).forEach(change ->
-                out.println(String.format(Locale.ROOT, "    %,9d  %s: %s", change.getValue(), String.join(", ", change.getKey().get(0)), String.join(", ", change.getKey().get(1)))));
+                out.println(String.format(Locale.ROOT, "    %,9d  %s: %s", change.getValue(),
+                        String.join(", ", change.getKey().get(0)), String.join(", ", change.getKey().get(1)))));
         out.println(String.format(Locale.ROOT, "%,d fact sets decided, %,d of them differently%s.", replay.tickets(), replay.changed(),
-                replay.changedTickets() == 0 ? "" : String.format(Locale.ROOT, " (%,d tickets by their numbers)", replay.changedTickets())));
+                replay.changedTickets() == 0 ? ""
+                        : String.format(Locale.ROOT, " (%,d tickets by their numbers)", replay.changedTickets())));
     }
 
     private void refuse(Path file, String problem) {

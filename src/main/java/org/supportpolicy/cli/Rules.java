@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
 
 /** Lists the clauses of the policy and the rules that carry them out. */
 @Command(name = "rules", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:every clause is listed",
+            "1:the rule files are not sound, or the output could not be written",
+            Main.WRONG_USAGE},
         description = "Lists every clause, how it binds, and the rules that carry it out with the place where each is written.")
 final class Rules implements Callable<Integer> {
 
@@ -43,11 +46,12 @@ final class Rules implements Callable<Integer> {
         Locale locale = language.locale();
         out.println(clause.id() + "  " + clause.modality() + "  " + clause.party());
         for (Rule rule : carriers) {
-            out.println("    " + rule.sentence(locale) + "  [" + rule.file() + ":" + rule.line() + "]");
+            out.println("    " + rule.sentence(locale) + "  [" + Screen.place(rule.file(), rule.line()) + "]");
         }
         if (clause.notAutomated() != null) {
             boolean dutch = locale.getLanguage().equals("nl");
-            out.println("    " + (dutch ? "niet geautomatiseerd: " + clause.notAutomatedDutch() : "not automated: " + clause.notAutomated()));
+            out.println("    " + (dutch ? "niet geautomatiseerd: " + clause.notAutomatedDutch()
+                    : "not automated: " + clause.notAutomated()));
         }
     }
 }

@@ -18,14 +18,14 @@ final class Undecided {
      * @param place where the ticket stands
      */
     static String said(String place, FactSet facts, PolicyException failure, Locale locale) {
-        String number = facts.get(Ticket.class).map(Ticket::number).map(known -> " " + known).orElse("");
-        Problem.Said said = new Problem.Said("The ticket" + number + " cannot be decided.",
-                "Het ticket" + number + " kan niet worden beslist.");
+        Problem.Said said = facts.get(Ticket.class).map(Ticket::number).map(number -> Problem.of("undecided", number))
+                .orElseGet(() -> Problem.of("undecided.no-number")).said();
         return place + "\n  " + said.in(locale) + "\n" + failure.message(locale);
     }
 
     /** The same for a scenario. */
     static String said(Scenario scenario, PolicyException failure, Locale locale) {
-        return said(scenario.file() + ":" + scenario.line() + "  " + scenario.title(), scenario.facts(), failure, locale);
+        return said(Problem.of("scenario", scenario.file(), scenario.line(), scenario.title()).message(),
+                scenario.facts(), failure, locale);
     }
 }

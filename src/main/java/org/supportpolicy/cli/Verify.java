@@ -1,8 +1,7 @@
 package org.supportpolicy.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +25,9 @@ import picocli.CommandLine.Spec;
 
 /** Runs scenario files. */
 @Command(name = "test", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:every scenario is as expected",
+            "1:a scenario is not as expected or cannot be decided, or a file is bad or cannot be written",
+            Main.WRONG_USAGE},
         description = "Runs the scenarios of files and directories (*.yaml), and says where a decision is not as expected.")
 final class Verify implements Callable<Integer> {
 
@@ -56,7 +58,7 @@ final class Verify implements Callable<Integer> {
     private record Outcome(Scenario scenario, @Nullable String failure, boolean decided) {}
 
     @Override
-    public Integer call() throws IOException, XMLStreamException {
+    public Integer call() throws XMLStreamException {
         SupportPolicy policy = rules.policyBeside(places.get(0));
         PrintWriter out = spec.commandLine().getOut();
         ScenarioSuite suite = ScenarioSuite.of(policy, places.toArray(Path[]::new));
@@ -65,7 +67,7 @@ final class Verify implements Callable<Integer> {
         long failed = outcomes.stream().filter(outcome -> outcome.failure != null).count();
         out.println(sum(outcomes.size(), failed, language.locale()));
         if (report != null) {
-            write(report, outcomes);
+            Output.write(report, xml(outcomes));
         }
         return failed == 0 ? Main.OK : Main.BAD_INPUT;
     }
@@ -86,38 +88,41 @@ final class Verify implements Callable<Integer> {
                 .in(locale);
     }
 
-    private static void write(Path file, List<Outcome> outcomes) throws IOException, XMLStreamException {
-        try (var text = Files.newBufferedWriter(file)) {
-            XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
-            xml.writeStartDocument("UTF-8", "1.0");
-            xml.writeStartElement("testsuite");
-            xml.writeAttribute("name", "support-policy");
-            xml.writeAttribute("tests", String.valueOf(outcomes.size()));
-            long failures = outcomes.stream().filter(outcome -> outcome.decided && outcome.failure != null).count();
-            xml.writeAttribute("failures", String.valueOf(failures));
-            xml.writeAttribute("errors", String.valueOf(outcomes.stream().filter(outcome -> !outcome.decided).count()));
-            for (Outcome outcome : outcomes) {
-                write(outcome, xml);
-            }
-            xml.writeEndElement();
-            xml.writeEndDocument();
-            xml.close();
+    private static String xml(List<Outcome> outcomes) throws XMLStreamException {
+        StringWriter text = new StringWriter();
+        XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+        xml.writeStartDocument("UTF-8", "1.0");
+        xml.writeStartElement("testsuite");
+        attribute(xml, "name", "support-policy");
+        attribute(xml, "tests", outcomes.size());
+        attribute(xml, "failures", outcomes.stream().filter(outcome -> outcome.decided && outcome.failure != null).count());
+        attribute(xml, "errors", outcomes.stream().filter(outcome -> !outcome.decided).count());
+        for (Outcome outcome : outcomes) {
+            write(outcome, xml);
         }
+        xml.writeEndElement();
+        xml.writeEndDocument();
+        xml.close();
+        return text.toString();
     }
 
     private static void write(Outcome outcome, XMLStreamWriter xml) throws XMLStreamException {
         xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", outcome.scenario.file().getFileName().toString());
-        xml.writeAttribute("name", legal(outcome.scenario.title()));
-        xml.writeAttribute("file", outcome.scenario.file().toString());
-        xml.writeAttribute("line", String.valueOf(outcome.scenario.line()));
+        attribute(xml, "classname", outcome.scenario.file().getFileName());
+        attribute(xml, "name", outcome.scenario.title());
+        attribute(xml, "file", outcome.scenario.file());
+        attribute(xml, "line", outcome.scenario.line());
         if (outcome.failure != null) {
             xml.writeStartElement(outcome.decided ? "failure" : "error");
-            xml.writeAttribute("message", outcome.decided ? "The decision is not as expected." : "The ticket cannot be decided.");
+            attribute(xml, "message", outcome.decided ? "The decision is not as expected." : "The ticket cannot be decided.");
             xml.writeCharacters(legal(outcome.failure));
             xml.writeEndElement();
         }
         xml.writeEndElement();
+    }
+
+    private static void attribute(XMLStreamWriter xml, String name, Object value) throws XMLStreamException {
+        xml.writeAttribute(name, legal(value.toString()));
     }
 
     /** A text without the characters that XML has no place for. */

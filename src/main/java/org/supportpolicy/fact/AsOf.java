@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record AsOf(Instant instant, ZoneId zone) implements Fact {
 
+    /**
+     * Checks the components.
+     *
+     * @throws BadFactException if one of them is absent, or the instant does not lie in the years of facts
+     */
+    public AsOf {
+        Check.of("asOf").required("instant", instant).instant("instant", instant).required("zone", zone).done();
+    }
+
     /** The local date of the instant in the desk's zone. */
     @InRules
     public LocalDate date() {
@@ -23,6 +32,11 @@ public record AsOf(Instant instant, ZoneId zone) implements Fact {
     @InRules
     public @Nullable LocalDate dateOf(@Nullable Instant other) {
         return other == null ? null : other.atZone(zone).toLocalDate();
+    }
+
+    /** Whether an event is not later than this instant, or unknown. */
+    boolean isPast(@Nullable Instant event) {
+        return event == null || !event.isAfter(instant);
     }
 
     /** Returns an instant that is not later than this one; a later one has not happened and is unknown. */

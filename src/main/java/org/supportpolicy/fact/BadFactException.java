@@ -20,7 +20,7 @@ public final class BadFactException extends IllegalArgumentException {
         return new BadFactException(List.of(new Violation(fact, component, String.valueOf(value), requirement, List.of())));
     }
 
-    /** The violations, in the order of the components; at least one. */
+    /** The violations, in the order of the components; at least one, and no more than {@link Limits#PROBLEMS}. */
     public List<Violation> violations() {
         return violations;
     }
@@ -30,11 +30,16 @@ public final class BadFactException extends IllegalArgumentException {
      *
      * @param fact the name of the fact
      * @param component the name of the component
-     * @param value what it said
+     * @param value what it said, as far as anyone would read it: see {@link Limits#quoted}
      * @param requirement what must hold
      * @param limits the limits of the requirement, such as the least and the most
      */
     public record Violation(String fact, String component, String value, Requirement requirement, List<String> limits) {
+
+        /** Shortens the value. */
+        public Violation {
+            value = Limits.quoted(value);
+        }
 
         /** The violation as an English sentence. */
         @Override

@@ -19,6 +19,15 @@ public record Contact(
         @Nullable LocalDate certifiedUntil,
         @Nullable Boolean available) implements Fact {
 
+    /**
+     * Checks the components.
+     *
+     * @throws BadFactException if an instant or a date does not lie in the years of facts
+     */
+    public Contact {
+        Check.of("contact").day("certifiedUntil", certifiedUntil).done();
+    }
+
     /** Starts a builder in which every component is unknown. */
     public static ContactBuilder builder() {
         return ContactBuilder.builder();

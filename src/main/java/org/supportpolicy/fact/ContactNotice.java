@@ -25,6 +25,15 @@ public record ContactNotice(
         @Nullable Boolean hasEmail,
         @Nullable Boolean hasDirectPhone) implements Fact {
 
+    /**
+     * Checks the components.
+     *
+     * @throws BadFactException if an instant or a date does not lie in the years of facts
+     */
+    public ContactNotice {
+        Check.of("contactNotice").instant("notifiedAt", notifiedAt).instant("effectiveAt", effectiveAt).done();
+    }
+
     /** Starts a builder in which every component is unknown. */
     public static ContactNoticeBuilder builder() {
         return ContactNoticeBuilder.builder();
@@ -32,7 +41,8 @@ public record ContactNotice(
 
     @Override
     public ContactNotice asKnownAt(AsOf now) {
-        return new ContactNotice(replacement, form, now.past(notifiedAt), now.past(effectiveAt), hasName,
+        return now.isPast(notifiedAt) && now.isPast(effectiveAt) ? this
+                : new ContactNotice(replacement, form, now.past(notifiedAt), now.past(effectiveAt), hasName,
                 hasEmail, hasDirectPhone);
     }
 }

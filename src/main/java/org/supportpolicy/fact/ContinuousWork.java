@@ -20,10 +20,11 @@ public record ContinuousWork(
     /**
      * Checks and copies the components.
      *
-     * @throws BadFactException if a number is out of range
+     * @throws BadFactException if a number is out of range, or an instant does not lie in the years of facts
      */
     public ContinuousWork {
-        Check.of("continuousWork").notNegative("contactsDesignated", contactsDesignated).done();
+        Check.of("continuousWork").instant("contactsRequestedAt", contactsRequestedAt).notNegative("contactsDesignated", contactsDesignated)
+                .done();
     }
 
     /** Starts a builder in which every component is unknown. */
@@ -33,6 +34,7 @@ public record ContinuousWork(
 
     @Override
     public ContinuousWork asKnownAt(AsOf now) {
-        return new ContinuousWork(agreed, now.past(contactsRequestedAt), contactsDesignated);
+        return now.isPast(contactsRequestedAt) ? this
+                : new ContinuousWork(agreed, now.past(contactsRequestedAt), contactsDesignated);
     }
 }

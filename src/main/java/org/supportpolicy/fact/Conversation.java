@@ -20,10 +20,11 @@ public record Conversation(
     /**
      * Checks and copies the components.
      *
-     * @throws BadFactException if a number is out of range
+     * @throws BadFactException if a number is out of range, or an instant does not lie in the years of facts
      */
     public Conversation {
-        Check.of("conversation").notNegative("unansweredAttempts", unansweredAttempts).done();
+        Check.of("conversation").notNegative("unansweredAttempts", unansweredAttempts)
+                .instant("firstUnansweredAttemptAt", firstUnansweredAttemptAt).instant("lastCustomerAnswerAt", lastCustomerAnswerAt).done();
     }
 
     /** Starts a builder in which every component is unknown. */
@@ -46,7 +47,8 @@ public record Conversation(
 
     @Override
     public Conversation asKnownAt(AsOf now) {
-        return new Conversation(unansweredAttempts, now.past(firstUnansweredAttemptAt),
+        return now.isPast(firstUnansweredAttemptAt) && now.isPast(lastCustomerAnswerAt) ? this
+                : new Conversation(unansweredAttempts, now.past(firstUnansweredAttemptAt),
                 now.past(lastCustomerAnswerAt));
     }
 }

@@ -32,7 +32,8 @@ public record Customer(
      * @throws BadFactException if a number is out of range
      */
     public Customer {
-        Check.of("customer").notNegative("testMachinesProvided", testMachinesProvided).notNegative("testEndpointsProvided", testEndpointsProvided).done();
+        Check.of("customer").notNegative("testMachinesProvided", testMachinesProvided)
+                .notNegative("testEndpointsProvided", testEndpointsProvided).done();
     }
 
     /** Starts a builder in which every component is unknown. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,37 +35,75 @@ public record Desk(
     /** The zone of a desk that names none. */
     public static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/Amsterdam");
 
+    private static final int WEEKS_TO_RUN_OUT = Limits.PERIOD_YEARS * 52;
+
     /**
      * Checks and copies the components.
      *
-     * @throws BadFactException if spans of a day overlap, a target is not longer than zero or names no urgency, or the
-     *     period is negative
+     * @throws BadFactException if spans of a day overlap or are too many, the week has no opening, a holiday does not lie in the
+     *     years of facts, a target is not longer than zero, too long or names no urgency, the period is negative or too long, or
+     *     something in one of them is null
      */
     public Desk {
         Check check = Check.of("desk");
-        if (hours != null) {
-            Map<DayOfWeek, List<OpenSpan>> copy = new TreeMap<>();
-            hours.forEach((day, spans) -> copy.put(day, spans.size() == 1 ? List.copyOf(spans)
-                    : spans.stream().sorted(Comparator.comparing(OpenSpan::from)).toList()));
-            copy.forEach((day, spans) -> {
-                if (!apart(spans)) {
-                    check.holds("hours", day + " " + spans, false, Requirement.NO_OVERLAP);
-                }
-            });
-            check.holds("hours", copy, copy.values().stream().anyMatch(spans -> !spans.isEmpty()), Requirement.OPEN_ONCE_A_WEEK);
-            hours = java.util.Collections.unmodifiableMap(copy);
+        hours = copy(check, hours);
+        holidays = check.sorted("holidays", holidays);
+        if (holidays != null) {
+            holidays.forEach(day -> check.day("holidays", day));
         }
-        holidays = holidays == null ? null : Values.sorted(holidays);
         if (firstResponseTargets != null) {
-            firstResponseTargets = java.util.Collections.unmodifiableMap(new TreeMap<>(firstResponseTargets));
-            firstResponseTargets.forEach((urgency, target) -> check
-                    .holds("firstResponseTargets", urgency, urgency >= 1 && urgency <= 4, Requirement.URGENCY)
-                    .holds("firstResponseTargets", target, !target.isNegative() && !target.isZero(), Requirement.LONGER_THAN_ZERO));
+            firstResponseTargets = targets(check, firstResponseTargets, check.isGood() ? hours : null);
         }
         if (promptPatching != null) {
-            check.holds("promptPatching", promptPatching, !promptPatching.isNegative(), Requirement.NOT_NEGATIVE);
+            check.holds("promptPatching", promptPatching, !promptPatching.isNegative(), Requirement.NOT_NEGATIVE)
+                    .holds("promptPatching", promptPatching, Limits.hold(promptPatching), Requirement.YEARS_AT_MOST, Limits.PERIOD_YEARS);
         }
         check.done();
+    }
+
+    private static @Nullable Map<DayOfWeek, List<OpenSpan>> copy(Check check, @Nullable Map<DayOfWeek, List<OpenSpan>> hours) {
+        if (hours == null || !check.areGiven("hours", hours.keySet(), Limits.ITEMS)
+                || !check.areGiven("hours", hours.values(), Limits.ITEMS)) {
+            return null;
+        }
+        Map<DayOfWeek, List<OpenSpan>> copy = new TreeMap<>();
+        hours.forEach((day, spans) -> {
+            if (check.areGiven("hours", spans, Limits.SPANS)) {
+                copy.put(day, spans.size() == 1 ? List.copyOf(spans)
+                        : spans.stream().sorted(Comparator.comparing(OpenSpan::from)).toList());
+            }
+        });
+        copy.forEach((day, spans) -> {
+            if (!apart(spans)) {
+                check.holds("hours", day + " " + spans, false, Requirement.NO_OVERLAP);
+            }
+        });
+        if (check.isGood()) {
+            check.holds("hours", copy, copy.values().stream().anyMatch(spans -> !spans.isEmpty()), Requirement.OPEN_ONCE_A_WEEK);
+        }
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static Map<Integer, Duration> targets(Check check, Map<Integer, Duration> targets,
+            @Nullable Map<DayOfWeek, List<OpenSpan>> hours) {
+        if (!check.areGiven("firstResponseTargets", targets.keySet(), Limits.ITEMS)
+                || !check.areGiven("firstResponseTargets", targets.values(), Limits.ITEMS)) {
+            return Map.of();
+        }
+        Map<Integer, Duration> copy = Collections.unmodifiableMap(new TreeMap<>(targets));
+        Duration week = hours == null ? Duration.ZERO : hours.values().stream().flatMap(List::stream).map(OpenSpan::length)
+                .reduce(Duration.ZERO, Duration::plus);
+        copy.forEach((urgency, target) -> {
+            check.holds("firstResponseTargets", urgency, urgency >= 1 && urgency <= 4, Requirement.URGENCY)
+                    .holds("firstResponseTargets", target, !target.isNegative() && !target.isZero(), Requirement.LONGER_THAN_ZERO);
+            if (!Limits.hold(target)) {
+                check.holds("firstResponseTargets", target, false, Requirement.YEARS_AT_MOST, Limits.TARGET_YEARS);
+            } else if (!week.isZero()) {
+                check.holds("firstResponseTargets", target, target.compareTo(week.multipliedBy(WEEKS_TO_RUN_OUT)) <= 0,
+                        Requirement.RUNS_OUT, Limits.PERIOD_YEARS);
+            }
+        });
+        return copy;
     }
 
     private static boolean apart(List<OpenSpan> spans) {

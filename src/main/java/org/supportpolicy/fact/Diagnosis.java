@@ -21,9 +21,15 @@ public record Diagnosis(
         @Nullable Boolean continuationRequested,
         @Nullable Boolean hardwareOrSystemRepaired) implements Fact {
 
-    /** Checks and copies the components. */
+    /**
+     * Checks and copies the components.
+     *
+     * @throws BadFactException if a determination is null
+     */
     public Diagnosis {
-        determinations = determinations == null ? null : Values.sorted(determinations);
+        Check check = Check.of("diagnosis");
+        determinations = check.sorted("determinations", determinations);
+        check.done();
     }
 
     /** Starts a builder in which every component is unknown. */

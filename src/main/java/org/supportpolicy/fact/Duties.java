@@ -29,6 +29,15 @@ public record Duties(
         @Nullable Boolean thirdPartyConflictIdentified,
         @Nullable Boolean thirdPartyConflictEliminated) implements Fact {
 
+    /**
+     * Checks the components.
+     *
+     * @throws BadFactException if an instant or a date does not lie in the years of facts
+     */
+    public Duties {
+        Check.of("duties").day("oldestOutstandingPatchOn", oldestOutstandingPatchOn).done();
+    }
+
     /** Starts a builder in which every component is unknown. */
     public static DutiesBuilder builder() {
         return DutiesBuilder.builder();

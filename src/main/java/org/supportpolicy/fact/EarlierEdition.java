@@ -23,6 +23,17 @@ public record EarlierEdition(
         @Nullable LocalDate guaranteedThrough,
         @Nullable LocalDate withdrawnFrom) implements Fact {
 
+    /**
+     * Checks the components.
+     *
+     * @throws BadFactException if an instant or a date does not lie in the years of windows, or the text is too long
+     */
+    public EarlierEdition {
+        Check.of("earlierEdition").text("edition", edition).window("reopenableUntil", reopenableUntil)
+                .window("answerableUntil", answerableUntil).window("guaranteedThrough", guaranteedThrough)
+                .window("withdrawnFrom", withdrawnFrom).done();
+    }
+
     /** Starts a builder in which every component is unknown. */
     public static EarlierEditionBuilder builder() {
         return EarlierEditionBuilder.builder();

@@ -17,6 +17,15 @@ public record Escalation(
         @Nullable EscalationForm form,
         @Nullable EscalationChannel channel) implements Fact {
 
+    /**
+     * Checks the components.
+     *
+     * @throws BadFactException if an instant or a date does not lie in the years of facts
+     */
+    public Escalation {
+        Check.of("escalation").instant("requestedAt", requestedAt).done();
+    }
+
     /** Starts a builder in which every component is unknown. */
     public static EscalationBuilder builder() {
         return EscalationBuilder.builder();
@@ -24,6 +33,7 @@ public record Escalation(
 
     @Override
     public Escalation asKnownAt(AsOf now) {
-        return new Escalation(now.past(requestedAt), form, channel);
+        return now.isPast(requestedAt) ? this
+                : new Escalation(now.past(requestedAt), form, channel);
     }
 }

@@ -3,6 +3,7 @@ package org.supportpolicy.fact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,10 +26,13 @@ public final class FactSet {
     /**
      * Starts a fact set.
      *
-     * @param asOf the instant at which the policy is applied
+     * @param asOf the instant at which the policy is applied, which lies in the years of facts
+     * @throws NullPointerException if the instant is null
+     * @throws BadFactException if it does not lie in the years of facts
      */
     public static Builder builder(Instant asOf) {
-        return new Builder(java.util.Objects.requireNonNull(asOf, "asOf"));
+        Check.of("factSet").instant("asOf", Objects.requireNonNull(asOf, "asOf")).done();
+        return new Builder(asOf);
     }
 
     /** The instant at which the policy is applied. */
@@ -82,6 +86,7 @@ public final class FactSet {
 
         private final Instant asOf;
         private final List<Fact> facts = new ArrayList<>();
+        private int causes;
 
         private Builder(Instant asOf) {
             this.asOf = asOf;
@@ -91,14 +96,18 @@ public final class FactSet {
          * Adds facts.
          *
          * @throws BadFactException if a fact of the same kind was added before, other than a {@link Cause}, or if it is an
-         *     {@link AsOf}, which the fact set makes itself
+         *     {@link AsOf}, which the fact set makes itself, or if there are more causes than {@link Limits#CAUSES}
+         * @throws NullPointerException if one of them is null
          */
         public Builder with(Fact... more) {
-            for (Fact fact : more) {
+            for (Fact fact : Objects.requireNonNull(more, "more")) {
+                Objects.requireNonNull(fact, "fact");
                 if (fact instanceof AsOf) {
                     refuse(fact, Requirement.NO_INSTANT);
                 }
-                if (!(fact instanceof Cause) && holds(fact.getClass())) {
+                if (fact instanceof Cause) {
+                    Check.of("factSet").holds("causes", ++causes, causes <= Limits.CAUSES, Requirement.ITEMS_AT_MOST, Limits.CAUSES).done();
+                } else if (holds(fact.getClass())) {
                     refuse(fact, Requirement.ONE_OF_A_KIND, fact.getClass().getSimpleName());
                 }
                 facts.add(fact);

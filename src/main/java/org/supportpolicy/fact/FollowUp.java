@@ -17,6 +17,16 @@ public record FollowUp(
         @Nullable Instant workaroundEstablishedAt,
         @Nullable Instant otherwiseAgreedAt) implements Fact {
 
+    /**
+     * Checks the components.
+     *
+     * @throws BadFactException if an instant or a date does not lie in the years of facts
+     */
+    public FollowUp {
+        Check.of("followUp").instant("rootCauseEstablishedAt", rootCauseEstablishedAt)
+                .instant("workaroundEstablishedAt", workaroundEstablishedAt).instant("otherwiseAgreedAt", otherwiseAgreedAt).done();
+    }
+
     /** Starts a builder in which every component is unknown. */
     public static FollowUpBuilder builder() {
         return FollowUpBuilder.builder();
@@ -24,7 +34,8 @@ public record FollowUp(
 
     @Override
     public FollowUp asKnownAt(AsOf now) {
-        return new FollowUp(now.past(rootCauseEstablishedAt), now.past(workaroundEstablishedAt),
+        return now.isPast(rootCauseEstablishedAt) && now.isPast(workaroundEstablishedAt) && now.isPast(otherwiseAgreedAt) ? this
+                : new FollowUp(now.past(rootCauseEstablishedAt), now.past(workaroundEstablishedAt),
                 now.past(otherwiseAgreedAt));
     }
 }

@@ -15,15 +15,15 @@ public record Hold(Instant from, @Nullable Instant to) {
     /**
      * Checks the span.
      *
-     * @throws BadFactException if {@code from} is absent or {@code to} lies before {@code from}
+     * @throws BadFactException if {@code from} is absent, {@code to} lies before {@code from}, or one of them not in the years of facts
      */
     public Hold {
-        Check.of("hold").required("from", from).notBefore("to", to, "from", from).done();
+        Check.of("hold").required("from", from).instant("from", from).instant("to", to).notBefore("to", to, "from", from).done();
     }
 
     static @Nullable List<Hold> asKnownAt(AsOf now, @Nullable List<Hold> holds) {
-        return holds == null ? null : holds.stream()
-                .filter(hold -> now.past(hold.from) != null)
+        return holds == null || holds.stream().allMatch(hold -> now.isPast(hold.from) && now.isPast(hold.to)) ? holds : holds.stream()
+                .filter(hold -> now.isPast(hold.from))
                 .map(hold -> new Hold(hold.from, now.past(hold.to)))
                 .toList();
     }

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record Intake(
-        @Nullable String subject,
-        @Nullable String description,
-        @Nullable String expectedResults,
-        @Nullable String businessImpact,
-        @Nullable String serverUrl,
-        @Nullable String module,
-        @Nullable String stepsToReproduce,
-        @Nullable List<SampleMachine> sampleMachines,
+        @FreeText @Nullable String subject,
+        @FreeText @Nullable String description,
+        @FreeText @Nullable String expectedResults,
+        @FreeText @Nullable String businessImpact,
+        @FreeText @Nullable String serverUrl,
+        @FreeText @Nullable String module,
+        @FreeText @Nullable String stepsToReproduce,
+        @FreeText @Nullable List<SampleMachine> sampleMachines,
         @Nullable String productVersion,
         @Nullable Set<IntakeField> notApplicable,
         @Nullable Boolean extraInformationRequested,
@@ -45,12 +45,15 @@ public record Intake(
     /**
      * Checks and copies the components.
      *
-     * @throws BadFactException if an item is declared not applicable that always applies
+     * @throws BadFactException if an item is declared not applicable that always applies, an item is null, a text too long or no text, or
+     *     {@code completedAt} does not lie in the years of facts
      */
     public Intake {
-        sampleMachines = sampleMachines == null ? null : List.copyOf(sampleMachines);
-        notApplicable = notApplicable == null ? null : Values.sorted(notApplicable);
-        Check check = Check.of("intake");
+        Check check = Check.of("intake").text("subject", subject).text("description", description).text("expectedResults", expectedResults)
+                .text("businessImpact", businessImpact).text("serverUrl", serverUrl).text("module", module)
+                .text("stepsToReproduce", stepsToReproduce).text("productVersion", productVersion).instant("completedAt", completedAt);
+        sampleMachines = check.copy("sampleMachines", sampleMachines, Limits.ITEMS);
+        notApplicable = check.sorted("notApplicable", notApplicable);
         for (IntakeField field : notApplicable == null ? Set.<IntakeField>of() : notApplicable) {
             check.holds("notApplicable", field, MAY_NOT_APPLY.contains(field), Requirement.ONE_OF, MAY_NOT_APPLY);
         }
@@ -86,7 +89,8 @@ public record Intake(
 
     @Override
     public Intake asKnownAt(AsOf now) {
-        return new Intake(subject, description, expectedResults, businessImpact, serverUrl, module,
+        return now.isPast(completedAt) ? this
+                : new Intake(subject, description, expectedResults, businessImpact, serverUrl, module,
                 stepsToReproduce, sampleMachines, productVersion, notApplicable, extraInformationRequested,
                 extraInformationSupplied, now.past(completedAt));
     }

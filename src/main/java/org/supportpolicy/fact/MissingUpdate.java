@@ -23,6 +23,15 @@ public record MissingUpdate(
         @Nullable Boolean couldHavePrevented,
         @Nullable Boolean causedProblem) implements Cause {
 
+    /**
+     * Checks the components.
+     *
+     * @throws BadFactException if an instant or a date does not lie in the years of facts
+     */
+    public MissingUpdate {
+        Check.of("missingUpdate").day("availableOn", availableOn).day("problemAroseOn", problemAroseOn).done();
+    }
+
     /** Starts a builder in which every component is unknown. */
     public static MissingUpdateBuilder builder() {
         return MissingUpdateBuilder.builder();

@@ -1,6 +1,8 @@
 package org.supportpolicy.fact;
 
+import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Objects;
 
 /**
  * A span of opening hours within one day.
@@ -30,10 +32,15 @@ public record OpenSpan(LocalTime from, LocalTime to) {
      * @throws BadFactException if one of them is no time, or the span does not end after it begins
      */
     public static OpenSpan of(String from, String to) {
-        if (to.equals("00:00")) {
+        LocalTime begin = time("from", Objects.requireNonNull(from, "from"));
+        if (Objects.requireNonNull(to, "to").equals("24:00")) {
+            return new OpenSpan(begin, LocalTime.MIDNIGHT);
+        }
+        LocalTime end = time("to", to);
+        if (end.equals(LocalTime.MIDNIGHT)) {
             throw BadFactException.of("span", "to", to, Requirement.END_OF_DAY);
         }
-        return new OpenSpan(time("from", from), to.equals("24:00") ? LocalTime.MIDNIGHT : time("to", to));
+        return new OpenSpan(begin, end);
     }
 
     private static LocalTime time(String component, String text) {
@@ -56,6 +63,11 @@ public record OpenSpan(LocalTime from, LocalTime to) {
         int tens = text.charAt(from) - '0';
         int ones = text.charAt(from + 1) - '0';
         return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : 10 * tens + ones;
+    }
+
+    /** How long the span lasts on a day on which nobody changes the clocks. */
+    public Duration length() {
+        return Duration.ofNanos((to.equals(LocalTime.MIDNIGHT) ? Duration.ofDays(1).toNanos() : to.toNanoOfDay()) - from.toNanoOfDay());
     }
 
     @Override

@@ -23,16 +23,24 @@ public record Product(
         @Nullable LocalDate supportEndedOn,
         @Nullable Withdrawal withdrawal) implements Fact {
 
+    /** The place of a release that the catalogue does not have. */
+    private static final int NONE = -1;
+
     /**
      * Checks and copies the components.
      *
-     * @throws BadFactException if a version stands twice in the catalogue
+     * @throws BadFactException if a version stands twice in the catalogue or is null, a text is too long or no text, or the day does not
+     *     lie in
+     *     the years of facts
      */
     public Product {
-        versions = versions == null ? null : List.copyOf(versions);
-        Check.of("product")
-                .distinct("versions", versions == null ? null : versions.stream().map(ProductVersion::version).toList())
-                .done();
+        Check check = Check.of("product").text("name", name).text("installedVersion", installedVersion)
+                .day("supportEndedOn", supportEndedOn);
+        versions = check.copy("versions", versions, Limits.ITEMS);
+        if (versions != null) {
+            check.distinct("versions", versions.stream().map(ProductVersion::version).toList());
+        }
+        check.done();
     }
 
     /** Starts a builder in which every component is unknown. */
@@ -44,14 +52,6 @@ public record Product(
     @InRules(implies = {"installedVersion", "versions"})
     public boolean isCatalogued() {
         return installedVersion != null && isEveryDayKnown();
-    }
-
-    /** The releases available on a day, oldest first; none while one of them has no known day. */
-    private List<ProductVersion> availableOn(LocalDate day) {
-        return !isCatalogued() ? List.of() : versions.stream()
-                .filter(entry -> !entry.availableOn().isAfter(day))
-                .sorted((a, b) -> a.availableOn().compareTo(b.availableOn()))
-                .toList();
     }
 
     /** Whether the catalogue and the day of every release in it are known. */
@@ -72,15 +72,41 @@ public record Product(
         if (versions == null) {
             return true;
         }
-        for (int older = 0; older < versions.size(); older++) {
-            for (int newer = 0; newer < versions.size(); newer++) {
-                boolean installed = installedVersion == null || versions.get(older).version().equals(installedVersion);
-                if (installed && newer != older && mayFollow(versions.get(older).availableOn(), versions.get(newer).availableOn(), newer > older, day)) {
-                    return true;
-                }
+        int older = installedVersion == null ? oldest(NONE) : indexOf(installedVersion);
+        int next = installedVersion == null ? oldest(older) : NONE;
+        for (int newer = 0; newer < versions.size(); newer++) {
+            int before = newer == older ? next : older;
+            if (before != NONE && mayFollow(versions.get(before).availableOn(), versions.get(newer).availableOn(), newer > before, day)) {
+                return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Where the oldest release but one stands: whose day is unknown, since it may be older than any; of two of one day the earlier in the
+     * list.
+     */
+    private int oldest(int except) {
+        int oldest = NONE;
+        for (int i = 0; i < versions.size(); i++) {
+            LocalDate on = versions.get(i).availableOn();
+            LocalDate least = oldest == NONE ? LocalDate.MAX : versions.get(oldest).availableOn();
+            if (i != except && least != null && (on == null || on.isBefore(least))) {
+                oldest = i;
+            }
+        }
+        return oldest;
+    }
+
+    /** Where a version stands in the catalogue. */
+    private int indexOf(String version) {
+        for (int i = 0; i < versions.size(); i++) {
+            if (versions.get(i).version().equals(version)) {
+                return i;
+            }
+        }
+        return NONE;
     }
 
     /** Whether a release can have come out by a day, and after another; of two of one day the later in the list is the newer. */
@@ -92,19 +118,27 @@ public record Product(
     /** Whether the installed version is among those available on a day. */
     @InRules(implies = {"installedVersion", "versions"})
     public boolean isAvailableOn(LocalDate day) {
-        return availableOn(day).stream().anyMatch(entry -> entry.version().equals(installedVersion));
+        int installed = isCatalogued() ? indexOf(installedVersion) : NONE;
+        return installed != NONE && !versions.get(installed).availableOn().isAfter(day);
     }
 
     /** The day on which the next newer version after the installed one came out, looking back from a day; null for none. */
     @InRules
     public @Nullable LocalDate successorKnownOn(LocalDate day) {
-        List<ProductVersion> available = availableOn(day);
-        for (int i = 0; i + 1 < available.size(); i++) {
-            if (available.get(i).version().equals(installedVersion)) {
-                return available.get(i + 1).availableOn();
+        int installed = isCatalogued() ? indexOf(installedVersion) : NONE;
+        LocalDate from = installed == NONE ? LocalDate.MAX : versions.get(installed).availableOn();
+        if (from.isAfter(day)) {
+            return null;
+        }
+        LocalDate next = null;
+        for (int i = 0; i < versions.size(); i++) {
+            LocalDate on = versions.get(i).availableOn();
+            boolean newer = on.isAfter(from) || on.isEqual(from) && i > installed;
+            if (newer && !on.isAfter(day) && (next == null || on.isBefore(next))) {
+                next = on;
             }
         }
-        return null;
+        return next;
     }
 
     @Override

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record ProductVersion(String version, @Nullable LocalDate availableOn) {
 
     /**
-     * Checks the name.
+     * Checks the components.
      *
-     * @throws BadFactException if it is absent or blank
+     * @throws BadFactException if it is absent, blank or too long, or the day does not lie in the years of facts
      */
     public ProductVersion {
-        Check.of("productVersion").notBlank("version", version).done();
+        Check.of("productVersion").notBlank("version", version).day("availableOn", availableOn).done();
     }
 }

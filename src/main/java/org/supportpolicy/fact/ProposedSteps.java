@@ -19,6 +19,15 @@ public record ProposedSteps(
         @Nullable Boolean reasonableTimeGiven,
         @Nullable Boolean reasonableEffortsMade) implements Fact {
 
+    /**
+     * Checks the components.
+     *
+     * @throws BadFactException if an instant or a date does not lie in the years of facts
+     */
+    public ProposedSteps {
+        Check.of("proposedSteps").instant("proposedAt", proposedAt).done();
+    }
+
     /** Starts a builder in which every component is unknown. */
     public static ProposedStepsBuilder builder() {
         return ProposedStepsBuilder.builder();
@@ -26,7 +35,8 @@ public record ProposedSteps(
 
     @Override
     public ProposedSteps asKnownAt(AsOf now) {
-        return new ProposedSteps(now.past(proposedAt), implemented, reasonableTimeGiven,
+        return now.isPast(proposedAt) ? this
+                : new ProposedSteps(now.past(proposedAt), implemented, reasonableTimeGiven,
                 reasonableEffortsMade);
     }
 }

@@ -35,6 +35,18 @@ public enum Requirement {
     END_OF_DAY("must be written 24:00 when it is the end of the day"),
     /** A time of day. */
     TIME_OF_DAY("must be a time of day such as 09:00"),
+    /** An instant or a date in the years {0} to {1}. */
+    IN_YEARS("must lie in the years {0} to {1}"),
+    /** An amount of time of at most {0} years. */
+    YEARS_AT_MOST("must last at most {0} years"),
+    /** An amount of open time that a desk has within {0} years. */
+    RUNS_OUT("must run out within {0} years of the desk's hours"),
+    /** A text of at most {0} characters. */
+    TEXT_AT_MOST("must have at most {0} characters"),
+    /** A text without half a character, a surrogate on its own. */
+    WHOLE_CHARACTERS("must hold no half of a character"),
+    /** A collection, its size being the value, of at most {0} items. */
+    ITEMS_AT_MOST("must have at most {0} items"),
     /** No instant among the facts. */
     NO_INSTANT("must not hold the instant, which the fact set makes itself"),
     /** One fact of the kind {0}. */

@@ -25,6 +25,16 @@ public record Resolution(
         @Nullable Boolean problemRecurred,
         @Nullable Boolean knowledgeBaseReferralMade) implements Fact {
 
+    /**
+     * Checks the components.
+     *
+     * @throws BadFactException if an instant or a date does not lie in the years of facts
+     */
+    public Resolution {
+        Check.of("resolution").instant("markedResolvedAt", markedResolvedAt).instant("lastCustomerUpdateAt", lastCustomerUpdateAt)
+                .instant("reopenRequestedAt", reopenRequestedAt).done();
+    }
+
     /** Starts a builder in which every component is unknown. */
     public static ResolutionBuilder builder() {
         return ResolutionBuilder.builder();
@@ -32,7 +42,8 @@ public record Resolution(
 
     @Override
     public Resolution asKnownAt(AsOf now) {
-        return new Resolution(now.past(markedResolvedAt), ground, now.past(lastCustomerUpdateAt),
+        return now.isPast(markedResolvedAt) && now.isPast(lastCustomerUpdateAt) && now.isPast(reopenRequestedAt) ? this
+                : new Resolution(now.past(markedResolvedAt), ground, now.past(lastCustomerUpdateAt),
                 now.past(reopenRequestedAt), reopenExplained, problemRecurred, knowledgeBaseReferralMade);
     }
 }

@@ -17,6 +17,15 @@ public record Response(
         @Nullable Boolean byTechnician,
         @Nullable Boolean loggedOnTicket) implements Fact {
 
+    /**
+     * Checks the components.
+     *
+     * @throws BadFactException if an instant or a date does not lie in the years of facts
+     */
+    public Response {
+        Check.of("response").instant("firstRespondedAt", firstRespondedAt).done();
+    }
+
     /** Starts a builder in which every component is unknown. */
     public static ResponseBuilder builder() {
         return ResponseBuilder.builder();
@@ -24,6 +33,7 @@ public record Response(
 
     @Override
     public Response asKnownAt(AsOf now) {
-        return new Response(now.past(firstRespondedAt), byTechnician, loggedOnTicket);
+        return now.isPast(firstRespondedAt) ? this
+                : new Response(now.past(firstRespondedAt), byTechnician, loggedOnTicket);
     }
 }

@@ -11,7 +11,7 @@ public record SampleMachine(String groupId, String machineId) {
     /**
      * Checks the ids.
      *
-     * @throws BadFactException if one of them is absent or blank
+     * @throws BadFactException if one of them is absent, blank or too long
      */
     public SampleMachine {
         Check.of("sampleMachine").notBlank("groupId", groupId).notBlank("machineId", machineId).done();

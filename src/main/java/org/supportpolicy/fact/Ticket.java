@@ -31,11 +31,15 @@ public record Ticket(
     /**
      * Checks and copies the components.
      *
-     * @throws BadFactException if a number is out of range
+     * @throws BadFactException if a number is out of range, a hold is null, the number of the ticket too long or no text, or an instant
+     *     does not
+     *     lie in the years of facts
      */
     public Ticket {
-        holds = holds == null ? null : List.copyOf(holds);
-        Check.of("ticket").notNegative("distinctProblems", distinctProblems).between("urgencySet", urgencySet, 1, 4).done();
+        Check check = Check.of("ticket").text("number", number).instant("createdAt", createdAt)
+                .notNegative("distinctProblems", distinctProblems).between("urgencySet", urgencySet, 1, 4);
+        holds = check.copy("holds", holds, Limits.ITEMS);
+        check.done();
     }
 
     /** Starts a builder in which every component is unknown. */
@@ -66,7 +70,8 @@ public record Ticket(
 
     @Override
     public Ticket asKnownAt(AsOf now) {
-        return new Ticket(number, channel, kind, now.past(createdAt), state, distinctProblems, urgencySet,
-                Hold.asKnownAt(now, holds));
+        List<Hold> known = Hold.asKnownAt(now, holds);
+        return known == holds && now.isPast(createdAt) ? this
+                : new Ticket(number, channel, kind, now.past(createdAt), state, distinctProblems, urgencySet, known);
     }
 }

@@ -17,6 +17,15 @@ public record Withdrawal(
         @Nullable LocalDate noticeGivenOn,
         @Nullable Boolean formalNotice) {
 
+    /**
+     * Checks the components.
+     *
+     * @throws BadFactException if an instant or a date does not lie in the years of facts
+     */
+    public Withdrawal {
+        Check.of("withdrawal").day("effectiveOn", effectiveOn).day("noticeGivenOn", noticeGivenOn).done();
+    }
+
     /** Starts a builder in which every component is unknown. */
     public static WithdrawalBuilder builder() {
         return WithdrawalBuilder.builder();

@@ -19,14 +19,30 @@ final class Steps {
     private final SupportHours hours;
     private final Instant start;
     private final Instant end;
+    /** In order, none touching another. */
     private final List<Hold> pauses;
+    /** The first pause that has not ended where the steps have come to; they are told in order. */
+    private int next;
     private final List<Step> steps = new ArrayList<>();
 
     Steps(SupportHours hours, Instant start, Instant end, Collection<Hold> pauses) {
         this.hours = hours;
         this.start = start;
         this.end = end;
-        this.pauses = pauses.stream().filter(pause -> pause.to() != null).sorted(Comparator.comparing(Hold::from)).toList();
+        this.pauses = apart(pauses.stream().filter(pause -> pause.to() != null).sorted(Comparator.comparing(Hold::from)).toList());
+    }
+
+    private static List<Hold> apart(List<Hold> sorted) {
+        List<Hold> apart = new ArrayList<>();
+        for (Hold pause : sorted) {
+            Hold last = apart.isEmpty() ? null : apart.get(apart.size() - 1);
+            if (last == null || last.to().isBefore(pause.from())) {
+                apart.add(pause);
+            } else if (last.to().isBefore(pause.to())) {
+                apart.set(apart.size() - 1, new Hold(last.from(), pause.to()));
+            }
+        }
+        return apart;
     }
 
     List<Step> all() {
@@ -50,7 +66,8 @@ final class Steps {
             steps.add(new Step(day, day, null, Duration.ZERO));
         }
         for (Opening opening : hours.openingsOn(day)) {
-            for (Opening part : withoutPauses(opening.from().isBefore(start) ? start : opening.from(), opening.to().isAfter(end) ? end : opening.to())) {
+            for (Opening part : withoutPauses(opening.from().isBefore(start) ? start : opening.from(), opening.to().isAfter(end) ? end
+                    : opening.to())) {
                 steps.add(new Step(day, day, part, part.length()));
             }
         }
@@ -62,13 +79,14 @@ final class Steps {
 
     /** What the pauses leave of a stretch of time. */
     private List<Opening> withoutPauses(Instant from, Instant to) {
+        while (next < pauses.size() && !pauses.get(next).to().isAfter(from)) {
+            next++;
+        }
         List<Opening> left = new ArrayList<>();
         Instant at = from;
-        for (Hold pause : pauses) {
-            if (pause.from().isBefore(to) && pause.to().isAfter(at)) {
-                add(left, at, pause.from());
-                at = pause.to();
-            }
+        for (int i = next; i < pauses.size() && pauses.get(i).from().isBefore(to); i++) {
+            add(left, at, pauses.get(i).from());
+            at = pauses.get(i).to();
         }
         add(left, at, to);
         return left;

@@ -15,9 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Hold;
@@ -30,17 +31,26 @@ import org.supportpolicy.fact.OpenSpan;
  * first shows the opening time or a later one, and closes in the same way; so a time that the clocks skip is the moment of the
  * change, and a time that they show twice is the first of the two. An amount of open time that is used up exactly at closing
  * time has run out at that closing instant, not at the next opening.
+ *
+ * <p>Counting takes no longer for a far instant than for a near one, but for a look at every year between. Instants and dates lie in
+ * the years 1 to 9999, local to the zone; any other is refused with an {@link IllegalArgumentException}.
  */
 public final class SupportHours {
 
     /** How many days are walked one by one before whole years are looked up. */
     private static final int NEAR = 8;
+    /** More open time than so many days have, whatever the clocks do, and little enough to be counted in nanoseconds. */
+    private static final Duration SOON = Duration.ofDays(2 * NEAR);
+    private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9999;
+    private static final long FIRST_SECOND = LocalDate.of(FIRST_YEAR - 1, 12, 30).toEpochSecond(LocalTime.MIN, ZoneOffset.UTC);
+    private static final long LAST_SECOND = LocalDate.of(LAST_YEAR + 1, 1, 2).toEpochSecond(LocalTime.MIN, ZoneOffset.UTC);
 
     private final ZoneId zone;
     private final Map<DayOfWeek, List<OpenSpan>> week;
     private final Map<LocalDate, List<OpenSpan>> dates;
-    private final Map<Integer, Year> years = new ConcurrentHashMap<>();
+    /** Made when it is first asked for; made twice, both are alike. */
+    private volatile @Nullable Years years;
 
     private SupportHours(ZoneId zone, Map<DayOfWeek, List<OpenSpan>> week, Map<LocalDate, List<OpenSpan>> dates) {
         this.zone = zone;
@@ -55,10 +65,12 @@ public final class SupportHours {
      * @param week the spans of each weekday; a weekday left out is closed
      * @param dates the spans of dates that have hours of their own; none on a holiday
      * @throws BadFactException if spans of a day overlap or the week has no opening
+     * @throws IllegalArgumentException if a date does not lie in the years 1 to 9999
      */
     public static SupportHours of(ZoneId zone, Map<DayOfWeek, List<OpenSpan>> week, Map<LocalDate, List<OpenSpan>> dates) {
         dates.values().stream().filter(spans -> !spans.isEmpty())
                 .forEach(spans -> Desk.builder().hours(Map.of(DayOfWeek.MONDAY, spans)).build());
+        dates.keySet().forEach(SupportHours::inRange);
         Map<DayOfWeek, List<OpenSpan>> checked = Desk.builder().hours(week).build().hours();
         return new SupportHours(zone, checked, dates.entrySet().stream().collect(Collectors.toUnmodifiableMap(
                 Map.Entry::getKey, entry -> entry.getValue().stream().sorted(Comparator.comparing(OpenSpan::from)).toList())));
@@ -78,7 +90,9 @@ public final class SupportHours {
 
     /** Whether the desk is open at an instant: an opening instant is, a closing instant is not. */
     public boolean isOpen(Instant instant) {
-        return nextOpening(instant).equals(instant);
+        LocalDate day = date(instant);
+        return Stream.of(day, day.plusDays(1)).flatMap(next -> openingsOn(next).stream())
+                .anyMatch(opening -> !opening.from().isAfter(instant) && opening.to().isAfter(instant));
     }
 
     /**
@@ -92,7 +106,7 @@ public final class SupportHours {
 
     /** The stretches of open time from an instant on, what is left of the running one first, in order and without end. */
     public Stream<Opening> openings(Instant instant) {
-        LocalDate day = instant.atZone(zone).toLocalDate();
+        LocalDate day = date(instant);
         return Stream.iterate(day, next -> next.getYear() <= LAST_YEAR, next -> next.plusDays(1))
                 .flatMap(next -> openingsOn(next).stream())
                 .filter(opening -> opening.to().isAfter(instant))
@@ -104,8 +118,8 @@ public final class SupportHours {
         if (to.isBefore(from)) {
             return openTime(to, from).negated();
         }
-        LocalDate first = from.atZone(zone).toLocalDate();
-        LocalDate last = to.atZone(zone).toLocalDate();
+        LocalDate first = date(from);
+        LocalDate last = date(to);
         if (first.plusDays(NEAR).isAfter(last)) {
             long nanos = 0;
             for (LocalDate day = first; !day.isAfter(last.plusDays(1)); day = day.plusDays(1)) {
@@ -115,9 +129,10 @@ public final class SupportHours {
             }
             return Duration.ofNanos(nanos);
         }
-        Duration between = Duration.ofNanos(year(last).nanosBefore(to, last) - year(first).nanosBefore(from, first));
+        Years all = years();
+        Duration between = Duration.ofNanos(all.nanosBefore(to, last) - all.nanosBefore(from, first));
         for (int year = first.getYear(); year < last.getYear(); year++) {
-            between = between.plusNanos(year(year).total());
+            between = between.plusNanos(all.total(year));
         }
         return between;
     }
@@ -132,12 +147,13 @@ public final class SupportHours {
      * @throws ArithmeticException if it does not run out before the year 10000
      */
     public Instant after(Instant start, Duration amount) {
-        long left = notNegative(amount);
-        if (left == 0) {
+        notNegative(amount);
+        if (amount.isZero()) {
             return nextOpening(start);
         }
-        LocalDate day = start.atZone(zone).toLocalDate();
-        for (int i = 0; i < NEAR; i++) {
+        LocalDate day = date(start);
+        long left = amount.compareTo(SOON) < 0 ? amount.toNanos() : Long.MAX_VALUE;
+        for (int i = 0; i < NEAR && left < Long.MAX_VALUE; i++) {
             for (Opening opening : openingsOn(day.plusDays(i))) {
                 long free = opening.length().toNanos() - opening.nanosBefore(start);
                 if (left <= free) {
@@ -146,16 +162,18 @@ public final class SupportHours {
                 left -= free;
             }
         }
-        return far(day.plusDays(NEAR), left);
+        return far(start, day, amount);
     }
 
-    private Instant far(LocalDate day, long amount) {
-        long left = amount + year(day).nanosBefore(day);
+    private Instant far(Instant start, LocalDate day, Duration amount) {
+        Years all = years();
+        Duration left = amount.plusNanos(all.nanosBefore(start, day));
         for (int year = day.getYear(); year <= LAST_YEAR; year++) {
-            if (left <= year(year).total()) {
-                return year(year).after(left);
+            long total = all.total(year);
+            if (left.compareTo(Duration.ofNanos(total)) <= 0) {
+                return all.after(year, left.toNanos());
             }
-            left -= year(year).total();
+            left = left.minusNanos(total);
         }
         throw never();
     }
@@ -198,13 +216,14 @@ public final class SupportHours {
      * @throws ArithmeticException if there is not that much since the year 1
      */
     public Instant before(Instant end, Duration amount) {
-        long left = notNegative(amount);
-        if (left == 0) {
+        notNegative(amount);
+        if (amount.isZero()) {
             Instant instant = before(end, Duration.ofNanos(1));
             return isOpen(end) ? end : instant.plusNanos(1);
         }
-        LocalDate day = end.atZone(zone).toLocalDate();
-        for (int i = -1; i < NEAR; i++) {
+        LocalDate day = date(end);
+        long left = amount.compareTo(SOON) < 0 ? amount.toNanos() : Long.MAX_VALUE;
+        for (int i = -1; i < NEAR && left < Long.MAX_VALUE; i++) {
             List<Opening> openings = openingsOn(day.minusDays(i));
             for (int j = openings.size() - 1; j >= 0; j--) {
                 long free = openings.get(j).nanosBefore(end);
@@ -214,13 +233,13 @@ public final class SupportHours {
                 left -= free;
             }
         }
-        LocalDate far = day.minusDays(NEAR - 1);
-        long before = year(far).nanosBefore(far) - left;
-        for (int year = far.getYear(); year > 0; year--) {
-            if (before >= 0) {
-                return year(year).from(before);
+        Years all = years();
+        Duration before = Duration.ofNanos(all.nanosBefore(end, day)).minus(amount);
+        for (int year = day.getYear(); year >= FIRST_YEAR; year--) {
+            if (!before.isNegative()) {
+                return all.from(year, before.toNanos());
             }
-            before += year(year - 1).total();
+            before = before.plusNanos(year > FIRST_YEAR ? all.total(year - 1) : 0);
         }
         throw never();
     }
@@ -243,7 +262,10 @@ public final class SupportHours {
 
     /** The stretches of open time that a local date gives, in order. */
     List<Opening> openingsOn(LocalDate day) {
-        List<OpenSpan> spans = dates.getOrDefault(day, week.getOrDefault(day.getDayOfWeek(), List.of()));
+        return openings(day, dates.getOrDefault(day, weekdaySpans(day.getDayOfWeek())));
+    }
+
+    private List<Opening> openings(LocalDate day, List<OpenSpan> spans) {
         List<Opening> openings = new ArrayList<>(spans.size());
         for (OpenSpan span : spans) {
             Instant from = instant(day.atTime(span.from()));
@@ -253,6 +275,30 @@ public final class SupportHours {
             }
         }
         return openings;
+    }
+
+    /** The spans of a weekday. */
+    List<OpenSpan> weekdaySpans(DayOfWeek day) {
+        return week.getOrDefault(day, List.of());
+    }
+
+    /** The dates with hours of their own. */
+    Set<LocalDate> ownDates() {
+        return dates.keySet();
+    }
+
+    /** The open time of a local date, in nanoseconds. */
+    long openNanosOn(LocalDate day) {
+        return nanos(openingsOn(day));
+    }
+
+    /** The same, were it a date without hours of its own. */
+    long weekdayNanosOn(LocalDate day) {
+        return nanos(openings(day, weekdaySpans(day.getDayOfWeek())));
+    }
+
+    private static long nanos(List<Opening> openings) {
+        return openings.stream().mapToLong(opening -> opening.length().toNanos()).sum();
     }
 
     /** When the clock first shows a local time or a later one. */
@@ -265,19 +311,38 @@ public final class SupportHours {
         return local.toInstant(offsets.get(0));
     }
 
-    private Year year(LocalDate day) {
-        return year(day.getYear());
+    /** The local date of an instant. */
+    LocalDate date(Instant instant) {
+        long second = instant.getEpochSecond();
+        if (second < FIRST_SECOND || second > LAST_SECOND) {
+            throw new IllegalArgumentException("The instant (" + instant + ") must lie in the years 1 to " + LAST_YEAR + ".");
+        }
+        return inRange(instant.atZone(zone).toLocalDate());
     }
 
-    private Year year(int year) {
-        return years.computeIfAbsent(year, number -> Year.of(number, this));
+    private static LocalDate inRange(LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException("The date (" + day + ") must lie in the years 1 to " + LAST_YEAR + ".");
+        }
+        return day;
     }
 
-    private static long notNegative(Duration amount) {
+    private Years years() {
+        Years made = years;
+        if (made == null) {
+            made = new Years(this);
+            years = made;
+        }
+        return made;
+    }
+
+    private static void notNegative(Duration amount) {
         if (amount.isNegative()) {
             throw new IllegalArgumentException("The amount (" + amount + ") must not be negative.");
         }
-        return amount.toNanos();
+        if (amount.getSeconds() > LAST_SECOND - FIRST_SECOND) {
+            throw never();
+        }
     }
 
     private static ArithmeticException never() {

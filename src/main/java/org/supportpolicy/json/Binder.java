@@ -2,6 +2,7 @@ package org.supportpolicy.json;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.BadFactException;
+import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.internal.record.Shape;
 import org.supportpolicy.internal.words.ProblemTexts;
@@ -68,7 +70,7 @@ final class Binder {
             if (seen.add(member.key())) {
                 members.add(member);
             } else {
-                problems.add(member.token(), pointer.child(member.key()), Problem.of("SP-I003", member.key(), name));
+                problems.add(member.token(), pointer.child(member.key()), Problem.of("SP-I003", Limits.quoted(member.key()), name));
             }
         }
         return members;
@@ -76,7 +78,7 @@ final class Binder {
 
     void unknownKey(Node.Member member, Object name, Pointer pointer, Collection<String> legal) {
         problems.add(member.token(), pointer.child(member.key()),
-                Problem.of("SP-I002", name, member.key()).maybe(Spelling.nearest(member.key(), legal)));
+                Problem.of("SP-I002", name, Limits.quoted(member.key())).maybe(Spelling.nearest(member.key(), legal)));
     }
 
     private @Nullable Object make(Shape shape, Object[] values, Node.Members object, Pointer pointer) {
@@ -124,6 +126,10 @@ final class Binder {
         if (!(node instanceof Node.Items items)) {
             return refuse(label, node, pointer, "must.array");
         }
+        int most = of == OpenSpan.class ? Limits.SPANS : Limits.ITEMS;
+        if (items.items().size() > most) {
+            return tooMany(label, items, items.items().size(), most, pointer);
+        }
         Collection<Object> values = distinct ? new HashSet<>() : new ArrayList<>();
         for (int i = 0; i < items.items().size(); i++) {
             Node item = items.items().get(i);
@@ -133,16 +139,28 @@ final class Binder {
                 continue;
             }
             Object value = value(of, label, item, at);
-            if (value != null) {
+            if (value instanceof LocalDate day && !Limits.hold(day)) {
+                problems.add(item.token(), at, label.refused("SP-I006", item, "must.in-years", Limits.FIRST_YEAR, Limits.LAST_YEAR));
+            } else if (value != null) {
                 values.add(value);
             }
         }
         return values;
     }
 
+    /** Says that there are too many items; none of them is looked at. */
+    @Nullable Object tooMany(Label label, Node node, int items, int most, Pointer pointer) {
+        problems.add(node.token(), pointer, label.refused("SP-I006", new Node.Number(node.token(), String.valueOf(items)),
+                "must.items-at-most", most));
+        return null;
+    }
+
     private @Nullable Object map(Type keys, Type of, Label label, Node node, Pointer pointer) {
         if (!(node instanceof Node.Members object)) {
             return refuse(label, node, pointer, "must.object");
+        }
+        if (object.members().size() > Limits.ITEMS) {
+            return tooMany(label, object, object.members().size(), Limits.ITEMS, pointer);
         }
         Map<Object, Object> values = new LinkedHashMap<>();
         for (Node.Member member : distinct(object, label.component(), pointer)) {
@@ -150,7 +168,7 @@ final class Binder {
             Node key = keys == Integer.class ? new Node.Number(member.token(), member.key())
                     : new Node.Text(member.token(), member.key());
             Object name = Scalars.read((Class<?>) keys, new Label(KEY, label.component()), key, at, problems);
-            Object value = value(of, new Label(label.component(), member.key()), member.value(), at);
+            Object value = value(of, new Label(label.component(), Limits.quoted(member.key())), member.value(), at);
             if (name != null && value != null) {
                 values.put(name, value);
             }

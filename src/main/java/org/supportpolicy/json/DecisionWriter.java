@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.supportpolicy.Decision;
 import org.supportpolicy.Reason;
@@ -19,12 +20,26 @@ import org.supportpolicy.finding.SupportAnswer;
 /** Writes decisions as JSON, one object on one line, its keys in a fixed order. Immutable and thread-safe. */
 public final class DecisionWriter {
 
-    private static final Words WORDS = Words.of(Locale.ENGLISH);
     private static final int USUAL_BYTES = 16 * 1024;
 
+    private final Words words;
     private final Fragments fragments = new Fragments();
     /** The text that a thread writes into, decision after decision. */
     private final ThreadLocal<JsonText> texts = ThreadLocal.withInitial(() -> new JsonText(USUAL_BYTES));
+
+    /** Makes a writer whose reasons say what free texts say, up to sixty characters; what it writes may hold personal data. */
+    public DecisionWriter() {
+        this(Words.of(Locale.ENGLISH, true));
+    }
+
+    private DecisionWriter(Words words) {
+        this.words = words;
+    }
+
+    /** A writer whose reasons say of a free text that it was given, and not what it says. */
+    public static DecisionWriter withoutTexts() {
+        return new DecisionWriter(Words.of(Locale.ENGLISH, false));
+    }
 
     /** Writes a decision. Absent values are left out, empty sets are {@code []}, instants stand in the desk's zone. */
     public String write(Decision decision) {
@@ -33,9 +48,10 @@ public final class DecisionWriter {
 
     /** Writes a decision in UTF-8, which is faster where bytes are wanted. */
     public byte[] writeUtf8(Decision decision) {
+        Objects.requireNonNull(decision, "decision");
         JsonText json = texts.get();
         json.clear();
-        new Document(json, decision.zone(), fragments, new IdentityHashMap<>()).decision(decision);
+        new Document(json, words, decision.zone(), fragments, new IdentityHashMap<>()).decision(decision);
         return json.toBytes();
     }
 
@@ -47,7 +63,7 @@ public final class DecisionWriter {
      *
      * @param said where each fact and finding was said, since many reasons rest on the same ones
      */
-    private record Document(JsonText json, ZoneId zone, Fragments fragments, Map<Object, Said> said) {
+    private record Document(JsonText json, Words words, ZoneId zone, Fragments fragments, Map<Object, Said> said) {
 
         void decision(Decision decision) {
             json.open('{');
@@ -160,12 +176,12 @@ public final class DecisionWriter {
 
         private void words(Object matched) {
             if (Fragments.comesAgain(matched)) {
-                json.raw(fragments.finding((Finding) matched, WORDS, zone));
+                json.raw(fragments.finding((Finding) matched, words, zone));
                 return;
             }
             Said before = said.get(matched);
             if (before == null) {
-                int begin = json.text(matched instanceof Finding finding ? WORDS.finding(finding, zone) : WORDS.fact(matched, zone));
+                int begin = json.text(matched instanceof Finding finding ? words.finding(finding, zone) : words.fact(matched, zone));
                 said.put(matched, new Said(begin, json.length()));
             } else {
                 json.again(before.begin, before.end);

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -28,15 +29,19 @@ import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Limits;
 
 /**
  * Reads fact sets from JSON. Immutable and thread-safe.
  *
  * <p>A fact set is an object whose keys are the names of the facts; {@code asOf} is required, an absent or null value is
- * unknown. Whatever is wrong is said at once: where (JSON pointer, line and column), what it said, and what must hold.
+ * unknown. Whatever is wrong is said at once: where (JSON pointer, line and column), what it said, and what must hold; no more than
+ * anyone would read. Reading takes a time and space that grow with the text and no faster; {@link Limits} has the ends.
  */
 public final class FactSetReader {
 
+    /** The most bytes of a character in UTF-8, counted as Java does. */
+    private static final int MOST_BYTES = 3;
     private static final String CAUSES = "causes";
     private static final String AS_OF = "asOf";
     private static final String TYPE = "type";
@@ -117,6 +122,8 @@ public final class FactSetReader {
     public record Line(int number, @Nullable FactSet facts, @Nullable PolicyException failure) {}
 
     private FactSet read(String source, String text, int lineOffset) {
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(text, "text");
         ProblemList problems = new ProblemList(source, text, lineOffset);
         Node node = JsonTree.read(text, problems);
         problems.throwIfAny();
@@ -140,6 +147,11 @@ public final class FactSetReader {
             if (member.key().equals(AS_OF)) {
                 given = !(member.value() instanceof Node.Nothing);
                 asOf = (Instant) binder.value(Instant.class, new Label(AS_OF, null), member.value(), pointer);
+                if (asOf != null && !Limits.hold(asOf)) {
+                    problems.add(member.value().token(), pointer, new Label(AS_OF, null)
+                            .refused("SP-I006", member.value(), "must.in-years", Limits.FIRST_YEAR, Limits.LAST_YEAR));
+                    asOf = null;
+                }
             } else if (member.key().equals(CAUSES)) {
                 causes(binder, member.value(), pointer, facts, problems);
             } else if (shape == null) {
@@ -160,6 +172,10 @@ public final class FactSetReader {
         }
         if (!(node instanceof Node.Items items)) {
             problems.add(node.token(), pointer, new Label(CAUSES, null).refused("SP-I004", node, "must.array"));
+            return;
+        }
+        if (items.items().size() > Limits.CAUSES) {
+            binder.tooMany(new Label(CAUSES, null), items, items.items().size(), Limits.CAUSES, pointer);
             return;
         }
         for (int i = 0; i < items.items().size(); i++) {
@@ -195,6 +211,10 @@ public final class FactSetReader {
 
     private static String text(Path file) {
         try {
+            if (Files.size(file) > (long) MOST_BYTES * Limits.JSON_CHARACTERS) {
+                throw new PolicyException("The fact set", List.of(Problem.of("SP-I008.large", Files.size(file), Limits.JSON_CHARACTERS)
+                        .in(file.toString())));
+            }
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
         } catch (CharacterCodingException e) {
             throw unreadable("SP-I008.utf-8", file, e);

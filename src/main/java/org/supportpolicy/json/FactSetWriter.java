@@ -10,19 +10,23 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.internal.record.Shape;
 
-/** Writes fact sets as JSON that {@link FactSetReader} reads, one object on one line, unknown values left out. Immutable and thread-safe. */
+/**
+ * Writes fact sets as JSON that {@link FactSetReader} reads, one object on one line, unknown values left out. Immutable and thread-safe.
+ */
 public final class FactSetWriter {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /** Writes a fact set. */
     public String write(FactSet facts) {
+        Objects.requireNonNull(facts, "facts");
         StringWriter text = new StringWriter(512);
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.writeStartObject();

@@ -11,17 +11,22 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
+import org.supportpolicy.fact.Limits;
 
 /** Reads JSON text into nodes. */
 final class JsonTree {
 
-    private static final int DEEPEST = 50;
+    private static final int NONE = -1;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(Limits.JSON_LEVELS).build())
             .build();
 
     private int tokens;
@@ -30,6 +35,10 @@ final class JsonTree {
 
     /** Reads one value and nothing after it; on malformed text adds the problem and returns null. */
     static @Nullable Node read(String text, ProblemList problems) {
+        if (text.length() > Limits.JSON_CHARACTERS) {
+            problems.add(1, 1, Problem.of("SP-I001.long", text.length(), Limits.JSON_CHARACTERS));
+            return null;
+        }
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
                 problems.add(1, 1, Problem.of("SP-I001.empty").at(""));
@@ -53,13 +62,13 @@ final class JsonTree {
 
     private static Problem malformed(JsonProcessingException e) {
         if (e instanceof StreamConstraintsException) {
-            return Problem.of("SP-I001.limits", DEEPEST);
+            return Problem.of("SP-I001.limits", Limits.JSON_LEVELS, Limits.JSON_VALUES);
         }
         return Problem.of(e instanceof JsonEOFException ? "SP-I001.end" : "SP-I001");
     }
 
     private Node node(JsonParser parser) throws IOException {
-        int token = tokens++;
+        int token = count(parser);
         return switch (parser.currentToken()) {
             case START_OBJECT -> members(parser, token);
             case START_ARRAY -> {
@@ -77,10 +86,17 @@ final class JsonTree {
         };
     }
 
+    private int count(JsonParser parser) throws IOException {
+        if (tokens == Limits.JSON_VALUES) {
+            throw new StreamConstraintsException("too many values", parser.currentTokenLocation());
+        }
+        return tokens++;
+    }
+
     private Node members(JsonParser parser, int token) throws IOException {
         List<Node.Member> members = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            int key = tokens++;
+            int key = count(parser);
             String name = parser.currentName();
             parser.nextToken();
             members.add(new Node.Member(name, key, node(parser)));
@@ -88,13 +104,17 @@ final class JsonTree {
         return new Node.Members(token, members);
     }
 
-    /** Where the tokens of a text stand that {@link Node}s begin with, by their numbers; the text was read before. */
-    static List<JsonLocation> places(String text) {
-        List<JsonLocation> places = new ArrayList<>();
+    /** Where some of the tokens of a text stand that {@link Node}s begin with, by their numbers, which ascend; the text was read before. */
+    static Map<Integer, JsonLocation> places(String text, Collection<Integer> wanted) {
+        Map<Integer, JsonLocation> places = new HashMap<>();
+        Iterator<Integer> ascending = wanted.iterator();
+        int number = 0;
+        int next = ascending.hasNext() ? ascending.next() : NONE;
         try (JsonParser parser = FACTORY.createParser(text)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (!token.isStructEnd()) {
-                    places.add(parser.currentTokenLocation());
+            while (next != NONE) {
+                if (!parser.nextToken().isStructEnd() && number++ == next) {
+                    places.put(next, parser.currentTokenLocation());
+                    next = ascending.hasNext() ? ascending.next() : NONE;
                 }
             }
         } catch (IOException e) {

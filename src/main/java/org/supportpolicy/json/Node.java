@@ -2,6 +2,7 @@ package org.supportpolicy.json;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.fact.Limits;
 import org.supportpolicy.internal.words.ProblemTexts;
 
 /** A value that was read. It knows its token, whose place in the text is looked up when there is a problem. */
@@ -64,7 +65,7 @@ sealed interface Node {
     record Text(int token, String value) implements Node {
         @Override
         public String quoted() {
-            return value;
+            return Limits.quoted(value);
         }
     }
 
@@ -72,7 +73,7 @@ sealed interface Node {
     record Number(int token, String value) implements Node {
         @Override
         public String quoted() {
-            return value;
+            return Limits.quoted(value);
         }
     }
 

@@ -7,7 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.YearMonth;
 
-/** Reads instants, days and amounts of time. What is written plainly is read ten times as fast as Java does, which reads and refuses the rest. */
+/**
+ * Reads instants, days and amounts of time. What is written plainly is read ten times as fast as Java does, which reads and refuses the
+ * rest.
+ */
 final class PlainTimes {
 
     private static final long NONE = Long.MIN_VALUE;
@@ -26,7 +29,8 @@ final class PlainTimes {
         long offset = offset(text);
         boolean plain = offset != NONE && day != NONE && text.charAt(10) == 'T' && hour >= 0 && text.charAt(13) == ':' && minute >= 0
                 && text.charAt(16) == ':' && second >= 0;
-        return plain ? Instant.ofEpochSecond(day * DAY + hour * HOUR + minute * MINUTE + second - offset) : OffsetDateTime.parse(text).toInstant();
+        return plain ? Instant.ofEpochSecond(day * DAY + hour * HOUR + minute * MINUTE + second - offset)
+                : OffsetDateTime.parse(text).toInstant();
     }
 
     static LocalDate date(String text) {
@@ -53,7 +57,8 @@ final class PlainTimes {
         int year = two(text, 2, 99);
         int month = two(text, 5, 12);
         int day = two(text, 8, 31);
-        if (century < 0 || year < 0 || month < 1 || day < 1 || day > 28 && day > YearMonth.of(100 * century + year, month).lengthOfMonth()) {
+        if (century < 0 || year < 0 || month < 1 || day < 1 || day > 28
+                && day > YearMonth.of(100 * century + year, month).lengthOfMonth()) {
             return NONE;
         }
         return LocalDate.of(100 * century + year, month, day).toEpochDay();

@@ -1,9 +1,10 @@
 package org.supportpolicy.json;
 
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.fact.Limits;
 
 /**
- * Where a value stands in a document; a JSON pointer once a problem asks for it.
+ * Where a value stands in a document; a JSON pointer once a problem asks for it, its keys as problems quote them.
  *
  * @param parent what it stands in; null for the document
  * @param step a key, or the number of an item
@@ -20,6 +21,6 @@ record Pointer(@Nullable Pointer parent, Object step) {
 
     @Override
     public String toString() {
-        return parent == null ? "" : parent + "/" + step.toString().replace("~", "~0").replace("/", "~1");
+        return parent == null ? "" : parent + "/" + Limits.quoted(step.toString()).replace("~", "~0").replace("/", "~1");
     }
 }

@@ -1,25 +1,37 @@
 package org.supportpolicy.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
+import org.supportpolicy.fact.Limits;
 
-/** Collects the problems of one document. Not thread-safe. */
+/**
+ * Collects the problems of one document, as many as anyone would read; their places are looked up at the end, in one go. Not thread-safe.
+ */
 final class ProblemList {
 
     private static final int LONGEST_LINE = 200;
+    private static final int PLACED = -1;
+
+    /** A problem of what begins with a token; or one that has its place. */
+    private record Found(int token, Problem problem) {}
 
     private final String source;
     private final String text;
     private final int lineOffset;
-    private final List<Problem> problems = new ArrayList<>();
-    /** What only problems need; null until there is one. */
-    private @Nullable List<String> lines;
-    private @Nullable List<JsonLocation> places;
+    private final List<Found> found = new ArrayList<>();
 
     /**
      * Starts a list.
@@ -34,41 +46,74 @@ final class ProblemList {
         this.lineOffset = lineOffset;
     }
 
-    /** Adds a problem of what begins with a token and stands at a pointer. */
+    /**
+     * Adds a problem of what begins with a token and stands at a pointer.
+     *
+     * @throws PolicyException if there are enough, so that nothing of the document need be looked at any more
+     */
     void add(int token, Pointer pointer, Problem problem) {
-        if (places == null) {
-            places = JsonTree.places(text);
+        if (found.size() == Limits.PROBLEMS) {
+            List<Problem> problems = sorted();
+            Problem last = problems.get(problems.size() - 1);
+            problems.add(Problem.of("SP-I009", Limits.PROBLEMS).in(source).at(last.line(), last.column(), null));
+            throw new PolicyException("The fact set", problems);
         }
-        JsonLocation at = places.get(token);
-        add(at.getLineNr(), at.getColumnNr(), problem.at(pointer.toString()));
+        found.add(new Found(token, problem.at(pointer.toString())));
     }
 
     /** Adds a problem at a line and column of the text. */
     void add(int line, int column, Problem problem) {
-        if (lines == null) {
-            lines = text.lines().toList();
-        }
-        String shown = line >= 1 && line <= lines.size() && lines.get(line - 1).length() <= LONGEST_LINE ? lines.get(line - 1) : null;
-        problems.add(problem.in(source).at(line < 1 ? 0 : line + lineOffset, column, shown));
+        found.add(new Found(PLACED, problem.at(Math.max(0, line), column, null)));
     }
 
     /** Whether a problem stands at a pointer. */
     boolean at(Pointer pointer) {
         String there = pointer.toString();
-        return problems.stream().map(Problem::pointer).anyMatch(there::equals);
+        return found.stream().anyMatch(each -> there.equals(each.problem.pointer()));
     }
 
     /** Whether a problem stands at a pointer or below it. */
     boolean within(Pointer pointer) {
         String below = pointer + "/";
-        return at(pointer) || problems.stream().map(Problem::pointer).anyMatch(at -> at != null && at.startsWith(below));
+        return at(pointer) || found.stream().map(each -> each.problem.pointer()).anyMatch(at -> at != null && at.startsWith(below));
     }
 
     /** Throws what was collected, in the order in which it stands. */
     void throwIfAny() {
-        if (!problems.isEmpty()) {
-            problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
-            throw new PolicyException("The fact set", problems);
+        if (!found.isEmpty()) {
+            throw new PolicyException("The fact set", sorted());
         }
+    }
+
+    private List<Problem> sorted() {
+        Set<Integer> tokens = found.stream().map(Found::token).filter(token -> token != PLACED)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Map<Integer, JsonLocation> places = JsonTree.places(text, tokens);
+        List<Problem> problems = new ArrayList<>();
+        for (Found each : found) {
+            JsonLocation at = places.get(each.token);
+            problems.add(at == null ? each.problem : each.problem.at(at.getLineNr(), at.getColumnNr(), null));
+        }
+        problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
+        try (BufferedReader lines = new BufferedReader(new StringReader(text))) {
+            @Nullable String line = "";
+            int number = 0;
+            for (int i = 0; i < problems.size(); i++) {
+                Problem problem = problems.get(i);
+                for (; number < problem.line() && line != null; number++) {
+                    line = lines.readLine();
+                }
+                problems.set(i, problem.in(source).at(problem.line() == 0 ? 0
+                        : problem.line() + lineOffset, problem.column(), shown(problem, line)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return problems;
+    }
+
+    /** A line as it is shown: not a long one, and without the texts that stand in it. */
+    private static @Nullable String shown(Problem problem, @Nullable String line) {
+        return problem.line() == 0 || line == null || line.length() > LONGEST_LINE ? null : Masked.line(line, problem.column());
     }
 }

@@ -18,7 +18,8 @@ import org.supportpolicy.internal.words.Spelling;
 final class Scalars {
 
     private static final String WRONG_KIND = "SP-I004";
-    private static final Pattern WHOLE = Pattern.compile("-?\\d+");
+    /** A whole number as JSON writes it, so that a key is no other way to write another. */
+    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]*)");
     private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     /** How a kind of text is read, and the key of what must hold of it. */
@@ -87,11 +88,13 @@ final class Scalars {
         if (!(node instanceof Node.Number number)) {
             return refuse(label, node, pointer, "must.whole-number", problems);
         }
+        if (!WHOLE.matcher(number.value()).matches()) {
+            return refuse(label, node, pointer, "must.whole-number", problems);
+        }
         try {
             return Integer.parseInt(number.value());
         } catch (NumberFormatException e) {
-            String requirement = WHOLE.matcher(number.value()).matches() ? "must.whole-number-at-most" : "must.whole-number";
-            return refuse(label, node, pointer, requirement, problems, Integer.MAX_VALUE);
+            return refuse(label, node, pointer, "must.whole-number-at-most", problems, Integer.MAX_VALUE);
         }
     }
 

@@ -67,7 +67,8 @@ public final class ClauseVerifier {
          */
         public void isSilent() {
             Decision decision = decide();
-            Failure.unless(concluded(decision).isEmpty(), clause, decision, "is silent", "concludes " + Failure.say(concluded(decision), decision));
+            Failure.unless(concluded(decision).isEmpty(), clause, decision, "is silent",
+                    "concludes " + Failure.say(concluded(decision), decision));
         }
 
         private Decision decide() {

@@ -92,7 +92,7 @@ public final class Scenario {
         Decision decision = policy.decide(facts);
         List<Problem.Said> differences = compare(decision);
         return differences.isEmpty() ? Optional.empty()
-                : Optional.of(Failure.text(file + ":" + line + "  " + title, differences, decision, locale));
+                : Optional.of(Failure.text(ProblemTexts.said("scenario", file, line, title).in(locale), differences, decision, locale));
     }
 
     /** Where a decision is not as expected, each with what was expected and what was decided; none when it is. */
@@ -131,7 +131,8 @@ public final class Scenario {
 
     private void elements(String key, boolean wanted, Map<?, ?> actual, List<Problem.Said> differences) {
         expected.member(key).members().forEach((section, elements) -> elements.items().stream().map(Item::plain)
-                .filter(element -> wanted != (actual.get(section) instanceof List<?> all && all.stream().anyMatch(one -> fits(element, one))))
+                .filter(element -> wanted != (actual.get(section) instanceof List<?> all
+                        && all.stream().anyMatch(one -> fits(element, one))))
                 .map(element -> Failure.difference(section + " " + key + " " + element, section + " " + actual.get(section)))
                 .forEach(differences::add));
     }
@@ -146,7 +147,8 @@ public final class Scenario {
 
     private static void differ(String path, @Nullable Object expected, @Nullable Object actual, List<Problem.Said> differences) {
         if (expected instanceof Map<?, ?> members) {
-            members.forEach((key, value) -> differ(path + "." + key, value, actual instanceof Map<?, ?> map ? map.get(key) : null, differences));
+            members.forEach((key, value) -> differ(path + "." + key, value, actual instanceof Map<?, ?> map ? map.get(key)
+                    : null, differences));
         } else if (!Objects.equals(expected, actual)) {
             differences.add(Failure.difference(said(path, expected), said(path, actual)));
         }

@@ -30,7 +30,6 @@ import org.slf4j.LoggerFactory;
 import org.supportpolicy.Decision;
 import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
-import org.supportpolicy.fact.TicketState;
 
 /** Eight threads decide while an editor does all that can befall files, in random order; {@code -Dsupportpolicy.soak} has the seconds. */
 class WatchedPolicySoakTest {

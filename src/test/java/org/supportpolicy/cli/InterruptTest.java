@@ -54,7 +54,7 @@ class InterruptTest {
     private static String drawn(boolean shown, Path file) throws IOException {
         StringWriter terminal = new StringWriter();
         Progress progress = new Progress(new PrintWriter(terminal), shown, List.of(file));
-        Files.readAllLines(file).forEach(progress::line);
+        Files.readAllLines(file).forEach(line -> progress.line(line.length()));
         progress.done();
         return terminal.toString();
     }

@@ -1,6 +1,7 @@
 package org.supportpolicy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,26 @@ class MainTest {
         assertThat(help.status()).isZero();
         assertThat(help.out()).contains("decide", "rules", "Exit status:");
         assertThat(run("", "decide", "--help").out()).contains("--json", "--lang", "--rules");
+    }
+
+    @Test
+    void helpOfEveryCommandSaysWhatItsExitStatusMeans() {
+        for (String command : List.of("decide", "rules", "test", "init", "check", "coverage", "gaps", "diff", "replay")) {
+            Outcome help = run("", command, "--help");
+            assertThat(help.out()).as(command).containsSubsequence("Usage: support-policy " + command, "Exit status:", "  0   ", "  1   ", "  2   wrong usage");
+            assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
+        }
+    }
+
+    @Test
+    void whatWasProbablyMeantIsSaid() {
+        assertThat(run("", "decide", "--jsn", "-").err().lines()).containsExactly("There is no option --jsn.", "Maybe --json.", "See support-policy decide --help.");
+        assertThat(run("", "check", "--fromat", "json", "d").err()).contains("Maybe --format.");
+        assertThat(run("", "test", "--junit=x", "d").err()).contains("There is no option --junit.", "Maybe --junit-xml.");
+        assertThat(run("", "decide", "--xml", "-").err().lines()).hasSize(2);
+        assertThat(run("", "decid", "-").err()).contains("There is no command decid.", "Maybe decide.");
+        assertThat(run("", "init", "a", "b").err()).contains("There is no place for b.");
+        assertThat(run("", "decide").err()).contains("FILE");
     }
 
     @Test
@@ -260,5 +282,32 @@ class MainTest {
         assertThat(run("", "check", "--format", "sarif", directory.toString()).out()).contains("\"version\":\"2.1.0\"", "\"ruleId\":\"SP-R040\"", "\"startLine\":6,\"startColumn\":5");
         assertThat(run("", "check", directory.resolve("none").toString()).out()).contains("SP-R001");
         assertThat(run("", "check", "--format", "xml", directory.toString()).status()).isEqualTo(2);
+    }
+
+    @Test
+    void whatATerminalWouldObeyIsShownByItsCode(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("a\u001b[2J\n.yaml"), """
+                - title: "A title\\x01\\x1b[31m \\uFFFE"
+                  given: {asOf: "2025-03-12T00:00:00Z", ticket: {state: CLOSED, number: "\\x1b[31m"}}
+                  expect: {lifecycle: {state: ACTIVE}}
+                """);
+        Path report = directory.resolve("report.xml");
+        Outcome tested = run("", "test", file.toString(), "--junit-xml", report.toString());
+        assertThat(tested.out()).contains("A title", "1 scenario, 0 as expected, 1 not.").doesNotContain("\u001b", "\u0001");
+        assertThatCode(() -> javax.xml.parsers.DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile())).doesNotThrowAnyException();
+        Outcome decided = run("{\"asOf\": \"\u001b\"}\n", "decide", "-", directory.resolve("none\u001b[2J\u009b").toString());
+        assertThat(decided.err()).contains("none<U+001B>[2J<U+009B>  SP-I008").doesNotContain("\u001b", "\u009b");
+        assertThat(run("", "decide", "--\u001b[2J", "-").err()).contains("<U+001B>").doesNotContain("\u001b");
+    }
+
+    @Test
+    void whatFreeTextsSayIsHiddenWhenAskedFor() {
+        String ticket = GOOD.replace("}}", "},\"intake\":{\"subject\":\"Secret\"}}") + "\n";
+        for (String[] way : new String[][] {{"decide", "-"}, {"decide", "--json", "-"}}) {
+            assertThat(run(ticket, way).out()).contains("subject Secret");
+            String[] hidden = Arrays.copyOf(way, way.length + 1);
+            hidden[way.length] = "--hide-texts";
+            assertThat(run(ticket, hidden).out()).contains("subject given").doesNotContain("Secret");
+        }
     }
 }

@@ -147,7 +147,7 @@ class FactSetReaderTest {
                 t.json:5:5  /ticket/chanel  SP-I002
                     The ticket has no (chanel).
                     Maybe channel.
-                 5 |     "chanel": "PHONE",
+                 5 |     "chanel": "*****",
                    |     ^""");
     }
 
@@ -170,7 +170,7 @@ class FactSetReaderTest {
         PolicyException refused = catchThrowableOfType(PolicyException.class,
                 () -> READER.read("t", "{\"ticket\":" + "[".repeat(100_000)));
         assertThat(refused.problems()).extracting(Problem::message)
-                .containsExactly("The text must be JSON of at most 50 levels, without a key, text or number of excessive length.");
+                .containsExactly("The text must be JSON of at most 50 levels and 300000 values, without a key, text or number of excessive length.");
     }
 
     @Test

@@ -12,11 +12,11 @@ import org.supportpolicy.internal.words.Spelling;
  * Checks what is handed to a method, function or constructor.
  *
  * @param source the file
- * @param words what it may speak of
+ * @param lexicon what it may speak of
  * @param clause the clause that the rule cites
  * @param scope what is bound and known there
  */
-record Arguments(Source source, Words words, String clause, Scope scope) {
+record Arguments(Source source, Lexicon lexicon, String clause, Scope scope) {
 
     /** Whether the arguments fit; what does not is a problem at its place. */
     boolean fit(Member member, List<Value> values, List<Expression> said) {
@@ -32,7 +32,8 @@ record Arguments(Source source, Words words, String clause, Scope scope) {
     }
 
     private static int place(Problem problem, Expression said) {
-        boolean inText = problem.code().equals("SP-R049") && said instanceof Expression.Literal literal && literal.value() instanceof String;
+        boolean inText = problem.code().equals("SP-R049") && said instanceof Expression.Literal literal
+                && literal.value() instanceof String;
         return inText ? said.start() + 1 : said.start();
     }
 
@@ -43,13 +44,17 @@ record Arguments(Source source, Words words, String clause, Scope scope) {
             return Problem.of("SP-R045.argument", member.name(), wanted.said(), text);
         }
         if (!wanted.nullable() && !scope.isKnown(value)) {
-            return Problem.of(value.type().equals(Type.UNKNOWN) ? "SP-R047.null" : text.matches("\\$\\w+") ? "SP-R047.variable" : "SP-R047", text);
+            return Problem.of(value.type().equals(Type.UNKNOWN) ? "SP-R047.null" : text.matches("\\$\\w+") ? "SP-R047.variable"
+                    : "SP-R047", text);
         }
-        if (wanted.isBounded() && (value.type().from() < wanted.from() || value.type().to() > wanted.to()) && !value.type().equals(Type.UNKNOWN)) {
-            return wanted.to() == Integer.MAX_VALUE ? Problem.of("SP-R046.least", text, wanted.from()) : Problem.of("SP-R046", text, wanted.from(), wanted.to());
+        if (wanted.isBounded() && (value.type().from() < wanted.from() || value.type().to() > wanted.to())
+                && !value.type().equals(Type.UNKNOWN)) {
+            return wanted.to() == Integer.MAX_VALUE ? Problem.of("SP-R046.least", text, wanted.from())
+                    : Problem.of("SP-R046", text, wanted.from(), wanted.to());
         }
         String component = member.wanted(place);
-        if (component != null && !scope.isKnown(new Value.Call(value, Vocabulary.properties(value.type().kind()).get(component), List.of()))) {
+        if (component != null
+                && !scope.isKnown(new Value.Call(value, Vocabulary.properties(value.type().kind()).get(component), List.of()))) {
             return Problem.of("SP-R047.component", component, text);
         }
         return wanted.names() == null ? null : named(wanted.names(), value, text);
@@ -61,10 +66,11 @@ record Arguments(Source source, Words words, String clause, Scope scope) {
         }
         String name = String.valueOf(constant.value());
         if (thing == Names.Thing.FACT) {
-            return Vocabulary.factPaths().contains(name) ? null : Problem.of("SP-R049.fact", name).maybe(Spelling.nearest(name, Vocabulary.factPaths()));
+            return Vocabulary.factPaths().contains(name) ? null
+                    : Problem.of("SP-R049.fact", name).maybe(Spelling.nearest(name, Vocabulary.factPaths()));
         }
-        if (!words.clauses().contains(name)) {
-            return Problem.of("SP-R049", name).maybe(Spelling.nearest(name, words.clauses()));
+        if (!lexicon.clauses().contains(name)) {
+            return Problem.of("SP-R049", name).maybe(Spelling.nearest(name, lexicon.clauses()));
         }
         return clause.isEmpty() || clause.equals(name) ? null : Problem.of("SP-R049.own", name, clause);
     }

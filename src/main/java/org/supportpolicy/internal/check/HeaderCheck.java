@@ -42,12 +42,13 @@ final class HeaderCheck {
     }
 
     void check(RuleBook book) {
-        book.imports().forEach(imported -> imported(imported, book.source()));
+        book.imports().stream().takeWhile(imported -> !book.source().isFull()).forEach(imported -> imported(imported, book.source()));
         boolean concludes = book.imports().stream().anyMatch(imported -> imported.path().text().startsWith(CONCLUDES));
         if (!concludes && !book.rules().isEmpty()) {
-            book.source().add(book.imports().isEmpty() ? 0 : book.imports().get(0).path().start(), Problem.of("SP-R021.conclude", Vocabulary.CONCLUDE));
+            book.source().add(book.imports().isEmpty() ? 0
+                    : book.imports().get(0).path().start(), Problem.of("SP-R021.conclude", Vocabulary.CONCLUDE));
         }
-        book.rules().forEach(rule -> rule(rule, book));
+        book.rules().stream().takeWhile(rule -> !book.source().isFull()).forEach(rule -> rule(rule, book));
     }
 
     private static void imported(RuleBook.Import imported, Source source) {
@@ -59,12 +60,14 @@ final class HeaderCheck {
             boolean known = path.equals(Vocabulary.CONCLUDE) || Vocabulary.functions(simple.text()).stream()
                     .anyMatch(function -> path.equals(function.code().getDeclaringClass().getName() + "." + simple.text()));
             if (!known) {
-                source.add(simple.start(), Problem.of("SP-R021.function", path).maybe(Spelling.nearest(simple.text(), Vocabulary.functionNames())));
+                source.add(simple.start(), Problem.of("SP-R021.function", path)
+                        .maybe(Spelling.nearest(simple.text(), Vocabulary.functionNames())));
             }
         } else {
             Class<?> type = Vocabulary.type(simple.text());
             if (type == null || !type.getName().equals(path)) {
-                source.add(simple.start(), Problem.of("SP-R021", path).maybe(type != null ? type.getName() : Spelling.nearest(simple.text(), Vocabulary.types(false))));
+                source.add(simple.start(), Problem.of("SP-R021", path)
+                        .maybe(type != null ? type.getName() : Spelling.nearest(simple.text(), Vocabulary.types(false))));
             }
         }
     }
@@ -85,21 +88,22 @@ final class HeaderCheck {
                 source.add(annotation.name().start(), Problem.of("SP-R033.twice", kind));
             }
         }
-        clause(rule, book, misspelt(rule, "clause"));
+        clause(rule, book, mayBeMeant(rule, "clause"));
         rule.annotation("exception").ifPresent(exception -> named(exception.value(), source));
         rule.annotation("reading").ifPresent(reading -> readings(reading.value(), source));
-        sentence(rule, source, misspelt(rule, "nl"));
+        sentence(rule, source, mayBeMeant(rule, "nl"));
     }
 
-    /** Whether an annotation that does not exist was meant to be one. */
-    private static boolean misspelt(RuleText rule, String meant) {
-        return rule.annotations().stream().map(annotation -> annotation.name().text())
+    /** Whether an annotation may stand there that could not be read, or one that does not exist was meant to be it. */
+    private static boolean mayBeMeant(RuleText rule, String meant) {
+        boolean unread = !rule.whole() && rule.when().parts().isEmpty();
+        return unread || rule.annotations().stream().map(annotation -> annotation.name().text())
                 .anyMatch(name -> !ANNOTATIONS.contains(name) && meant.equals(Spelling.nearest(name, ANNOTATIONS)));
     }
 
-    private void clause(RuleText rule, RuleBook book, boolean misspelt) {
+    private void clause(RuleText rule, RuleBook book, boolean mayBeMeant) {
         RuleText.Annotation cited = rule.annotation("clause").orElse(null);
-        if (cited == null && misspelt) {
+        if (cited == null && mayBeMeant) {
             return; // which has been said
         } else if (cited == null) {
             book.source().add(rule.name().start(), Problem.of("SP-R030", rule.name().text()));
@@ -137,9 +141,9 @@ final class HeaderCheck {
         }
     }
 
-    private void sentence(RuleText rule, Source source, boolean misspelt) {
+    private void sentence(RuleText rule, Source source, boolean mayBeMeant) {
         RuleText.Annotation said = rule.annotation("nl").orElse(null);
-        if (said == null && misspelt) {
+        if (said == null && mayBeMeant) {
             return; // which has been said
         } else if (said == null) {
             source.add(rule.name().start(), Problem.of("SP-R039", rule.name().text()));

@@ -32,13 +32,15 @@ public record Member(Executable code, Type result, List<Type> parameters, List<@
     /** A method or function. */
     static Member of(Method method) {
         InRules mark = method.getAnnotation(InRules.class);
-        return new Member(method, Type.of(method.getAnnotatedReturnType(), method), parameters(method), wants(method), mark == null ? List.of() : List.of(mark.implies()));
+        return new Member(method, Type.of(method.getAnnotatedReturnType(), method), parameters(method), wants(method), mark == null
+                ? List.of() : List.of(mark.implies()));
     }
 
     /** The constructor of a record from all its components. */
     static Member of(Constructor<?> constructor) {
         Class<?> made = constructor.getDeclaringClass();
-        List<Type> components = List.of(made.getRecordComponents()).stream().map(component -> Type.of(component.getAnnotatedType(), component)).toList();
+        List<Type> components = List.of(made.getRecordComponents()).stream()
+                .map(component -> Type.of(component.getAnnotatedType(), component)).toList();
         return new Member(constructor, Type.of(made), components, wants(constructor), List.of());
     }
 

@@ -18,8 +18,10 @@ import org.supportpolicy.internal.source.RuleText;
 final class Numbers {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+|\\d{1,9}");
-    private static final Map<String, Integer> ENGLISH = words("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen");
-    private static final Map<String, Integer> DUTCH = words("één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien");
+    private static final Map<String, Integer> ENGLISH = words(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen");
+    private static final Map<String, Integer> DUTCH = words(
+            "één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien");
     private static final List<Map<String, Integer>> MORE = List.of(
             Map.of("twenty", 20, "thirty", 30, "forty", 40, "fifty", 50, "sixty", 60, "ninety", 90, "hundred", 100),
             Map.of("twintig", 20, "dertig", 30, "veertig", 40, "vijftig", 50, "zestig", 60, "negentig", 90, "honderd", 100));
@@ -37,8 +39,10 @@ final class Numbers {
     static void check(RuleBook book) {
         for (RuleText rule : book.rules()) {
             Set<Integer> reckoned = new TreeSet<>();
-            Stream.concat(rule.when().patterns().flatMap(pattern -> pattern.constraints().stream()).map(Condition.Constraint::said), Stream.ofNullable(rule.then()))
-                    .flatMap(Expression::all).filter(Expression.Literal.class::isInstance).map(literal -> ((Expression.Literal) literal).value())
+            Stream.concat(rule.when().patterns().flatMap(pattern -> pattern.constraints().stream()).map(Condition.Constraint::said),
+                    Stream.ofNullable(rule.then()))
+                    .flatMap(Expression::all).filter(Expression.Literal.class::isInstance)
+                    .map(literal -> ((Expression.Literal) literal).value())
                     .filter(Integer.class::isInstance).forEach(number -> reckoned.add((Integer) number));
             Set<Integer> english = said(rule.name().text(), ENGLISH, MORE.get(0));
             if (part(english, reckoned)) {
@@ -64,7 +68,8 @@ final class Numbers {
         Set<Integer> said = new TreeSet<>();
         Matcher word = WORD.matcher(sentence.toLowerCase(Locale.ROOT));
         while (word.find()) {
-            Integer number = Character.isDigit(word.group().charAt(0)) ? Integer.valueOf(word.group()) : words.getOrDefault(word.group(), more.get(word.group()));
+            Integer number = Character.isDigit(word.group().charAt(0)) ? Integer.valueOf(word.group())
+                    : words.getOrDefault(word.group(), more.get(word.group()));
             if (number != null) {
                 said.add(number);
             }

@@ -29,9 +29,9 @@ public final class PolicyChecker {
     public static List<CheckedRule> understood(Draft draft) {
         List<CheckedRule> rules = new ArrayList<>();
         for (RuleBook book : draft.books()) {
-            Words words = Words.of(book, draft);
+            Lexicon lexicon = Lexicon.of(book, draft);
             for (RuleText rule : book.rules()) {
-                CheckedRule checked = RuleTyping.of(book, rule, words);
+                CheckedRule checked = RuleTyping.of(book, rule, lexicon);
                 if (checked == null) {
                     throw new IllegalStateException("The rule (" + rule.name().text() + ") has a mistake: " + book.source().problems());
                 }
@@ -43,12 +43,12 @@ public final class PolicyChecker {
 
     /** Checks the one rule of a file by itself; empty when it has a mistake. */
     public static Optional<CheckedRule> checkOne(RuleBook book, Draft draft) {
-        CheckedRule rule = RuleTyping.of(book, book.rules().get(0), Words.of(book, draft));
+        CheckedRule rule = RuleTyping.of(book, book.rules().get(0), Lexicon.of(book, draft));
         return rule == null || !book.source().isSound() || conflict(rule) ? Optional.empty() : Optional.of(rule);
     }
 
     private static boolean conflict(CheckedRule rule) {
-        return rule.ways().stream().anyMatch(way -> Satisfiability.conflict(way.steps()).isPresent());
+        return rule.ways().stream().anyMatch(way -> new Satisfiability().conflict(way.steps()).isPresent());
     }
 
     /** Whether a finding rests on its own absence. */
@@ -68,14 +68,16 @@ public final class PolicyChecker {
         List<CheckedRule> rules = new ArrayList<>();
         int count = 0;
         for (RuleBook book : draft.books()) {
-            Words words = Words.of(book, draft);
+            Lexicon lexicon = Lexicon.of(book, draft);
             headers.check(book);
             for (RuleText rule : book.rules()) {
                 if (++count > Limits.RULES) {
                     book.source().add(rule.start(), Problem.of("SP-R025.rules", Limits.RULES));
                     break;
+                } else if (book.source().isFull()) {
+                    break;
                 }
-                CheckedRule checked = book.source().isFull() ? null : RuleTyping.of(book, rule, words);
+                CheckedRule checked = book.source().isFull() ? null : RuleTyping.of(book, rule, lexicon);
                 if (checked != null) {
                     rules.add(checked);
                 }
@@ -93,9 +95,11 @@ public final class PolicyChecker {
     /** What is wrong with rules only because of others, or of conditions only because of each other. */
     private static void together(List<CheckedRule> rules) {
         RuleGraph graph = new RuleGraph(rules);
+        Satisfiability satisfiability = new Satisfiability();
         for (CheckedRule rule : rules) {
             graph.cycle(rule).ifPresent(cycle -> rule.book().source().add(cycle.start(), cycle.problem()));
-            rule.ways().forEach(way -> Satisfiability.conflict(way.steps()).ifPresent(at -> rule.book().source().add(at, Problem.of("SP-R061"))));
+            rule.ways().forEach(way -> satisfiability.conflict(way.steps())
+                    .ifPresent(at -> rule.book().source().add(at, Problem.of("SP-R061"))));
         }
         contradictions(rules);
     }
@@ -115,7 +119,8 @@ public final class PolicyChecker {
     }
 
     private static void clauses(Draft draft) {
-        Set<String> cited = draft.books().stream().flatMap(book -> book.rules().stream()).map(rule -> rule.said("clause")).collect(Collectors.toSet());
+        Set<String> cited = draft.books().stream().flatMap(book -> book.rules().stream()).map(rule -> rule.said("clause"))
+                .collect(Collectors.toSet());
         Set<String> sections = cited.stream().map(id -> id.substring(0, Math.max(0, id.indexOf('.')))).collect(Collectors.toSet());
         Set<String> missing = new HashSet<>();
         for (Clause clause : draft.clauses().clauses()) {

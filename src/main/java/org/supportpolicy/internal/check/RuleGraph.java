@@ -60,7 +60,8 @@ public final class RuleGraph {
                 first[0] = look;
             }
         });
-        return Optional.of(new Cycle(first[0].start(), Problem.of("SP-R060", rule.concludes().getSimpleName(), first[0].type().getSimpleName())));
+        return Optional.of(new Cycle(first[0].start(), Problem.of("SP-R060", rule.concludes().getSimpleName(), first[0].type()
+                .getSimpleName())));
     }
 
     /** Those of the findings a rule looks at that rest on what it concludes. */

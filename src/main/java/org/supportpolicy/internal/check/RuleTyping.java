@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
-import org.supportpolicy.internal.check.ExpressionTyping.Meaningless;
+import org.supportpolicy.internal.check.ValueTyping.Meaningless;
 import org.supportpolicy.internal.source.Condition;
 import org.supportpolicy.internal.source.Expression;
 import org.supportpolicy.internal.source.Name;
@@ -22,22 +22,22 @@ final class RuleTyping {
     private final RuleBook book;
     private final RuleText rule;
     private final Source source;
-    private final Words words;
+    private final Lexicon lexicon;
     private final String clause;
     private boolean sound = true;
     private int slots;
 
-    private RuleTyping(RuleBook book, RuleText rule, Words words) {
+    private RuleTyping(RuleBook book, RuleText rule, Lexicon lexicon) {
         this.book = book;
         this.rule = rule;
         this.source = book.source();
-        this.words = words;
+        this.lexicon = lexicon;
         this.clause = rule.said("clause");
     }
 
     /** Understands a rule; null when something in it means nothing, which is added to the problems of its file. */
-    static @Nullable CheckedRule of(RuleBook book, RuleText rule, Words words) {
-        return new RuleTyping(book, rule, words).checked();
+    static @Nullable CheckedRule of(RuleBook book, RuleText rule, Lexicon lexicon) {
+        return new RuleTyping(book, rule, lexicon).checked();
     }
 
     private @Nullable CheckedRule checked() {
@@ -105,7 +105,9 @@ final class RuleTyping {
         return new Step.Ask(wanted, inner.apply(List.of(scope.inner())).stream().map(Scope::steps).toList(), said);
     }
 
-    /** What would show that something does not hold for all: the first of the patterns without the others, or without its own constraints. */
+    /**
+     * What would show that something does not hold for all: the first of the patterns without the others, or without its own constraints.
+     */
     private Step forall(Scope scope, Condition.Forall forall) {
         List<Condition> parts = forall.parts();
         if (parts.size() == 1) {
@@ -125,7 +127,7 @@ final class RuleTyping {
         if (!looked) {
             mistake(name.start(), Problem.of(type == null ? "SP-R040.pattern" : "SP-R040.part", name.text())
                     .maybe(type == null ? Spelling.nearest(name.text(), Vocabulary.types(true)) : null));
-        } else if (!words.imports(name.text())) {
+        } else if (!lexicon.imports(name.text())) {
             mistake(name.start(), Problem.of("SP-R040.import", name.text(), type.getName()));
         }
         Value.Slot slot = new Value.Slot(slots++, Type.of(looked ? type : Object.class));
@@ -133,7 +135,8 @@ final class RuleTyping {
             bind(scope, pattern.variable(), looked ? slot : null);
         }
         List<Step.Checked> tests = new ArrayList<>();
-        ExpressionTyping typing = new ExpressionTyping(source, words, clause, scope, slot);
+        ValueTyping values = new ValueTyping(source, lexicon, clause, scope, slot);
+        TestTyping typing = new TestTyping(values);
         if (looked) {
             guards(pattern, scope, slot).forEach(typing::guard);
         }
@@ -143,7 +146,7 @@ final class RuleTyping {
                 continue;
             }
             try {
-                constraint(constraint, typing, scope, slot, tests);
+                constraint(constraint, values, typing, scope, slot, tests);
             } catch (Meaningless e) {
                 sound = false;
                 lose(scope, constraint);
@@ -152,16 +155,18 @@ final class RuleTyping {
         return new Step.Look(slot.number(), slot.type().kind(), List.copyOf(tests), pattern, start);
     }
 
-    private void constraint(Condition.Constraint constraint, ExpressionTyping typing, Scope scope, Value.Slot slot, List<Step.Checked> tests) throws Meaningless {
+    private void constraint(Condition.Constraint constraint, ValueTyping values, TestTyping typing, Scope scope, Value.Slot slot,
+            List<Step.Checked> tests) throws Meaningless {
         if (constraint.variable() != null) {
             Expression bound = constraint.bound();
             boolean own = bound instanceof Expression.Path path && path.steps().stream().allMatch(step -> step.arguments() == null)
-                    && !path.steps().get(0).name().text().startsWith("$") && !Character.isUpperCase(path.steps().get(0).name().text().charAt(0));
+                    && !path.steps().get(0).name().text().startsWith("$")
+                            && !Character.isUpperCase(path.steps().get(0).name().text().charAt(0));
             if (!own) {
                 source.add(bound.start(), Problem.of("SP-R056", source.condensed(bound.start(), bound.end())));
                 throw new Meaningless();
             }
-            bind(scope, constraint.variable(), typing.value(bound));
+            bind(scope, constraint.variable(), values.value(bound));
             if (constraint.onlyBinds()) {
                 return;
             }
@@ -223,7 +228,7 @@ final class RuleTyping {
 
     private @Nullable Value conclusion(Expression then, Scope scope) {
         try {
-            Value value = new ExpressionTyping(source, words, clause, scope, null).value(then);
+            Value value = new ValueTyping(source, lexicon, clause, scope, null).value(then);
             if (!Vocabulary.isFinding(value.type().kind())) {
                 throw refusedConclusion(then);
             }

@@ -67,6 +67,7 @@ final class Sameness {
             return constant.value() instanceof String text ? '"' + text + '"' : String.valueOf(constant.value());
         }
         Value.Call call = (Value.Call) value;
-        return (call.target() == null ? "" : value(call.target()) + '.') + call.member().name() + call.arguments().stream().map(this::value).toList();
+        return (call.target() == null ? "" : value(call.target()) + '.') + call.member().name() + call.arguments().stream().map(this::value)
+                .toList();
     }
 }

@@ -102,7 +102,8 @@ final class Scope {
         } else if (test instanceof Test.Holds holds && holds.wanted()) {
             known.add(holds.many());
             known.add(holds.one());
-        } else if (test instanceof Test.Truth truth && truth.wanted() && truth.value() instanceof Value.Call call && call.target() != null) {
+        } else if (test instanceof Test.Truth truth && truth.wanted() && truth.value() instanceof Value.Call call
+                && call.target() != null) {
             call.member().implies().forEach(name -> implied(call, name));
         }
     }
@@ -130,7 +131,8 @@ final class Scope {
         if (property != null) {
             known.add(new Value.Call(call.target(), property, List.of()));
         }
-        Vocabulary.methods(call.target().type().kind()).getOrDefault(name, List.of()).stream().filter(method -> method.takes(call.arguments().size()))
+        Vocabulary.methods(call.target().type().kind()).getOrDefault(name, List.of()).stream()
+                .filter(method -> method.takes(call.arguments().size()))
                 .forEach(method -> known.add(new Value.Call(call.target(), method, call.arguments())));
     }
 }

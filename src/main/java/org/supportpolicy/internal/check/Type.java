@@ -35,7 +35,8 @@ public record Type(Class<?> kind, @Nullable Class<?> element, boolean nullable, 
     /** What null is: of any class, and unknown. */
     static final Type UNKNOWN = new Type(Void.class, null, true, Integer.MIN_VALUE, Integer.MAX_VALUE, null);
 
-    private static final Map<Class<?>, String> SAID = Map.of(Boolean.class, "truth", Integer.class, "number", String.class, "text", Instant.class, "instant",
+    private static final Map<Class<?>, String> SAID = Map.of(Boolean.class, "truth", Integer.class, "number", String.class, "text",
+            Instant.class, "instant",
             LocalDate.class, "date", Duration.class, "duration", Period.class, "period", ZoneId.class, "zone");
 
     static Type of(Class<?> kind) {
@@ -54,7 +55,8 @@ public record Type(Class<?> kind, @Nullable Class<?> element, boolean nullable, 
                 ? (Class<?>) many.getActualTypeArguments()[0] : null;
         Range range = marked.getAnnotation(Range.class);
         Names names = marked.getAnnotation(Names.class);
-        return new Type(wrapper(kind), element, !kind.isPrimitive() && type.isAnnotationPresent(Nullable.class), range == null ? Integer.MIN_VALUE : range.from(),
+        return new Type(wrapper(kind), element, !kind.isPrimitive() && type.isAnnotationPresent(Nullable.class), range == null
+                ? Integer.MIN_VALUE : range.from(),
                 range == null ? Integer.MAX_VALUE : range.to(), names == null ? null : names.value());
     }
 

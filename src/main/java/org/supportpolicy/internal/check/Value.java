@@ -74,12 +74,13 @@ public sealed interface Value {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Call call && member.equals(call.member) && Objects.equals(target, call.target) && arguments.equals(call.arguments);
+            return other instanceof Call call && member.equals(call.member) && Objects.equals(target, call.target)
+                    && arguments.equals(call.arguments);
         }
 
         @Override
         public int hashCode() {
-            return 31 * member.hashCode() + Objects.hashCode(target);
+            return 31 * (31 * member.hashCode() + Objects.hashCode(target)) + arguments.hashCode();
         }
 
         @Override
@@ -89,7 +90,8 @@ public sealed interface Value {
 
         @Override
         public Value relativeTo(int slot) {
-            return new Call(target == null ? null : target.relativeTo(slot), member, arguments.stream().map(argument -> argument.relativeTo(slot)).toList());
+            return new Call(target == null ? null : target.relativeTo(slot), member, arguments.stream()
+                    .map(argument -> argument.relativeTo(slot)).toList());
         }
     }
 }

@@ -21,7 +21,9 @@ import org.supportpolicy.finding.Finding;
 import org.supportpolicy.rules.OpeningHours;
 import org.supportpolicy.rules.Periods;
 
-/** All that a rule can speak of: facts and findings, their components and marked methods, constants, and the words for periods and hours. */
+/**
+ * All that a rule can speak of: facts and findings, their components and marked methods, constants, and the words for periods and hours.
+ */
 final class Vocabulary {
 
     private static final Map<String, Class<?>> TYPES = types();
@@ -60,13 +62,15 @@ final class Vocabulary {
     private Vocabulary() {}
 
     private static Stream<Method> marked(Class<?> type) {
-        return Arrays.stream(type.getMethods()).filter(method -> method.isAnnotationPresent(InRules.class)).sorted(java.util.Comparator.comparing(Method::toString));
+        return Arrays.stream(type.getMethods()).filter(method -> method.isAnnotationPresent(InRules.class))
+                .sorted(java.util.Comparator.comparing(Method::toString));
     }
 
     /** {@code isOver} and {@code getPastHolds} go by {@code over} and {@code pastHolds}, as Drools has it. */
     private static String property(String method) {
         int prefix = method.startsWith("is") ? 2 : method.startsWith("get") ? 3 : 0;
-        return prefix == 0 || prefix == method.length() ? method : Character.toLowerCase(method.charAt(prefix)) + method.substring(prefix + 1);
+        return prefix == 0 || prefix == method.length() ? method
+                : Character.toLowerCase(method.charAt(prefix)) + method.substring(prefix + 1);
     }
 
     private static Map<String, Class<?>> types() {
@@ -90,14 +94,17 @@ final class Vocabulary {
     /** What a sealed type permits, and every sealed type between. */
     private static Stream<Class<?>> leaves(Class<?> type) {
         return !type.isSealed() ? Stream.of(type)
-                : Stream.concat(type == Fact.class || type == Finding.class ? Stream.of() : Stream.of(type), Arrays.stream(type.getPermittedSubclasses()).flatMap(Vocabulary::leaves));
+                : Stream.concat(type == Fact.class || type == Finding.class ? Stream.of()
+                        : Stream.of(type), Arrays.stream(type.getPermittedSubclasses()).flatMap(Vocabulary::leaves));
     }
 
     private static Map<String, List<Member>> functions() {
         Map<String, List<Member>> functions = new TreeMap<>();
-        Stream.of(Periods.class, OpeningHours.class).flatMap(owner -> Arrays.stream(owner.getMethods())).filter(method -> Modifier.isStatic(method.getModifiers()))
+        Stream.of(Periods.class, OpeningHours.class).flatMap(owner -> Arrays.stream(owner.getMethods()))
+                .filter(method -> Modifier.isStatic(method.getModifiers()))
                 .sorted(java.util.Comparator.comparing(Method::toString))
-                .forEach(method -> functions.merge(method.getName(), List.of(Member.of(method)), (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+                .forEach(method -> functions.merge(method.getName(), List.of(Member.of(method)),
+                        (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
         return functions;
     }
 

@@ -66,7 +66,10 @@ public final class Evaluation {
         } else if (test instanceof Test.Holds holds) {
             Operand many = operand(holds.many(), own);
             Operand one = operand(holds.one(), own);
-            return (self, matched) -> many.of(self, matched) instanceof Collection<?> found && found.contains(one.of(self, matched)) == holds.wanted();
+            return (self, matched) -> {
+                Object asked = one.of(self, matched); // which a list that holds no null would not be asked for
+                return asked != null && many.of(self, matched) instanceof Collection<?> found && found.contains(asked) == holds.wanted();
+            };
         }
         Test.Truth truth = (Test.Truth) test;
         Operand value = operand(truth.value(), own);
@@ -156,7 +159,8 @@ public final class Evaluation {
         }
     }
 
-    private static @Nullable Object called(MethodHandle handle, Operand[] operands, boolean[] mayBeNull, @Nullable Object self, @Nullable Object[] matched) {
+    private static @Nullable Object called(MethodHandle handle, Operand[] operands, boolean[] mayBeNull, @Nullable Object self,
+            @Nullable Object[] matched) {
         Object[] arguments = new Object[operands.length];
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = operands[i].of(self, matched);
@@ -190,7 +194,8 @@ public final class Evaluation {
 
     private static MethodHandle find(Executable code) {
         try {
-            return code instanceof Method method ? MethodHandles.publicLookup().unreflect(method) : MethodHandles.publicLookup().unreflectConstructor((Constructor<?>) code);
+            return code instanceof Method method ? MethodHandles.publicLookup().unreflect(method)
+                    : MethodHandles.publicLookup().unreflectConstructor((Constructor<?>) code);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("All that rules may call is public.", e);
         }

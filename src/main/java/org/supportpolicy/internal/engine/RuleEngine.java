@@ -44,12 +44,14 @@ public final class RuleEngine {
     /** Takes rules, none of which concludes a finding from the absence of what rests on it. */
     public RuleEngine(List<CheckedRule> rules) {
         RulePlanner planner = new RulePlanner();
-        this.strata = Strata.of(rules.stream().sorted(Comparator.comparing(CheckedRule::name)).toList(), planner); // whatever their order in the files
+        this.strata = Strata.of(rules.stream().sorted(Comparator.comparing(CheckedRule::name)).toList(),
+                planner); // whatever their order in the files
         Map<Class<?>, Integer> known = Map.copyOf(planner.types());
         this.numbers = new ClassValue<>() {
             @Override
             protected int[] computeValue(Class<?> kind) {
-                return known.entrySet().stream().filter(entry -> entry.getKey().isAssignableFrom(kind)).mapToInt(Map.Entry::getValue).toArray();
+                return known.entrySet().stream().filter(entry -> entry.getKey().isAssignableFrom(kind)).mapToInt(Map.Entry::getValue)
+                        .toArray();
             }
         };
         this.types = known.size();
@@ -107,7 +109,8 @@ public final class RuleEngine {
         try {
             return deduction.conclude();
         } catch (Deduction.Endless endless) {
-            throw endless.round == null ? new PolicyException("The decision", List.of(at(deduction.rule(), Problem.of("SP-R091.looks", deduction.rule().name(), ticket(facts)))))
+            throw endless.round == null ? new PolicyException("The decision",
+                    List.of(at(deduction.rule(), Problem.of("SP-R091.looks", deduction.rule().name(), ticket(facts)))))
                     : endless(endless.round, facts, limit);
         } catch (RuntimeException failure) {
             boolean outOfTime = failure instanceof DateTimeException || failure instanceof ArithmeticException;

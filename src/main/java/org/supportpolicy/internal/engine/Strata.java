@@ -52,6 +52,7 @@ final class Strata {
         Map<@Nullable Selection, List<Try>> groups = new LinkedHashMap<>();
         rules.forEach(rule -> planner.plan(rule).ways()
                 .forEach(way -> groups.computeIfAbsent(way.first(), first -> new ArrayList<>()).add(new Try(rule, way))));
-        return groups.entrySet().stream().map(group -> new Group(group.getKey(), group.getValue().toArray(Try[]::new))).toArray(Group[]::new);
+        return groups.entrySet().stream().map(group -> new Group(group.getKey(), group.getValue().toArray(Try[]::new)))
+                .toArray(Group[]::new);
     }
 }

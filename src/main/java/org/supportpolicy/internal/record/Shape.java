@@ -48,7 +48,8 @@ public record Shape(String name, List<Type> types, List<String> names, List<Stri
                 MethodHandle constructor = MethodHandles.publicLookup().findConstructor(type, MethodType.methodType(void.class, types));
                 String name = inWords(type.getSimpleName());
                 return new Shape(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
-                        Stream.of(components).map(RecordComponent::getGenericType).toList(), names, names.stream().map(Shape::inWords).toList(),
+                        Stream.of(components).map(RecordComponent::getGenericType).toList(), names, names.stream().map(Shape::inWords)
+                                .toList(),
                         places, List.of(accessors), constructor.asSpreader(Object[].class, types.length).asType(MAKES));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("Every record has its constructor.", e);

@@ -38,17 +38,19 @@ public record ClauseBook(String edition, LocalDate inForceFrom, List<Clause> cla
         en.missingFrom(nl);
         nl.missingFrom(en);
         if (en.editionPlace >= 0 && nl.editionPlace >= 0 && !(en.edition.equals(nl.edition) && en.inForceFrom.equals(nl.inForceFrom))) {
-            dutch.add(nl.editionPlace, Problem.of("SP-R014", nl.edition, nl.inForceFrom, english.file().name(), en.edition, en.inForceFrom));
+            dutch.add(nl.editionPlace, Problem.of("SP-R014", nl.edition, nl.inForceFrom, english.file().name(), en.edition,
+                    en.inForceFrom));
         }
         List<Clause> clauses = new ArrayList<>();
         Map<String, Integer> places = new LinkedHashMap<>();
         en.entries.forEach((id, entry) -> {
             Entry other = nl.entries.getOrDefault(id, entry);
-            if (!entry.binds().equals(other.binds())) {
+            if (entry.isRead() && other.isRead() && !entry.binds().equals(other.binds())) {
                 dutch.add(other.place, Problem.of("SP-R017", id, other.binds(), english.file().name(), entry.binds()));
             }
             places.put(id, entry.place);
-            clauses.add(new Clause(id, entry.modality, entry.party, entry.text.toString(), other.text.toString(), entry.notAutomated, other.notAutomated));
+            clauses.add(new Clause(id, entry.modality, entry.party, entry.text.toString(), other.text.toString(), entry.notAutomated,
+                    other.notAutomated));
         });
         return new ClauseBook(en.edition, en.inForceFrom, List.copyOf(clauses), places);
     }
@@ -65,6 +67,11 @@ public record ClauseBook(String edition, LocalDate inForceFrom, List<Clause> cla
             this.place = place;
             this.modality = modality;
             this.party = party;
+        }
+
+        /** Whether its heading could be read. */
+        boolean isRead() {
+            return !modality.isEmpty();
         }
 
         String binds() {

@@ -125,7 +125,8 @@ final class Cursor {
         }
         Object said = expected.startsWith("(") ? expected : ProblemTexts.said("expect." + expected);
         boolean nextPart = startsLine() && NEXT_PARTS.contains(peek().text());
-        return atEnd() ? refuse(end(), Problem.of("SP-R020.end", said)) : refuse(nextPart ? end() : peek().start(), Problem.of("SP-R020", said, peek().quoted()));
+        return atEnd() ? refuse(end(), Problem.of("SP-R020.end", said))
+                : refuse(nextPart ? end() : peek().start(), Problem.of("SP-R020", said, peek().quoted()));
     }
 
     /** Says what is wrong. */

@@ -31,7 +31,8 @@ final class ExpressionReader {
     /** What is written elsewhere, and what it is called here. */
     private static final Map<String, String> MEANT = Map.of("=", "==", "=>", ">=", "=<", "<=", "<>", "!=", "is", "==", "equals", "==",
             "and", "&&", "or", "||", "before", "<", "after", ">");
-    private static final Set<String> UNKNOWN = Set.of("matches", "soundslike", "str", "coincides", "during", "includes", "excludes", "startsWith", "endsWith");
+    private static final Set<String> UNKNOWN = Set.of("matches", "soundslike", "str", "coincides", "during", "includes", "excludes",
+            "startsWith", "endsWith");
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,8}");
     private static final Set<String> SUMS = Set.of("+", "-", "*", "/", "%");
 

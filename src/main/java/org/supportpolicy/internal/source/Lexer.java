@@ -133,13 +133,16 @@ final class Lexer {
     /** Whether a character cannot be seen; a return that ends no line makes one look like two. */
     private boolean isHidden(int offset) {
         boolean behind = offset > 0 && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset));
-        return !behind && (Quoted.isHidden(text.codePointAt(offset)) || text.charAt(offset) == '\r' && offset + 1 < text.length() && !endsLine(offset));
+        return !behind && (Quoted.isHidden(text.codePointAt(offset)) || text.charAt(offset) == '\r' && offset + 1 < text.length()
+                && !endsLine(offset));
     }
 
     private void foreign(char c) {
         String key = c == 0xfeff && at == 0 ? "SP-R024.bom" : c == '\'' ? "SP-R024.single" : QUOTES.indexOf(c) >= 0 ? "SP-R024.quote"
-                : Character.getType(c) == Character.SPACE_SEPARATOR ? "SP-R024.space" : isHidden(at) ? "SP-R024.hidden" : "SP-R024.character";
-        source.add(at, Problem.of(key, key.endsWith("hidden") || key.endsWith("space") ? Quoted.code(text.codePointAt(at)) : text.substring(at, text.offsetByCodePoints(at, 1))));
+                : Character.getType(c) == Character.SPACE_SEPARATOR ? "SP-R024.space" : isHidden(at) ? "SP-R024.hidden"
+                        : "SP-R024.character";
+        source.add(at, Problem.of(key, key.endsWith("hidden") || key.endsWith("space") ? Quoted.code(text.codePointAt(at))
+                : text.substring(at, text.offsetByCodePoints(at, 1))));
         if (c == '\'' || QUOTES.indexOf(c) >= 0) {
             text();
         } else if (key.endsWith("character")) {
@@ -156,7 +159,8 @@ final class Lexer {
     /** Takes what stands between quotes of another kind for the text that was meant, so that nothing else is said of it. */
     private void text() {
         int end = at + 1;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '"' && text.charAt(end) != '\'' && QUOTES.indexOf(text.charAt(end)) < 0) {
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '"' && text.charAt(end) != '\''
+                && QUOTES.indexOf(text.charAt(end)) < 0) {
             end++;
         }
         boolean closed = end < text.length() && text.charAt(end) != '\n';

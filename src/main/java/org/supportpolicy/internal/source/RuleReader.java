@@ -28,9 +28,11 @@ import org.supportpolicy.internal.source.Token.Kind;
  */
 public final class RuleReader {
 
-    private static final Set<String> SCHEDULING = Set.of("salience", "no", "lock", "agenda", "ruleflow", "activation", "auto", "date", "enabled",
+    private static final Set<String> SCHEDULING = Set.of("salience", "no", "lock", "agenda", "ruleflow", "activation", "auto", "date",
+            "enabled",
             "timer", "duration", "calendars", "refract", "direct", "dialect", "extends");
-    private static final Set<String> ELSEWHERE = Set.of("function", "global", "declare", "query", "unit", "expander", "eval", "accumulate", "acc", "collect",
+    private static final Set<String> ELSEWHERE = Set.of("function", "global", "declare", "query", "unit", "expander", "eval", "accumulate",
+            "acc", "collect",
             "groupby", "from", "over", "modify", "update", "insert", "delete", "retract", "break", "do", "dialect", "entry");
 
     private final Source source;
@@ -136,7 +138,8 @@ public final class RuleReader {
             whole = false;
             nextRule(start);
         }
-        return new RuleText(name, List.copyOf(annotations), new Condition.And(when, cursor.end(), List.copyOf(elements)), then, start, cursor.end(), whole);
+        return new RuleText(name, List.copyOf(annotations), new Condition.And(when, cursor.end(), List.copyOf(elements)), then, start,
+                cursor.end(), whole);
     }
 
     /** Up to the word {@code when}. */
@@ -186,7 +189,7 @@ public final class RuleReader {
     }
 
     private boolean atPattern() {
-        return cursor.second().is("(") && Character.isUpperCase(cursor.peek().text().charAt(0));
+        return cursor.peek().kind() == Kind.WORD && Character.isUpperCase(cursor.peek().text().charAt(0)) && cursor.second().is("(");
     }
 
     private boolean atNextRule() {
@@ -330,10 +333,12 @@ public final class RuleReader {
         }
         Token type = cursor.peek();
         if (refuseBanned(type) && !cursor.second().is(".")) {
-            throw cursor.refuse(type.start(), type.text().startsWith("acc") || type.is("eval") ? Problem.of("SP-R053", type.text()) : banned(type));
+            throw cursor.refuse(type.start(), type.text().startsWith("acc") || type.is("eval") ? Problem.of("SP-R053", type.text())
+                    : banned(type));
         }
         if (type.kind() != Kind.WORD || !Character.isUpperCase(type.text().charAt(0))) {
-            throw type.is("&&") || type.is("||") ? cursor.refuse(type.start(), Problem.of("SP-R055", type.text()).maybe(type.is("&&") ? "and" : "or"))
+            throw type.is("&&") || type.is("||") ? cursor.refuse(type.start(), Problem.of("SP-R055", type.text())
+                    .maybe(type.is("&&") ? "and" : "or"))
                     : cursor.unexpected("pattern");
         }
         Name name = cursor.name("pattern");
@@ -411,7 +416,8 @@ public final class RuleReader {
             }
             said = concluded;
             if (!cursor.at("end")) {
-                throw atNextRule() ? cursor.refuse(cursor.end(), Problem.of("SP-R026.end")) : cursor.refuse(cursor.peek().start(), Problem.of("SP-R051.more"));
+                throw atNextRule() ? cursor.refuse(cursor.end(), Problem.of("SP-R026.end"))
+                        : cursor.refuse(cursor.peek().start(), Problem.of("SP-R051.more"));
             }
         } catch (Unreadable e) {
             whole = false;

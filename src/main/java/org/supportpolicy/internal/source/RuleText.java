@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param end where it ends
  * @param whole whether all of it could be read
  */
-public record RuleText(Name name, List<Annotation> annotations, Condition.And when, @Nullable Expression then, int start, int end, boolean whole) {
+public record RuleText(Name name, List<Annotation> annotations, Condition.And when, @Nullable Expression then, int start, int end,
+        boolean whole) {
 
     /** An annotation, such as {@code @clause("closure.permanent")}, with where its text begins, behind the quote. */
     public record Annotation(Name name, Name value) {}

@@ -19,8 +19,8 @@ public final class Source {
     private final RuleFile file;
     private final String text;
     private final int[] starts;
-    private final Set<Problem> problems = new LinkedHashSet<>();
-    private int warnings;
+    private final Set<Problem> mistakes = new LinkedHashSet<>();
+    private final Set<Problem> warnings = new LinkedHashSet<>();
 
     /** Takes a file. */
     public Source(RuleFile file) {
@@ -69,33 +69,31 @@ public final class Source {
     }
 
     /**
-     * Adds a problem at an offset; the same problem at the same place counts once. What comes after far too many is dropped, and no
-     * mistake for a warning.
+     * Adds a problem at an offset; the same problem at the same place counts once, and what comes after far too many of its kind is
+     * dropped.
      */
     public void add(int offset, Problem problem) {
-        if (problems.size() == Limits.PROBLEMS && warnings > 0 && !problem.isWarning()) {
-            problems.remove(problems.stream().filter(Problem::isWarning).findFirst().orElseThrow());
-            warnings--;
-        }
-        int line = lineOf(offset);
-        if (problems.size() < Limits.PROBLEMS && problems.add(problem.in(file.name()).at(line, offset - starts[line - 1] + 1, line(line)))) {
-            warnings += problem.isWarning() ? 1 : 0;
+        Set<Problem> problems = problem.isWarning() ? warnings : mistakes;
+        if (problems.size() < Limits.PROBLEMS) {
+            int line = lineOf(offset);
+            problems.add(problem.in(file.name()).at(line, offset - starts[line - 1] + 1, line(line)));
         }
     }
 
-    /** Whether nothing more can be said of it. */
-    public boolean isFull() {
-        return problems.size() - warnings >= Limits.PROBLEMS;
-    }
-
-    /** Whether anything was found that keeps the file from being used. */
+    /** Whether nothing was found that keeps the file from being used. */
     public boolean isSound() {
-        return problems.stream().allMatch(Problem::isWarning);
+        return mistakes.isEmpty();
     }
 
-    /** What was found, by line and column. */
+    /** Whether so much keeps the file from being used that no more is said. */
+    public boolean isFull() {
+        return mistakes.size() >= Limits.PROBLEMS;
+    }
+
+    /** What was found, by line and column; no mistake is left out for a warning. */
     public List<Problem> problems() {
-        List<Problem> sorted = new ArrayList<>(problems);
+        List<Problem> sorted = new ArrayList<>(mistakes);
+        warnings.stream().limit(Limits.PROBLEMS - mistakes.size()).forEach(sorted::add);
         sorted.sort(java.util.Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
         return sorted;
     }

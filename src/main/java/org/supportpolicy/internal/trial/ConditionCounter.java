@@ -83,7 +83,8 @@ public final class ConditionCounter {
         }
         boolean answers;
         if (step instanceof Step.AskExcept except) {
-            answers = memory.stream().noneMatch(candidate -> except.exception().type().isInstance(candidate) && !holds(except.exception(), candidate, matched));
+            answers = memory.stream().noneMatch(candidate -> except.exception().type().isInstance(candidate)
+                    && !holds(except.exception(), candidate, matched));
         } else {
             Step.Ask ask = (Step.Ask) step;
             boolean reached = false;

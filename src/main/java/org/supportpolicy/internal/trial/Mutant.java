@@ -91,9 +91,11 @@ public record Mutant(CheckedRule rule, int line, String what, @Nullable String t
         }
 
         void numbers(Expression expression) {
-            expression.all().filter(Expression.Literal.class::isInstance).map(Expression.Literal.class::cast).filter(literal -> literal.value() instanceof Integer)
+            expression.all().filter(Expression.Literal.class::isInstance).map(Expression.Literal.class::cast)
+                    .filter(literal -> literal.value() instanceof Integer)
                     .forEach(literal -> replace(literal.start(), literal.end(), String.valueOf((Integer) literal.value() + 1),
-                            source.condensed(expression.start(), expression.end()) + ": " + literal.value() + " becomes " + ((Integer) literal.value() + 1)));
+                            source.condensed(expression.start(), expression.end()) + ": " + literal.value() + " becomes "
+                                    + ((Integer) literal.value() + 1)));
         }
 
         private void replace(int from, int to, String by, String what) {

@@ -22,7 +22,9 @@ final class Moments {
 
     private Moments() {}
 
-    /** Appends an instant such as {@code 2026-03-10T16:30:00+01:00}; the formatter writes far years, odd offsets and, if asked, fractions. */
+    /**
+     * Appends an instant such as {@code 2026-03-10T16:30:00+01:00}; the formatter writes far years, odd offsets and, if asked, fractions.
+     */
     static void append(StringBuilder text, Instant instant, ZoneId zone, boolean fraction, DateTimeFormatter formatter) {
         ZoneOffset offset = offset(instant, zone);
         LocalDateTime local = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), offset);

@@ -18,19 +18,24 @@ public final class ProblemTexts {
 
     private static final Map<String, Phrase> ENGLISH = read("en");
     private static final Map<String, Phrase> DUTCH = read("nl");
+    /** The most characters of a value that was read, which stands in parentheses, and of what the library says itself. */
+    private static final int LONGEST_VALUE = 200;
+    private static final int LONGEST = 2_000;
     private static final Set<String> WARNINGS = Set.of("SP-R038", "SP-R070");
 
     private ProblemTexts() {}
 
     private static Map<String, Phrase> read(String language) {
         Properties properties = new Properties();
-        try (Reader in = new InputStreamReader(ProblemTexts.class.getResourceAsStream("/org/supportpolicy/problems_" + language + ".properties"),
+        try (Reader in = new InputStreamReader(ProblemTexts.class.getResourceAsStream("/org/supportpolicy/problems_" + language
+                + ".properties"),
                 StandardCharsets.UTF_8)) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.stringPropertyNames().stream().collect(Collectors.toUnmodifiableMap(key -> key, key -> Phrase.of(properties.getProperty(key))));
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toUnmodifiableMap(key -> key, key -> Phrase.of(properties.getProperty(key))));
     }
 
     /**
@@ -43,13 +48,18 @@ public final class ProblemTexts {
             throw new IllegalArgumentException("The catalogue of problems lacks the key (" + key + ").");
         }
         return new Problem.Said(
-                ENGLISH.get(key).fill((text, place) -> text.append(quoted(values[place], Problem.Said::english))),
-                DUTCH.get(key).fill((text, place) -> text.append(quoted(values[place], Problem.Said::dutch))));
+                ENGLISH.get(key).fill((text, place) -> shown(text, values[place], Problem.Said::english)),
+                DUTCH.get(key).fill((text, place) -> shown(text, values[place], Problem.Said::dutch)));
     }
 
-    /** A value in a language as it is quoted. */
-    private static String quoted(Object value, Function<Problem.Said, String> language) {
-        return Quoted.piece(value instanceof Problem.Said said ? language.apply(said) : String.valueOf(value));
+    /** A value in a language, as far as anyone would read it, and with nothing in it that a terminal would obey. */
+    private static void shown(StringBuilder text, Object value, Function<Problem.Said, String> language) {
+        if (value instanceof Problem.Said said) {
+            text.append(language.apply(said)); // its own values were shown so
+        } else {
+            boolean inParentheses = text.lastIndexOf("(") > text.lastIndexOf(")");
+            text.append(Quoted.piece(String.valueOf(value), inParentheses ? LONGEST_VALUE : LONGEST));
+        }
     }
 
     /** What usually helps against a problem; null when nothing is known. */

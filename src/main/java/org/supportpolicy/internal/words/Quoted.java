@@ -27,18 +27,36 @@ public final class Quoted {
 
     /** A piece of a file, what cannot be seen in it named, what is too long of it left out. */
     public static String piece(String text) {
-        if (text.length() <= LONGEST && text.codePoints().noneMatch(Quoted::breaks)) {
+        return piece(text, LONGEST);
+    }
+
+    /** The same with the most characters of it that are quoted. */
+    public static String piece(String text, int most) {
+        if (text.length() <= most && isPlain(text)) {
             return text;
         }
         StringBuilder piece = new StringBuilder();
-        text.codePoints().limit(LONGEST).forEach(character -> {
+        int at = 0;
+        while (at < text.length() && piece.length() < most) {
+            int character = text.codePointAt(at);
             if (breaks(character)) {
                 piece.append('<').append(code(character)).append('>');
             } else {
                 piece.appendCodePoint(character);
             }
-        });
-        return text.codePointCount(0, text.length()) > LONGEST ? piece.append('…').toString() : piece.toString();
+            at += Character.charCount(character);
+        }
+        return at < text.length() ? piece.append('…').toString() : piece.toString();
+    }
+
+    /** Whether all of a text can be seen, on one line; asked of every text that a decision is written with. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return text.codePoints().noneMatch(Quoted::breaks);
+            }
+        }
+        return true;
     }
 
     /** A line of a file, as many characters long as it is. */

@@ -28,8 +28,10 @@ public final class Spelling {
         int most = Math.max(2, wrong.length() / 3);
         String lower = wrong.toLowerCase(Locale.ROOT);
         ToIntFunction<String> distance = word -> distance(lower, word.toLowerCase(Locale.ROOT));
-        return legal.stream().filter(word -> Math.abs(word.length() - wrong.length()) <= most).filter(word -> distance.applyAsInt(word) <= most)
-                .min(Comparator.comparingInt(distance).thenComparingInt(word -> Math.abs(word.length() - wrong.length())).thenComparing(Comparator.naturalOrder()))
+        return legal.stream().filter(word -> Math.abs(word.length() - wrong.length()) <= most)
+                .filter(word -> distance.applyAsInt(word) <= most)
+                .min(Comparator.comparingInt(distance).thenComparingInt(word -> Math.abs(word.length() - wrong.length()))
+                        .thenComparing(Comparator.naturalOrder()))
                 .orElse(null);
     }
 

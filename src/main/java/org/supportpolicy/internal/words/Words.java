@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -27,19 +28,26 @@ import org.supportpolicy.internal.record.Shape;
 public final class Words {
 
     private static final int LONGEST_TEXT = 60;
+    /** How many items of a list are said, many reasons resting on the same fact. */
+    private static final int MOST_ITEMS = 100;
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss]XXX", Locale.ROOT);
     private static final Words ENGLISH = new Words("en");
     private static final Words DUTCH = new Words("nl");
+    private static final Words ENGLISH_WITH_TEXTS = new Words(ENGLISH);
+    private static final Words DUTCH_WITH_TEXTS = new Words(DUTCH);
 
     private final Map<String, Phrase> phrases;
     /** The words of constants that have any, and the names of those that have none; each is looked up once. */
     private final Map<Enum<?>, String> constants = new ConcurrentHashMap<>();
     private final String not;
     private final StepWords steps;
+    /** Whether it is said what free texts say, and not only that they were given. */
+    private final boolean texts;
 
     private Words(String language) {
         Properties properties = new Properties();
-        try (Reader in = new InputStreamReader(Words.class.getResourceAsStream("/org/supportpolicy/words_" + language + ".properties"), StandardCharsets.UTF_8)) {
+        try (Reader in = new InputStreamReader(Words.class.getResourceAsStream("/org/supportpolicy/words_" + language + ".properties"),
+                StandardCharsets.UTF_8)) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -48,11 +56,28 @@ public final class Words {
                 .collect(Collectors.toUnmodifiableMap(key -> key, key -> Phrase.of(properties.getProperty(key))));
         this.not = label("not") + " ";
         this.steps = new StepWords(Locale.forLanguageTag(label("language")), label("holiday"));
+        this.texts = false;
+    }
+
+    private Words(Words without) {
+        this.phrases = without.phrases;
+        this.not = without.not;
+        this.steps = without.steps;
+        this.texts = true;
     }
 
     /** The words of a language: Dutch for a Dutch locale, English for any other. */
     public static Words of(Locale locale) {
         return locale.getLanguage().equals("nl") ? DUTCH : ENGLISH;
+    }
+
+    /**
+     * The words of a language.
+     *
+     * @param texts whether they say what free texts say; else only that they were given
+     */
+    public static Words of(Locale locale, boolean texts) {
+        return !texts ? of(locale) : locale.getLanguage().equals("nl") ? DUTCH_WITH_TEXTS : ENGLISH_WITH_TEXTS;
     }
 
     /**
@@ -104,6 +129,15 @@ public final class Words {
         return Shape.of(fact.getClass()).name();
     }
 
+    /** A ticket by its number, as far as anyone would read it. */
+    public String ticket(Optional<String> number) {
+        return number.map(known -> {
+            StringBuilder text = new StringBuilder();
+            shortened(text, known);
+            return label("ticket", text);
+        }).orElseGet(() -> label("noTicket"));
+    }
+
     /** A phrase with its places filled. */
     public String label(String key, Object... values) {
         return phrase(key).fill((text, place) -> text.append(values[place]));
@@ -137,6 +171,8 @@ public final class Words {
             separator = ", ";
             if (value instanceof Boolean truth) {
                 text.append(truth ? "" : not).append(shape.labels().get(i));
+            } else if (!texts && FreeTexts.holds(record.getClass(), i)) {
+                text.append(shape.labels().get(i)).append(' ').append(label(FreeTexts.isBlank(value) ? "blank" : "given"));
             } else {
                 value(text.append(shape.labels().get(i)).append(' '), value, zone);
             }
@@ -176,17 +212,18 @@ public final class Words {
     }
 
     private static void shortened(StringBuilder text, String said) {
-        if (said.length() > LONGEST_TEXT) {
-            text.append(said, 0, LONGEST_TEXT - 1).append('…');
-        } else {
-            text.append(said);
-        }
+        text.append(Quoted.piece(said, LONGEST_TEXT));
     }
 
     private static <T> void many(StringBuilder text, Collection<T> items, Consumer<T> say) {
         String separator = "[";
+        int said = 0;
         for (T item : items) {
             text.append(separator);
+            if (said++ == MOST_ITEMS) {
+                text.append('…');
+                break;
+            }
             say.accept(item);
             separator = ", ";
         }

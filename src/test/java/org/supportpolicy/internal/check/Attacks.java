@@ -105,6 +105,7 @@ final class Attacks {
         String every = "Impact( systemDown == true || agentsOffline == true || serverStopped == true || integrityAtRisk == true || functionalityLoss != null || productionImpact != null )\n";
         return List.of(
                 rule("all causes", causes + "Ticket( urgencySet == 1, state == TicketState.CLOSED )", irregular),
+                rule("a number is needed", "AsOf()", "Need.of( \"ticket.number\" )") + rule("an unknown one", "Ticket( $n : number )\nNeed( paths contains $n )", irregular),
                 rule("all causes twice", causes + "not Cause()", irregular),
                 rule("as many actions as there are", "Action()\n".repeat(39), "Action.customerMust( ActionKind.CREATE_NEW_TICKET )"),
                 rule("nothing beside it", "exists ( " + "Cause() and ".repeat(30) + "not Cause() )", irregular),

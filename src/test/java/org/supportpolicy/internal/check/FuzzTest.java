@@ -95,7 +95,7 @@ class FuzzTest {
             SplittableRandom random = new SplittableRandom(seed);
             RuleFile file = STANDARD.rules().get(random.nextInt(RULES.size()));
             String text = spoilt(random, file.text(), RULES, Attacks.RULE_WORDS, Attacks.RULES);
-            return outcome(seed, text, each -> rules(file.name(), each), file.name());
+            return outcome(seed, 3, text, each -> rules(file.name(), each), file.name());
         });
     }
 
@@ -106,7 +106,7 @@ class FuzzTest {
             int which = random.nextInt(TEXTS.size());
             String text = spoilt(random, TEXTS.get(which), TEXTS, Attacks.TEXT_WORDS, Attacks.TEXTS);
             List<RuleBook> books = random.nextInt(10) == 0 ? DRAFT.books() : List.of(DRAFT.books().get(random.nextInt(RULES.size())));
-            return outcome(seed, text, each -> texts(which, each, books), STANDARD.texts().get(which).name());
+            return outcome(seed, 3, text, each -> texts(which, each, books), STANDARD.texts().get(which).name());
         });
     }
 
@@ -117,7 +117,7 @@ class FuzzTest {
             List<String> all = List.copyOf(SCENARIOS.values());
             String text = spoilt(random, all.get(random.nextInt(all.size())), all, Attacks.SCENARIO_WORDS, Attacks.SCENARIOS);
             Path file = directory.resolve("scenarios" + Thread.currentThread().getId() + ".yaml");
-            return outcome(seed, new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8), each -> scenarios(Files.writeString(file, each)), file.toString());
+            return outcome(seed, 3, new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8), each -> scenarios(Files.writeString(file, each)), file.toString());
         });
     }
 
@@ -144,14 +144,14 @@ class FuzzTest {
     @TestFactory
     Stream<DynamicTest> theCorpus() {
         return Stream.of(
-                corpus("rules", (name, text) -> outcome(0, text, each -> rules(name, each), name)),
+                corpus("rules", (name, text) -> outcome(0, 100, text, each -> rules(name, each), name)),
                 corpus("texts", (name, text) -> {
                     int which = STANDARD.texts().stream().map(RuleFile::name).map(file -> file.substring(file.indexOf('/') + 1)).toList().indexOf(name.replaceAll("-.*", ".md"));
-                    return outcome(0, text, each -> texts(which, each, DRAFT.books()), STANDARD.texts().get(which).name());
+                    return outcome(0, 100, text, each -> texts(which, each, DRAFT.books()), STANDARD.texts().get(which).name());
                 }),
                 corpus("scenarios", (name, text) -> {
                     Path file = directory.resolve(name);
-                    return outcome(0, text, each -> scenarios(Files.writeString(file, each)), file.toString());
+                    return outcome(0, 100, text, each -> scenarios(Files.writeString(file, each)), file.toString());
                 })).flatMap(Collection::stream);
     }
 
@@ -209,7 +209,7 @@ class FuzzTest {
 
     // ---- what is held
 
-    private static Outcome outcome(long seed, String text, Finder finder, String file) {
+    private static Outcome outcome(long seed, int factSets, String text, Finder finder, String file) {
         List<String> faults = new ArrayList<>();
         List<String> codes = new ArrayList<>();
         boolean accepted = false;
@@ -232,7 +232,7 @@ class FuzzTest {
             accepted = found.isAccepted();
             if (accepted) {
                 long began = cpu();
-                decide(found, seed, faults, codes);
+                decide(found, seed, factSets, faults, codes);
                 nanos += cpu() - began;
             }
         } catch (Throwable e) {
@@ -251,7 +251,7 @@ class FuzzTest {
     /** What is wrong with problems themselves. */
     private static List<String> faults(List<Problem> problems, String file, String text) {
         List<String> faults = new ArrayList<>();
-        String[] lines = text.split("\n", -1);
+        String[] lines = text.split("\r?\n|\r", -1);
         Map<String, Integer> counts = new TreeMap<>();
         Problem former = null;
         for (Problem problem : problems) {
@@ -283,11 +283,11 @@ class FuzzTest {
     }
 
     /** What was accepted must decide, or say why not. */
-    private static void decide(Found found, long seed, List<String> faults, List<String> codes) {
+    private static void decide(Found found, long seed, int factSets, List<String> faults, List<String> codes) {
         found.facts.forEach(POLICY::decide);
         RuleEngine engine = new RuleEngine(found.rules);
         RandomFactSets facts = new RandomFactSets(seed);
-        for (int i = 0; i < 3 && !found.rules.isEmpty(); i++) {
+        for (int i = 0; i < factSets && !found.rules.isEmpty(); i++) {
             try {
                 engine.conclude(facts.next());
             } catch (PolicyException e) {

@@ -169,7 +169,7 @@ class PolicyCheckerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\rb", "a\u0000b", "a\u001bb", "a\u0085b", "a\u00adb", "a\u061cb", "a\u200bb", "a\u2028b", "a\u202eb", "a\ufeffb", "a\udb40\udc41b"})
+    @ValueSource(strings = {"a\u0000b", "a\u001bb", "a\u0085b", "a\u00adb", "a\u061cb", "a\u200bb", "a\u2028b", "a\u202eb", "a\ufeffb", "a\udb40\udc41b"})
     void norDoesItHideInTextsAndComments(String hiding) {
         assertThat(problems(new RuleFile("closure.drl", SOUND.replace("may be marked", hiding)))).extracting(Problem::code).containsExactly("SP-R024");
         assertThat(problems(new RuleFile("closure.drl", SOUND.replace("salience in a comment", hiding)))).extracting(Problem::code).containsExactly("SP-R024");

@@ -17,16 +17,18 @@ import org.supportpolicy.internal.words.Spelling;
  * @param clauses the ids of the clauses
  * @param readings the ids of the readings
  */
-record Words(Set<String> imported, Set<String> clauses, Set<String> readings) {
+record Lexicon(Set<String> imported, Set<String> clauses, Set<String> readings) {
 
-    static Words of(RuleBook book, Draft draft) {
-        return new Words(book.imports().stream().flatMap(imported -> meant(imported.simple().text())).collect(Collectors.toSet()),
+    static Lexicon of(RuleBook book, Draft draft) {
+        return new Lexicon(book.imports().stream().map(imported -> imported.simple().text()).distinct().flatMap(Lexicon::meant)
+                .collect(Collectors.toSet()),
                 draft.clauses().clauses().stream().map(Clause::id).collect(Collectors.toSet()), draft.readings().places().keySet());
     }
 
     /** A name, and what it was meant to be when there is no such thing; that it is misspelt has been said. */
     private static Stream<String> meant(String name) {
-        return Vocabulary.type(name) != null ? Stream.of(name) : Stream.concat(Stream.of(name), Stream.of(Vocabulary.types(false), Vocabulary.functionNames())
+        return Vocabulary.type(name) != null ? Stream.of(name)
+                : Stream.concat(Stream.of(name), Stream.of(Vocabulary.types(false), Vocabulary.functionNames())
                 .map(names -> Spelling.nearest(name, names)).filter(Objects::nonNull));
     }
 

@@ -1,0 +1,64 @@
+package org.supportpolicy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.Temporal;
+import java.util.Comparator;
+import java.util.Locale;
+import org.supportpolicy.internal.words.Words;
+
+/**
+ * Something odd about when an event is said to have happened. The decision stands; who reads it may want to look at the fact. Notes
+ * are sorted by path.
+ *
+ * @param path the component, such as {@code resolution.markedResolvedAt}
+ * @param value what it said: an {@link Instant} or a {@link LocalDate}
+ * @param kind what is odd about it
+ * @param other what it lies after or before: {@code asOf}, or a component
+ * @param limit the value of that, of the same kind
+ */
+public record Note(String path, Temporal value, Kind kind, String other, Temporal limit) implements Comparable<Note> {
+
+    private static final Comparator<Note> ORDER = Comparator.comparing(Note::path).thenComparing(Note::kind)
+            .thenComparing(note -> note.value.toString());
+
+    /** What is odd about an event. */
+    public enum Kind {
+        /** It lies after the instant at which the policy is applied, so it has not happened and was left out. */
+        LATER,
+        /** It lies before what must have come first, and was taken as it is. */
+        OUT_OF_ORDER
+    }
+
+    /** The note as a sentence, in Dutch for a Dutch locale, in English for any other. */
+    public String sentence(Locale locale) {
+        return Words.of(locale).label("note." + kind, path, distance(), other);
+    }
+
+    /** How far the value lies from its limit, in its two largest units; units are written alike in both languages. */
+    private String distance() {
+        if (value instanceof LocalDate day) {
+            return Math.abs(ChronoUnit.DAYS.between(day, limit)) + " d";
+        }
+        Duration apart = Duration.between(value, limit).abs();
+        if (apart.toDays() > 0) {
+            return two(apart.toDays(), "d", apart.toHoursPart(), "h");
+        }
+        if (apart.toHours() > 0) {
+            return two(apart.toHours(), "h", apart.toMinutesPart(), "min");
+        }
+        return apart.toMinutes() > 0 ? two(apart.toMinutes(), "min", apart.toSecondsPart(), "s")
+                : apart.toSeconds() > 0 ? apart.toSeconds() + " s" : "< 1 s";
+    }
+
+    private static String two(long many, String unit, int few, String smaller) {
+        return many + " " + unit + (few == 0 ? "" : " " + few + " " + smaller);
+    }
+
+    @Override
+    public int compareTo(Note other) {
+        return ORDER.compare(this, other);
+    }
+}

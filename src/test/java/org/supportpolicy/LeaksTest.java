@@ -1,0 +1,99 @@
+package org.supportpolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Intake;
+import org.supportpolicy.fact.SampleMachine;
+import org.supportpolicy.json.DecisionWriter;
+import org.supportpolicy.json.FactSetReader;
+
+/** What people wrote into a ticket stands in no decision, and what a terminal would obey in no text. */
+class LeaksTest {
+
+    private static final String TICKET = """
+            {"asOf": "2026-03-10T16:30:00+01:00",
+             "customer": {"kind": "CUSTOMER", "licenceActive": true, "maintenanceActive": true, "deployment": "ON_PREMISE"},
+             "contact": {"authorised": true},
+             "product": {"name": "Mail", "installedVersion": "9.4"},
+             "ticket": {"number": "T-1", "channel": "ONLINE_HELPDESK", "kind": "QUESTION_INTEGRATION", "createdAt": "2026-03-10T15:00:00+01:00", "state": "ACTIVE"},
+             "intake": {"subject": "Secret1", "description": "Secret2", "expectedResults": "Secret3", "businessImpact": "Secret4",
+               "serverUrl": "https://user:Secret5@host", "module": "Secret6", "stepsToReproduce": " ", "productVersion": "9.4",
+               "sampleMachines": [{"groupId": "Secret7", "machineId": "Secret8"}]}}""";
+    private static final Locale DUTCH = Locale.forLanguageTag("nl");
+
+    private static Decision decide(String json) {
+        return SupportPolicy.standard().decide(new FactSetReader().read("ticket", json));
+    }
+
+    @Test
+    void whatWasWrittenIsSaidToBeGivenAndNoMoreWhenAskedFor() {
+        Decision decision = decide(TICKET);
+        assertThat(decision.explainWithoutTexts(Locale.ENGLISH)).contains("subject given, description given", "server url given", "steps to reproduce blank",
+                "sample machines given, product version 9.4").doesNotContain("Secret");
+        assertThat(decision.explainWithoutTexts(DUTCH)).contains("subject ingevuld", "steps to reproduce leeg").doesNotContain("Secret");
+        assertThat(DecisionWriter.withoutTexts().write(decision)).contains("subject given").doesNotContain("Secret");
+    }
+
+    @Test
+    void elseWhatWasWrittenIsSaid() {
+        Decision decision = decide(TICKET);
+        assertThat(List.of(decision.explain(Locale.ENGLISH), decision.explain(DUTCH), new DecisionWriter().write(decision)))
+                .allSatisfy(said -> assertThat(said).contains("subject Secret1", "server url https://user:Secret5@host", "machine id Secret8"));
+    }
+
+    @Test
+    void aTicketNumberStaysOnItsLine() {
+        String json = TICKET.replace("\"T-1\"", "\"T\\u001b[31m\\n\\u0007\\u202e" + "9".repeat(5_000) + "\"");
+        String said = decide(json).explain(Locale.ENGLISH);
+        assertThat(said).startsWith("Ticket T<U+001B>[31m<U+000A><U+0007><U+202E>999").doesNotContain("\u001b", "\u0007", "\u202e");
+        assertThat(said.lines().findFirst().orElseThrow()).hasSizeLessThan(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{\"asOf\": 7, \"intake\": {\"subject\": \"Secret\"}}",
+        "{\"asOf\": \"2026-03-10T16:30:00+01:00\", \"intake\": {\"subject\": \"Secret\", \"urgency\": 1}}",
+        "{\"asOf\": \"2026-03-10T16:30:00+01:00\", \"ticket\": {\"urgencySet\": 7}, \"intake\": {\"subject\": \"a \\\"Secret\\\"\"}}",
+        "{\"asOf\": \"2026-03-10T16:30:00+01:00\", \"intake\": {\"subject\": \"a\", Secret\", \"description\": \"Secret\"}}",
+        "{\"asOf\": \"2026-03-10T16:30:00+01:00\", \"intake\": {\"subject\": \"Secret",
+        "{\"asOf\": \"2026-03-10T16:30:00+01:00\", \"intake\": {\"subject\": Secret}}"})
+    void aLineIsShownWithoutWhatItsTextsSay(String json) {
+        assertThatThrownBy(() -> new FactSetReader().read("t", json)).hasMessageContaining("\"intake\": {\"subject\": ")
+                .message().doesNotContain("Secret").contains(" | ").endsWith("^");
+    }
+
+    @Test
+    void theTextThatAProblemIsAboutIsShown() {
+        assertThatThrownBy(() -> new FactSetReader().read("t", "{\"asOf\": \"yesterday\", \"intake\": {\"subject\": \"Secret\"}}"))
+                .hasMessageContaining(" 1 | {\"asOf\": \"yesterday\", \"intake\": {\"subject\": \"******\"}}\n   |          ^");
+    }
+
+    @Test
+    void aWrongValueIsQuotedInBoundsAndOnOneLine() {
+        PolicyException refused = catchThrowableOfType(PolicyException.class, () -> new FactSetReader().read("a\nb\u001b.json",
+                "{\"asOf\": \"\\u001b]0;x\\u0007\\n" + "z".repeat(50_000) + "\", \"k\\u001bey\": 1}"));
+        assertThat(refused.getMessage()).contains("The asOf (\\u001b]0;x\\u0007\\u000azzz").doesNotContain("\u001b", "\u0007").hasSizeLessThan(1_500);
+        assertThat(refused.getMessage().lines().filter(line -> line.startsWith("a<U+000A>b<U+001B>.json:"))).hasSameSizeAs(refused.problems());
+    }
+
+    @Test
+    void legalValuesAreNamedInFull() {
+        assertThatThrownBy(() -> new FactSetReader().read("t", "{\"asOf\": \"2026-03-10T16:30:00+01:00\", \"ticket\": {\"kind\": \"X\"}}"))
+                .message().contains("The kind (X) of ticket must be one of ").doesNotContain("…");
+    }
+
+    @Test
+    void blankIsNotGiven() {
+        FactSet facts = FactSet.builder(java.time.Instant.parse("2026-03-10T15:30:00Z")).with(Intake.builder().subject("").sampleMachines(List.<SampleMachine>of())
+                .build()).build();
+        assertThat(SupportPolicy.standard().decide(facts).explainWithoutTexts(Locale.ENGLISH)).contains("subject blank, sample machines blank");
+    }
+}
