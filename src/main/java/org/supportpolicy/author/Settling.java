@@ -64,6 +64,11 @@ final class Settling {
         return !changes.isEmpty() && changes.values().stream().allMatch(change -> rests(change, now) || now - change.first >= longest);
     }
 
+    /** Whether all that was changed has come to rest; else some of it is read while it may be half written. */
+    boolean isQuiet(long now) {
+        return changes.values().stream().allMatch(change -> rests(change, now));
+    }
+
     private void changed(String name, long now) {
         changes.merge(name, new Change(now, now), (before, change) -> rests(before, now) ? change : new Change(before.first, now));
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ public final class WatchedPolicy implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedPolicy.class);
     private static final long LONGEST_LOOK = TimeUnit.MINUTES.toNanos(1);
     private static final long RETRY = TimeUnit.SECONDS.toNanos(5);
+    private static final int MOST_DOUBTED = 3;
     /** What may pass without a file that is changed. */
     private static final Set<String> PASSING = Set.of("SP-R001", "SP-R003", "SP-W004");
 
@@ -44,6 +46,7 @@ public final class WatchedPolicy implements AutoCloseable {
     private volatile State state;
     private volatile long lookedAt = System.nanoTime();
     private long readAt;
+    private int doubted;
 
     /**
      * What stands.
@@ -94,6 +97,7 @@ public final class WatchedPolicy implements AutoCloseable {
      * @throws PolicyException if the policy cannot be loaded as it stands
      */
     public static WatchedPolicy of(Path directory, Duration quiet, InstantSource clock, Listener listener) {
+        Objects.requireNonNull(listener, "listener");
         DirectoryStamp stamp = DirectoryStamp.of(directory);
         long start = System.nanoTime();
         State state = new State(SupportPolicy.load(directory), clock.instant(), List.of());
@@ -191,7 +195,10 @@ public final class WatchedPolicy implements AutoCloseable {
         LOG.info("Stopped watching {}", shown());
     }
 
-    /** What was read counts where the files are as much at rest after it as they were before. */
+    /**
+     * What was read counts where the files are as much at rest after it as they were before. A mistake in what never rests counts
+     * when it is still there after a few looks: it may be half of what is written.
+     */
     private synchronized void look(long now) {
         lookedAt = now;
         if (mayPass() && now - readAt >= RETRY) {
@@ -201,9 +208,11 @@ public final class WatchedPolicy implements AutoCloseable {
         if (isDue()) {
             readAt = now;
             State after = read();
-            if (isDue()) {
+            boolean counts = after.refused.isEmpty() || settling.isQuiet(now) || ++doubted > MOST_DOUBTED;
+            if (counts && isDue()) {
                 take(after, now);
                 settling.taken(System.nanoTime());
+                doubted = 0;
             }
         }
     }

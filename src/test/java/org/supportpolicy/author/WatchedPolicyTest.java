@@ -266,6 +266,7 @@ class WatchedPolicyTest {
             Path pipe = directory.resolve("pipe.drl");
             assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
             assertThat(next()).isEqualTo("refused [SP-R003]");
+            assertThat(watched.isWatching()).isTrue();
             Files.delete(pipe);
             assertThat(next()).isEqualTo("recovered 1.0");
         }
@@ -284,6 +285,7 @@ class WatchedPolicyTest {
             error.set(new OutOfMemoryError());
             new SmallPolicy(2, TicketState.CLOSED).writeTo(directory);
             assertThat(next()).isEqualTo("refused [SP-W004]");
+            assertThat(watched.isWatching()).isTrue();
             error.set(null);
             assertThat(next()).isEqualTo("reloaded 2.0");
             assertThat(next()).isEqualTo("recovered 2.0");
