@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.Fact;
@@ -27,6 +29,9 @@ import org.supportpolicy.rules.Periods;
 final class Vocabulary {
 
     private static final Map<String, Class<?>> TYPES = types();
+    private static final Set<String> FINDINGS = names(Vocabulary::isFinding);
+    private static final Set<String> PATTERNS = names(type -> isFact(type) || isFinding(type));
+    private static final Set<String> FACT_PATHS = paths();
     private static final Map<String, List<Member>> FUNCTIONS = functions();
     /** Where {@code conclude} comes from. */
     static final String CONCLUDE = "org.supportpolicy.rules.Conclude.conclude";
@@ -113,22 +118,18 @@ final class Vocabulary {
         return TYPES.get(simple);
     }
 
-    /** The names of all classes. */
+    /** The names of all classes, or of those that can be looked at. */
     static Set<String> types(boolean patternsOnly) {
-        Set<String> names = new TreeSet<>();
-        TYPES.forEach((name, type) -> {
-            if (!patternsOnly || isFact(type) || isFinding(type)) {
-                names.add(name);
-            }
-        });
-        return names;
+        return patternsOnly ? PATTERNS : TYPES.keySet();
     }
 
     /** The names of all findings. */
     static Set<String> findings() {
-        Set<String> names = types(true);
-        names.removeIf(name -> !isFinding(TYPES.get(name)));
-        return names;
+        return FINDINGS;
+    }
+
+    private static Set<String> names(Predicate<Class<?>> which) {
+        return TYPES.entrySet().stream().filter(entry -> which.test(entry.getValue())).map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet());
     }
 
     static boolean isFact(Class<?> type) {
@@ -184,6 +185,10 @@ final class Vocabulary {
 
     /** The paths of facts, and of their components. */
     static Set<String> factPaths() {
+        return FACT_PATHS;
+    }
+
+    private static Set<String> paths() {
         Set<String> paths = new TreeSet<>();
         TYPES.forEach((name, type) -> {
             if (isFact(type) && type.isRecord()) {

@@ -10,6 +10,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -32,9 +35,11 @@ import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Tripwire;
 import org.supportpolicy.internal.engine.RuleEngine;
+import org.supportpolicy.internal.source.ClauseBook;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.Limits;
 import org.supportpolicy.internal.source.PolicyFiles;
+import org.supportpolicy.internal.source.ReadingBook;
 import org.supportpolicy.internal.source.RuleBook;
 import org.supportpolicy.internal.source.RuleFile;
 import org.supportpolicy.internal.source.RuleReader;
@@ -155,7 +160,7 @@ class FuzzTest {
                 })).flatMap(Collection::stream);
     }
 
-    private static List<DynamicTest> corpus(String kind, java.util.function.BiFunction<String, String, Outcome> check) {
+    private static List<DynamicTest> corpus(String kind, BiFunction<String, String, Outcome> check) {
         try (Stream<Path> files = Files.list(CORPUS.resolve(kind))) {
             return files.sorted().map(file -> DynamicTest.dynamicTest(kind + "/" + file.getFileName(),
                     () -> assertThat(check.apply(file.getFileName().toString(), Files.readString(file)).faults).isEmpty())).toList();
@@ -185,12 +190,10 @@ class FuzzTest {
     }
 
     private static Found texts(int which, String text, List<RuleBook> books) {
-        List<RuleFile> texts = new ArrayList<>(STANDARD.texts());
-        texts.set(which, new RuleFile(texts.get(which).name(), text));
-        Draft read = Draft.read(new PolicyFiles(List.of(), texts.get(0), texts.get(1), texts.get(2), texts.get(3)));
-        Draft draft = new Draft(books.stream().map(book -> new RuleBook(new Source(book.source().file()), book.section(), book.imports(),
-                        book.rules(), true)).toList(),
-                read.clauses(), read.readings(), read.texts());
+        List<Source> texts = new ArrayList<>(STANDARD.texts().stream().map(Source::new).toList());
+        texts.set(which, new Source(new RuleFile(STANDARD.texts().get(which).name(), text)));
+        Draft draft = new Draft(books.stream().map(book -> new RuleBook(new Source(book.source().file()), book.section(), book.imports(), book.rules(), true)).toList(),
+                which < 2 ? ClauseBook.read(texts.get(0), texts.get(1)) : DRAFT.clauses(), which < 2 ? DRAFT.readings() : ReadingBook.read(texts.get(2), texts.get(3)), texts);
         return new Found(problems(draft), List.of(), List.of());
     }
 
@@ -213,12 +216,14 @@ class FuzzTest {
         List<String> faults = new ArrayList<>();
         List<String> codes = new ArrayList<>();
         boolean accepted = false;
-        long nanos = cpu();
-        long bytes = allocated();
+        long began = cpu();
+        long before = allocated();
+        long nanos = 0;
+        long bytes = 0;
         try {
             Found found = finder.find(text);
-            nanos = cpu() - nanos;
-            bytes = allocated() - bytes;
+            nanos = cpu() - began;
+            bytes = allocated() - before;
             found.problems.forEach(problem -> codes.add(problem.code()));
             List<String> said = faults(found.problems, file, text);
             if (file.endsWith(".yaml")) {
@@ -231,7 +236,7 @@ class FuzzTest {
             }
             accepted = found.isAccepted();
             if (accepted) {
-                long began = cpu();
+                began = cpu();
                 decide(found, seed, factSets, faults, codes);
                 nanos += cpu() - began;
             }
@@ -284,18 +289,22 @@ class FuzzTest {
 
     /** What was accepted must decide, or say why not. */
     private static void decide(Found found, long seed, int factSets, List<String> faults, List<String> codes) {
-        found.facts.forEach(POLICY::decide);
+        found.facts.forEach(facts -> decided(() -> POLICY.decide(facts), faults, codes));
         RuleEngine engine = new RuleEngine(found.rules);
         RandomFactSets facts = new RandomFactSets(seed);
         for (int i = 0; i < factSets && !found.rules.isEmpty(); i++) {
-            try {
-                engine.conclude(facts.next());
-            } catch (PolicyException e) {
-                e.problems().forEach(problem -> codes.add(problem.code()));
-                boolean told = e.getCause() == null || e.getCause() instanceof java.time.DateTimeException || e.getCause() instanceof ArithmeticException;
-                if (!told || !e.problems().stream().allMatch(problem -> problem.code().startsWith("SP-R09"))) {
-                    faults.add("a rule fails: " + e.problems().get(0).message() + " " + e.getCause() + (e.getCause() == null ? "" : " at " + e.getCause().getStackTrace()[0]));
-                }
+            decided(() -> engine.conclude(facts.next()), faults, codes);
+        }
+    }
+
+    private static void decided(Runnable decision, List<String> faults, List<String> codes) {
+        try {
+            decision.run();
+        } catch (PolicyException e) {
+            e.problems().forEach(problem -> codes.add(problem.code()));
+            boolean told = e.getCause() == null || e.getCause() instanceof DateTimeException || e.getCause() instanceof ArithmeticException;
+            if (!told || !e.problems().stream().allMatch(problem -> problem.code().startsWith("SP-R09"))) {
+                faults.add("a rule fails: " + e.problems().get(0).message() + " " + e.getCause() + (e.getCause() == null ? "" : " at " + e.getCause().getStackTrace()[0]));
             }
         }
     }
@@ -323,7 +332,7 @@ class FuzzTest {
     }
 
     /** So that a dump of threads says which case hangs. */
-    private static Outcome named(String name, java.util.function.Supplier<Outcome> trial) {
+    private static Outcome named(String name, Supplier<Outcome> trial) {
         String before = Thread.currentThread().getName();
         Thread.currentThread().setName(name);
         try {
