@@ -29,10 +29,15 @@ import org.supportpolicy.finding.Entitlement;
 import org.supportpolicy.finding.Exclusion;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.FirstResponseStatus;
+import org.supportpolicy.finding.FollowUpDue;
+import org.supportpolicy.finding.FollowUpOwed;
+import org.supportpolicy.finding.FollowUpReminders;
+import org.supportpolicy.finding.FollowUpStatus;
 import org.supportpolicy.finding.Guarantee;
 import org.supportpolicy.finding.Irregularity;
 import org.supportpolicy.finding.MissingInformation;
 import org.supportpolicy.finding.Need;
+import org.supportpolicy.finding.PossibleUrgency;
 import org.supportpolicy.finding.QueuePlace;
 import org.supportpolicy.finding.Referral;
 import org.supportpolicy.finding.ReopeningWindow;
@@ -40,9 +45,11 @@ import org.supportpolicy.finding.ResponseDue;
 import org.supportpolicy.finding.ResponseOwed;
 import org.supportpolicy.finding.ResponsePriority;
 import org.supportpolicy.finding.ResponseRegime;
+import org.supportpolicy.finding.ResponseReminders;
 import org.supportpolicy.finding.SupportAnswer;
 import org.supportpolicy.finding.Suspension;
 import org.supportpolicy.finding.Urgency;
+import org.supportpolicy.finding.UrgencyInForce;
 import org.supportpolicy.finding.VersionStatus;
 import org.supportpolicy.finding.WithdrawnFrom;
 
@@ -132,7 +139,17 @@ public final class Decision {
         return any(Urgency.class).map(Urgency::level);
     }
 
-    /** What is promised about the first response; empty when the urgency is undetermined or the request out of scope. */
+    /** The levels that some completion of the unknown facts gives, ascending; empty once the level is known, or when there is none. */
+    public SortedSet<Integer> possibleUrgencies() {
+        return any(Urgency.class).isPresent() ? Collections.emptySortedSet() : sorted(PossibleUrgency.class, PossibleUrgency::level);
+    }
+
+    /** The level that the desk works by, 1 (most urgent) to 4; empty while it cannot be told, and for a request out of scope. */
+    public Optional<Integer> urgencyInForce() {
+        return any(UrgencyInForce.class).map(UrgencyInForce::level);
+    }
+
+    /** What is promised about the first response; empty while the level in force cannot be told, and for a request out of scope. */
     public Optional<FirstResponse> firstResponse() {
         return any(ResponseRegime.class).map(regime -> new FirstResponse(
                 any(ResponseOwed.class).map(ResponseOwed::owed),
@@ -140,10 +157,20 @@ public final class Decision {
                 regime.coverage(),
                 any(ClockStart.class).map(ClockStart::at),
                 any(ResponseDue.class).map(ResponseDue::at),
+                any(ResponseReminders.class).map(ResponseReminders::at).orElse(List.of()),
                 any(FirstResponseStatus.class)));
     }
 
-    /** What places the ticket in the queue: urgency first, then certified submitters, then the time of creation. */
+    /** How the customer is kept informed; empty while the level in force cannot be told, and for a request out of scope. */
+    public Optional<FollowUps> followUp() {
+        return any(UrgencyInForce.class).map(level -> new FollowUps(
+                any(FollowUpOwed.class).map(FollowUpOwed::owed),
+                any(FollowUpDue.class).map(FollowUpDue::at),
+                any(FollowUpReminders.class).map(FollowUpReminders::at).orElse(List.of()),
+                any(FollowUpStatus.class)));
+    }
+
+    /** What places the ticket in the queue: the level in force first, then certified submitters, then the time of creation. */
     public Queue queue() {
         Optional<QueuePlace> place = any(QueuePlace.class);
         return new Queue(place.map(QueuePlace::urgency), place.map(QueuePlace::certified));
@@ -284,15 +311,26 @@ public final class Decision {
      * @param coverage when responses are given
      * @param clockStartsAt when its clock starts
      * @param dueAt the last instant that is in time, when the desk has a target
+     * @param remindAt when the desk is reminded of it, ascending; empty without a due time
      * @param status how it stands
      */
-    public record FirstResponse(Optional<Boolean> owed, ResponsePriority priority, Coverage coverage,
-            Optional<Instant> clockStartsAt, Optional<Instant> dueAt, Optional<FirstResponseStatus> status) {}
+    public record FirstResponse(Optional<Boolean> owed, ResponsePriority priority, Coverage coverage, Optional<Instant> clockStartsAt,
+            Optional<Instant> dueAt, List<Instant> remindAt, Optional<FirstResponseStatus> status) {}
+
+    /**
+     * How the customer is kept informed.
+     *
+     * @param owed whether the customer is to be; empty while the state of the ticket cannot be told
+     * @param dueAt the last instant at which the next follow-up is in time, when the desk has a target
+     * @param remindAt when the desk is reminded of it, ascending; empty without a due time
+     * @param status how it stands
+     */
+    public record FollowUps(Optional<Boolean> owed, Optional<Instant> dueAt, List<Instant> remindAt, Optional<FollowUpStatus> status) {}
 
     /**
      * The place in the queue.
      *
-     * @param urgency the urgency
+     * @param urgency the level in force
      * @param certified whether a certified administrator created the ticket
      */
     public record Queue(Optional<Integer> urgency, Optional<Boolean> certified) {}

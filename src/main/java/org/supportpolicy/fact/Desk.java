@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param holidays the days on which the desk is closed
  * @param firstResponseTargets the desk's own targets per urgency 1 to 4; longer than zero
  * @param promptPatching how long a patch may wait before its installation is no longer prompt; not negative
+ * @param datesWithOwnHours the opening hours of single dates, which stand before {@code hours} and {@code holidays}; none on a date
+ *     means closed. Without {@code hours} the hours stay unknown
+ * @param followUpTargets how often the desk keeps the customer informed, per urgency 1 to 4; longer than zero
+ * @param remindBefore how long before a due time the desk wants to be reminded, in the same kind of time; longer than zero
  */
 @RecordBuilder
 public record Desk(
@@ -30,7 +34,10 @@ public record Desk(
         @Nullable Map<DayOfWeek, List<OpenSpan>> hours,
         @Nullable Set<LocalDate> holidays,
         @Nullable Map<Integer, Duration> firstResponseTargets,
-        @Nullable Period promptPatching) implements Fact {
+        @Nullable Period promptPatching,
+        @Nullable Map<LocalDate, List<OpenSpan>> datesWithOwnHours,
+        @Nullable Map<Integer, Duration> followUpTargets,
+        @Nullable List<Duration> remindBefore) implements Fact {
 
     /** The zone of a desk that names none. */
     public static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/Amsterdam");
@@ -40,19 +47,30 @@ public record Desk(
     /**
      * Checks and copies the components.
      *
-     * @throws BadFactException if spans of a day overlap or are too many, the week has no opening, a holiday does not lie in the
-     *     years of facts, a target is not longer than zero, too long or names no urgency, the period is negative or too long, or
-     *     something in one of them is null
+     * @throws BadFactException if spans of a day overlap or are too many, the week has no opening, a date does not lie in the years of
+     *     facts, a target or a reminder is not longer than zero, is too long or names no urgency, the period is negative or too long,
+     *     or something in one of them is null
      */
     public Desk {
         Check check = Check.of("desk");
-        hours = copy(check, hours);
+        hours = spans(check, "hours", hours);
+        if (hours != null && check.isGood()) {
+            check.holds("hours", hours, hours.values().stream().anyMatch(spans -> !spans.isEmpty()), Requirement.OPEN_ONCE_A_WEEK);
+        }
         holidays = check.sorted("holidays", holidays);
         if (holidays != null) {
             holidays.forEach(day -> check.day("holidays", day));
         }
-        if (firstResponseTargets != null) {
-            firstResponseTargets = targets(check, firstResponseTargets, check.isGood() ? hours : null);
+        datesWithOwnHours = spans(check, "datesWithOwnHours", datesWithOwnHours);
+        if (datesWithOwnHours != null) {
+            datesWithOwnHours.keySet().forEach(day -> check.day("datesWithOwnHours", day));
+        }
+        long week = hours == null || !check.isGood() ? Long.MAX_VALUE / WEEKS_TO_RUN_OUT : nanos(hours);
+        firstResponseTargets = targets(check, "firstResponseTargets", firstResponseTargets, week);
+        followUpTargets = targets(check, "followUpTargets", followUpTargets, week);
+        remindBefore = check.copy("remindBefore", remindBefore, Limits.REMINDERS);
+        if (remindBefore != null) {
+            remindBefore.forEach(before -> amount(check, "remindBefore", before, week));
         }
         if (promptPatching != null) {
             check.holds("promptPatching", promptPatching, !promptPatching.isNegative(), Requirement.NOT_NEGATIVE)
@@ -61,48 +79,48 @@ public record Desk(
         check.done();
     }
 
-    private static @Nullable Map<DayOfWeek, List<OpenSpan>> copy(Check check, @Nullable Map<DayOfWeek, List<OpenSpan>> hours) {
-        if (hours == null || !check.areGiven("hours", hours.keySet(), Limits.ITEMS)
-                || !check.areGiven("hours", hours.values(), Limits.ITEMS)) {
+    private static <D extends Comparable<? super D>> @Nullable Map<D, List<OpenSpan>> spans(Check check, String component,
+            @Nullable Map<D, List<OpenSpan>> days) {
+        if (days == null || !check.areGiven(component, days.keySet(), Limits.ITEMS)
+                || !check.areGiven(component, days.values(), Limits.ITEMS)) {
             return null;
         }
-        Map<DayOfWeek, List<OpenSpan>> copy = new TreeMap<>();
-        hours.forEach((day, spans) -> {
-            if (check.areGiven("hours", spans, Limits.SPANS)) {
+        Map<D, List<OpenSpan>> copy = new TreeMap<>();
+        days.forEach((day, spans) -> {
+            if (check.areGiven(component, spans, Limits.SPANS)) {
                 copy.put(day, spans.size() == 1 ? List.copyOf(spans)
                         : spans.stream().sorted(Comparator.comparing(OpenSpan::from)).toList());
             }
         });
         copy.forEach((day, spans) -> {
             if (!apart(spans)) {
-                check.holds("hours", day + " " + spans, false, Requirement.NO_OVERLAP);
+                check.holds(component, day + " " + spans, false, Requirement.NO_OVERLAP);
             }
         });
-        if (check.isGood()) {
-            check.holds("hours", copy, copy.values().stream().anyMatch(spans -> !spans.isEmpty()), Requirement.OPEN_ONCE_A_WEEK);
-        }
         return Collections.unmodifiableMap(copy);
     }
 
-    private static Map<Integer, Duration> targets(Check check, Map<Integer, Duration> targets,
-            @Nullable Map<DayOfWeek, List<OpenSpan>> hours) {
-        if (!check.areGiven("firstResponseTargets", targets.keySet(), Limits.ITEMS)
-                || !check.areGiven("firstResponseTargets", targets.values(), Limits.ITEMS)) {
-            return Map.of();
+    private static @Nullable Map<Integer, Duration> targets(Check check, String component, @Nullable Map<Integer, Duration> targets,
+            long week) {
+        if (targets == null || !check.areGiven(component, targets.keySet(), Limits.ITEMS)
+                || !check.areGiven(component, targets.values(), Limits.ITEMS)) {
+            return targets == null ? null : Map.of();
         }
-        Map<Integer, Duration> copy = Collections.unmodifiableMap(new TreeMap<>(targets));
-        long week = hours == null ? 0 : nanos(hours);
-        copy.forEach((urgency, target) -> {
-            check.holds("firstResponseTargets", urgency, urgency >= 1 && urgency <= 4, Requirement.URGENCY)
-                    .holds("firstResponseTargets", target, !target.isNegative() && !target.isZero(), Requirement.LONGER_THAN_ZERO);
-            if (!Limits.hold(target)) {
-                check.holds("firstResponseTargets", target, false, Requirement.YEARS_AT_MOST, Limits.TARGET_YEARS);
-            } else if (hours != null) {
-                check.holds("firstResponseTargets", target, target.toNanos() <= week * WEEKS_TO_RUN_OUT, Requirement.RUNS_OUT,
-                        Limits.PERIOD_YEARS);
-            }
+        targets.forEach((urgency, target) -> {
+            check.holds(component, urgency, urgency >= 1 && urgency <= 4, Requirement.URGENCY);
+            amount(check, component, target, week);
         });
-        return copy;
+        return Collections.unmodifiableMap(new TreeMap<>(targets));
+    }
+
+    /** An amount of time that runs out within the years that a target may take, also when it is open time of the week. */
+    private static void amount(Check check, String component, Duration amount, long week) {
+        check.holds(component, amount, !amount.isNegative() && !amount.isZero(), Requirement.LONGER_THAN_ZERO);
+        if (!Limits.hold(amount)) {
+            check.holds(component, amount, false, Requirement.YEARS_AT_MOST, Limits.TARGET_YEARS);
+        } else {
+            check.holds(component, amount, amount.toNanos() <= week * WEEKS_TO_RUN_OUT, Requirement.RUNS_OUT, Limits.PERIOD_YEARS);
+        }
     }
 
     private static long nanos(Map<DayOfWeek, List<OpenSpan>> week) {
@@ -140,5 +158,17 @@ public record Desk(
     @InRules
     public @Nullable Duration targetFor(@Range(from = 1, to = 4) int urgency) {
         return firstResponseTargets == null ? null : firstResponseTargets.get(urgency);
+    }
+
+    /** How often the desk keeps the customer informed at an urgency, or null when it has set no target. */
+    @InRules
+    public @Nullable Duration followUpTargetFor(@Range(from = 1, to = 4) int urgency) {
+        return followUpTargets == null ? null : followUpTargets.get(urgency);
+    }
+
+    /** How long before a due time the desk wants to be reminded; empty when it asked for no reminder. */
+    @InRules
+    public List<Duration> reminders() {
+        return remindBefore == null ? List.of() : remindBefore;
     }
 }

@@ -5,17 +5,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three events that end the regular follow-ups.
+ * The regular follow-ups: the three events that end them, and when the latest was given.
  *
  * @param rootCauseEstablishedAt when the root cause was established
  * @param workaroundEstablishedAt when a temporary solution was established
  * @param otherwiseAgreedAt when something else was agreed with the customer
+ * @param lastGivenAt when the latest follow-up was given
  */
 @RecordBuilder
 public record FollowUp(
         @Nullable Instant rootCauseEstablishedAt,
         @Nullable Instant workaroundEstablishedAt,
-        @Nullable Instant otherwiseAgreedAt) implements Fact {
+        @Nullable Instant otherwiseAgreedAt,
+        @Nullable Instant lastGivenAt) implements Fact {
 
     /**
      * Checks the components.
@@ -24,7 +26,8 @@ public record FollowUp(
      */
     public FollowUp {
         Check.of("followUp").instant("rootCauseEstablishedAt", rootCauseEstablishedAt)
-                .instant("workaroundEstablishedAt", workaroundEstablishedAt).instant("otherwiseAgreedAt", otherwiseAgreedAt).done();
+                .instant("workaroundEstablishedAt", workaroundEstablishedAt).instant("otherwiseAgreedAt", otherwiseAgreedAt)
+                .instant("lastGivenAt", lastGivenAt).done();
     }
 
     /** Starts a builder in which every component is unknown. */
@@ -34,8 +37,8 @@ public record FollowUp(
 
     @Override
     public FollowUp asKnownAt(AsOf now) {
-        return now.isPast(rootCauseEstablishedAt) && now.isPast(workaroundEstablishedAt) && now.isPast(otherwiseAgreedAt) ? this
-                : new FollowUp(now.past(rootCauseEstablishedAt), now.past(workaroundEstablishedAt),
-                now.past(otherwiseAgreedAt));
+        return now.isPast(rootCauseEstablishedAt) && now.isPast(workaroundEstablishedAt) && now.isPast(otherwiseAgreedAt)
+                && now.isPast(lastGivenAt) ? this : new FollowUp(now.past(rootCauseEstablishedAt), now.past(workaroundEstablishedAt),
+                now.past(otherwiseAgreedAt), now.past(lastGivenAt));
     }
 }

@@ -32,6 +32,8 @@ public final class Limits {
     public static final int CAUSES = 1_000;
     /** The most spans of a day. */
     public static final int SPANS = 100;
+    /** The most reminders before one due time. */
+    public static final int REMINDERS = 10;
     /** The most problems that are told of one document or fact. */
     public static final int PROBLEMS = 100;
     /** The most characters that a problem quotes of a value. */

@@ -28,6 +28,12 @@ public record Action(ActionKind action, Party party, Modality modality) implemen
         return new Action(action, Party.SUPPORT, Modality.MAY);
     }
 
+    /** Support undertakes it or is free to do it, as the case may be. */
+    @InRules
+    public static Action support(ActionKind action, Modality modality) {
+        return new Action(action, Party.SUPPORT, modality);
+    }
+
     /** The customer has to do it. */
     @InRules
     public static Action customerMust(ActionKind action) {

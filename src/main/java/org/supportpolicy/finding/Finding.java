@@ -6,10 +6,11 @@ package org.supportpolicy.finding;
  * <p>A few findings are steps on the way to an answer and appear in no section of the decision, only in its reasons.
  */
 public sealed interface Finding
-        permits Action, CertifiedSubmitter, ClockStart, ClosesAt, ClosureGround, CompleteIntake,
-                CompletedAt, CountedResponse, Entitlement, Exclusion, FirstResponseStatus, GroundAtMarking,
-                Guarantee, Irregularity, Lifecycle, LoweringPermitted, MissingInformation, Need, OpenGate,
-                OutOfScope, Outage, Paused, PossibleUrgency, QueuePlace, Referral, Refusal,
-                ReopenedInWindow, ReopeningWindow, ReplyWindow, ResponseDue, ResponseOwed, ResponseRegime,
-                ResponseTarget, SupportAnswer, Suspension, UncountedHolds, UndecidedGuarantee,
-                UndesignatedContacts, UpdatedInWindow, Urgency, VersionStatus, WithdrawnFrom {}
+        permits Action, CertifiedSubmitter, ClockStart, ClosesAt, ClosureGround, CompleteIntake, CompletedAt, CountedResponse,
+        CountsAsResolved, Engagement, Entitlement, EscalationHeard, Exclusion, FirstResponseStatus, FollowUpDue,
+        FollowUpEvent, FollowUpOwed, FollowUpReminders, FollowUpStatus, FollowUpTarget, FollowUpsEnded, GroundAtMarking,
+        Guarantee, Irregularity, Lifecycle, LoweringPermitted, MissingInformation, Need, OpenGate, OpenTicket,
+        OutOfScope, Outage, Paused, PossibleUrgency, QueuePlace, Referral, Refusal, ReopenedInWindow,
+        ReopeningUndecided, ReopeningWindow, ReplyWindow, ResponseDue, ResponseOwed, ResponseRegime, ResponseReminders,
+        ResponseTarget, SupportAnswer, Suspension, UncountedHolds, UndecidedGuarantee, UndesignatedContacts,
+        UnmarkedTicket, UpdatedInWindow, Urgency, UrgencyInForce, VersionStatus, WithdrawnFrom {}

@@ -2,12 +2,12 @@ package org.supportpolicy.finding;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Hold;
 import org.supportpolicy.fact.InRules;
 import org.supportpolicy.fact.Known;
+import org.supportpolicy.hours.ElapsedTime;
 import org.supportpolicy.hours.Step;
 import org.supportpolicy.hours.SupportHours;
 
@@ -49,15 +49,6 @@ public record ResponseDue(Instant at, List<Step> steps) implements Finding {
      */
     @InRules
     public static ResponseDue elapsed(Instant start, Duration target, List<Hold> holds) {
-        Instant due = start.plus(target);
-        Instant counted = start;
-        for (Hold hold : holds.stream().sorted(Comparator.comparing(Hold::from)).toList()) {
-            Instant from = hold.from().isBefore(counted) ? counted : hold.from();
-            if (hold.to() != null && from.isBefore(due) && hold.to().isAfter(from)) {
-                due = due.plus(Duration.between(from, hold.to()));
-                counted = hold.to();
-            }
-        }
-        return new ResponseDue(due, List.of());
+        return new ResponseDue(ElapsedTime.after(start, target, holds), List.of());
     }
 }

@@ -12,6 +12,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,11 +77,23 @@ public final class SupportHours {
                 Map.Entry::getKey, entry -> entry.getValue().stream().sorted(Comparator.comparing(OpenSpan::from)).toList())));
     }
 
-    /** The hours of a desk, its holidays closed; empty when the desk's hours are unknown. */
+    /**
+     * The hours of a desk: those of a date of its own first, closed on holidays, else those of the weekday; empty when the desk's hours
+     * are unknown.
+     */
     public static Optional<SupportHours> of(Desk desk) {
-        return Optional.ofNullable(desk.hours()).map(week -> new SupportHours(desk.zoneOrDefault(), week,
-                desk.holidays() == null ? Map.of() : desk.holidays().stream().collect(
-                        Collectors.toUnmodifiableMap(day -> day, day -> List.<OpenSpan>of()))));
+        return Optional.ofNullable(desk.hours()).map(week -> new SupportHours(desk.zoneOrDefault(), week, dates(desk)));
+    }
+
+    private static Map<LocalDate, List<OpenSpan>> dates(Desk desk) {
+        Map<LocalDate, List<OpenSpan>> own = desk.datesWithOwnHours() == null ? Map.of() : desk.datesWithOwnHours();
+        if (desk.holidays() == null || desk.holidays().isEmpty()) {
+            return own;
+        }
+        Map<LocalDate, List<OpenSpan>> dates = new HashMap<>();
+        desk.holidays().forEach(day -> dates.put(day, List.of()));
+        dates.putAll(own);
+        return dates;
     }
 
     /** The zone in which the hours are read. */
@@ -242,6 +255,29 @@ public final class SupportHours {
             before = before.plusNanos(year > FIRST_YEAR ? all.total(year - 1) : 0);
         }
         throw never();
+    }
+
+    /**
+     * The same, leaving out spans that do not count.
+     *
+     * @param end when the time has run out
+     * @param amount how much open time, zero or more
+     * @param pauses spans that do not count, each with an end; they may overlap, and lie outside open time
+     */
+    public Instant before(Instant end, Duration amount, Collection<Hold> pauses) {
+        Instant at = end;
+        Duration left = amount;
+        for (Hold pause : pauses.stream().sorted(Comparator.comparing(Hold::to).reversed()).toList()) {
+            if (pause.from().isBefore(at)) {
+                Duration free = pause.to().isBefore(at) ? openTime(pause.to(), at) : Duration.ZERO;
+                if (left.compareTo(free) <= 0) {
+                    return before(at, left);
+                }
+                left = left.minus(free);
+                at = pause.from();
+            }
+        }
+        return before(at, left);
     }
 
     /**

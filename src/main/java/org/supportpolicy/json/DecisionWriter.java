@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -97,16 +98,9 @@ public final class DecisionWriter {
                 array("missing", intake.get().missing());
                 json.close('}');
             }
-            Optional<Integer> urgency = decision.urgency();
-            if (urgency.isPresent()) {
-                object("urgency");
-                field("level", urgency);
-                json.close('}');
-            }
-            Optional<Decision.FirstResponse> response = decision.firstResponse();
-            if (response.isPresent()) {
-                firstResponse(response.get());
-            }
+            urgency(decision);
+            decision.firstResponse().ifPresent(this::firstResponse);
+            decision.followUp().ifPresent(this::followUp);
             Decision.Queue queue = decision.queue();
             if (queue.urgency().isPresent() || queue.certified().isPresent()) {
                 object("queue");
@@ -135,6 +129,39 @@ public final class DecisionWriter {
             }
         }
 
+        private void urgency(Decision decision) {
+            Optional<Integer> level = decision.urgency();
+            Optional<Integer> inForce = decision.urgencyInForce();
+            Collection<Integer> possible = level.isPresent() ? List.of() : decision.possibleUrgencies();
+            if (level.isEmpty() && inForce.isEmpty() && possible.isEmpty()) {
+                return;
+            }
+            object("urgency");
+            field("level", level);
+            if (!possible.isEmpty()) {
+                array("possible");
+                possible.forEach(json::number);
+                json.close(']');
+            }
+            field("inForce", inForce);
+            json.close('}');
+        }
+
+        private void followUp(Decision.FollowUps followUp) {
+            object("followUp");
+            field("owed", followUp.owed());
+            field("dueAt", followUp.dueAt());
+            instants("remindAt", followUp.remindAt());
+            field("status", followUp.status());
+            json.close('}');
+        }
+
+        private void instants(String name, List<Instant> instants) {
+            if (!instants.isEmpty()) {
+                array(name, instants.stream().map(instant -> Words.instant(instant, zone)).toList());
+            }
+        }
+
         private void firstResponse(Decision.FirstResponse response) {
             object("firstResponse");
             field("owed", response.owed());
@@ -142,6 +169,7 @@ public final class DecisionWriter {
             field("coverage", Optional.of(response.coverage()));
             field("clockStartsAt", response.clockStartsAt());
             field("dueAt", response.dueAt());
+            instants("remindAt", response.remindAt());
             field("status", response.status());
             json.close('}');
         }

@@ -1,0 +1,11 @@
+package org.supportpolicy.finding;
+
+import org.supportpolicy.fact.EscalationChannel;
+
+/**
+ * A request for more priority came in a way that support listens to.
+ *
+ * @param channel how it came
+ */
+@AtMostOne
+public record EscalationHeard(EscalationChannel channel) implements Finding {}

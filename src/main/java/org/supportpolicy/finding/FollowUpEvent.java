@@ -1,0 +1,10 @@
+package org.supportpolicy.finding;
+
+import java.time.Instant;
+
+/**
+ * The customer was informed, or the clock of the first response started: the next follow-up is counted from the latest of them.
+ *
+ * @param at when that was
+ */
+public record FollowUpEvent(Instant at) implements Finding {}

@@ -1,0 +1,49 @@
+package org.supportpolicy.finding;
+
+import java.time.Instant;
+import java.util.List;
+import org.supportpolicy.fact.Desk;
+import org.supportpolicy.fact.Hold;
+import org.supportpolicy.fact.InRules;
+import org.supportpolicy.fact.Known;
+import org.supportpolicy.hours.ElapsedTime;
+import org.supportpolicy.hours.SupportHours;
+
+/**
+ * When the desk is reminded that the next follow-up is due.
+ *
+ * @param at the instants, ascending
+ */
+@AtMostOne
+public record FollowUpReminders(List<Instant> at) implements Finding {
+
+    /** Sorts and copies the instants. */
+    public FollowUpReminders {
+        at = at.stream().distinct().sorted().toList();
+    }
+
+    /**
+     * Walks back from a due time through support hours, but for the time on hold.
+     *
+     * @param desk a desk whose hours are known; its reminders say how far
+     * @param due the due time
+     * @param holds spans that do not count, each with an end
+     */
+    @InRules
+    public static FollowUpReminders inSupportHours(@Known("hours") Desk desk, Instant due, List<Hold> holds) {
+        SupportHours hours = SupportHours.of(desk).orElseThrow();
+        return new FollowUpReminders(desk.reminders().stream().map(before -> hours.before(due, before, holds)).toList());
+    }
+
+    /**
+     * Walks back from a due time through every hour, but for the time on hold.
+     *
+     * @param desk its reminders say how far
+     * @param due the due time
+     * @param holds spans that do not count, each with an end
+     */
+    @InRules
+    public static FollowUpReminders elapsed(Desk desk, Instant due, List<Hold> holds) {
+        return new FollowUpReminders(desk.reminders().stream().map(before -> ElapsedTime.before(due, before, holds)).toList());
+    }
+}
