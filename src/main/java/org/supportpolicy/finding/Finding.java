@@ -12,5 +12,6 @@ public sealed interface Finding
         Guarantee, Irregularity, Lifecycle, LoweringPermitted, MissingInformation, Need, OpenGate, OpenTicket,
         OutOfScope, Outage, Paused, PossibleUrgency, QueuePlace, Referral, Refusal, ReopenedInWindow,
         ReopeningUndecided, ReopeningWindow, ReplyWindow, ResponseDue, ResponseOwed, ResponseRegime, ResponseReminders,
-        ResponseTarget, SupportAnswer, Suspension, UncountedHolds, UndecidedGuarantee, UndesignatedContacts,
-        UnmarkedTicket, UpdatedInWindow, Urgency, UrgencyInForce, VersionStatus, WithdrawnFrom {}
+        ResponseTarget, SupportAnswer, Suspension, UncertainResponse, UncountedHolds, UndecidedGuarantee,
+        UndesignatedContacts, UnknownImpact, UnmarkedTicket, UpdatedInWindow, Urgency, UrgencyInForce, VersionStatus,
+        WithdrawnFrom {}
