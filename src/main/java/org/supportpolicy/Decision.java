@@ -3,6 +3,8 @@ package org.supportpolicy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneRulesException;
+import java.time.zone.ZoneRulesProvider;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ground;
 import org.supportpolicy.fact.IntakeField;
@@ -82,9 +85,9 @@ public final class Decision {
         }
     }
 
-    /** Which edition of the policy decided, and exactly which files. */
+    /** Which edition of the policy decided, exactly which files, and by which time-zone data. */
     public Receipt policy() {
-        return policy;
+        return zone().equals(Desk.DEFAULT_ZONE) ? policy : Receipt.of(policy.edition(), policy.fingerprint(), zone());
     }
 
     /** The number of the ticket, as it was given. */
@@ -235,6 +238,14 @@ public final class Decision {
     }
 
     /**
+     * The contested readings that the answers rest on, sorted by id: for each of them another reading of the policy can well be defended,
+     * and the answers might be others.
+     */
+    public List<Reading> readings() {
+        return ContestedReadings.of(reasons);
+    }
+
+    /**
      * What is odd about the events of the facts, sorted by path: those that lie after the instant at which the policy was applied, which
      * were left out, and those that lie before the creation of the ticket. Found when asked for; nearly always none.
      */
@@ -292,8 +303,23 @@ public final class Decision {
      *
      * @param edition the edition of the policy
      * @param fingerprint {@code sha256:} and the SHA-256 over the rule files and clause texts used
+     * @param zoneData the version of the time-zone data by which the desk's days and hours were counted, such as {@code 2025b}
      */
-    public record Receipt(String edition, String fingerprint) {}
+    public record Receipt(String edition, String fingerprint, String zoneData) {
+
+        static Receipt of(String edition, String fingerprint, ZoneId zone) {
+            return new Receipt(edition, fingerprint, zoneData(zone));
+        }
+
+        /** A mere offset needs no data; it is given what the default zone goes by. */
+        private static String zoneData(ZoneId zone) {
+            try {
+                return ZoneRulesProvider.getVersions(zone.getId()).lastKey();
+            } catch (ZoneRulesException e) {
+                return ZoneRulesProvider.getVersions(Desk.DEFAULT_ZONE.getId()).lastKey();
+            }
+        }
+    }
 
     /**
      * How complete the intake form is.

@@ -12,30 +12,9 @@ import java.util.stream.Collectors;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.Limits;
-import org.supportpolicy.finding.Action;
-import org.supportpolicy.finding.ClockStart;
-import org.supportpolicy.finding.ClosesAt;
-import org.supportpolicy.finding.ClosureGround;
-import org.supportpolicy.finding.CompleteIntake;
-import org.supportpolicy.finding.Entitlement;
-import org.supportpolicy.finding.Exclusion;
 import org.supportpolicy.finding.Finding;
-import org.supportpolicy.finding.FirstResponseStatus;
-import org.supportpolicy.finding.Guarantee;
-import org.supportpolicy.finding.Irregularity;
-import org.supportpolicy.finding.Lifecycle;
-import org.supportpolicy.finding.MissingInformation;
-import org.supportpolicy.finding.QueuePlace;
-import org.supportpolicy.finding.Referral;
+import org.supportpolicy.finding.PossibleUrgency;
 import org.supportpolicy.finding.ReopeningWindow;
-import org.supportpolicy.finding.ResponseDue;
-import org.supportpolicy.finding.ResponseOwed;
-import org.supportpolicy.finding.ResponseRegime;
-import org.supportpolicy.finding.SupportAnswer;
-import org.supportpolicy.finding.Suspension;
-import org.supportpolicy.finding.Urgency;
-import org.supportpolicy.finding.VersionStatus;
-import org.supportpolicy.finding.WithdrawnFrom;
 import org.supportpolicy.internal.words.Words;
 
 /**
@@ -43,24 +22,6 @@ import org.supportpolicy.internal.words.Words;
  * rests on. A finding that rests on others carries them nested. Not thread-safe.
  */
 final class Explanation {
-
-    /** The sections in the order of the decision, and the findings that answer each. */
-    private static final List<Section> SECTIONS = List.of(
-            new Section("support", List.of(SupportAnswer.class), true),
-            new Section("entitlement", List.of(Entitlement.class), true),
-            new Section("urgency", List.of(Urgency.class), true),
-            new Section("firstResponse", List.of(ResponseRegime.class, ResponseOwed.class, ClockStart.class,
-                    ResponseDue.class, FirstResponseStatus.class), false),
-            new Section("intake", List.of(CompleteIntake.class, MissingInformation.class), false),
-            new Section("queue", List.of(QueuePlace.class), false),
-            new Section("version", List.of(VersionStatus.class, Guarantee.class, WithdrawnFrom.class), true),
-            new Section("exclusions", List.of(Exclusion.class), false),
-            new Section("suspendedBy", List.of(Suspension.class), false),
-            new Section("closureGrounds", List.of(ClosureGround.class), false),
-            new Section("lifecycle", List.of(Lifecycle.class, ReopeningWindow.class, ClosesAt.class), false),
-            new Section("referrals", List.of(Referral.class), false),
-            new Section("actions", List.of(Action.class), false),
-            new Section("irregularities", List.of(Irregularity.class), false));
 
     private static final String STEP = "    ";
 
@@ -83,7 +44,7 @@ final class Explanation {
         String moment = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(decision.asOf().atZone(decision.zone()));
         line(0, words.ticket(decision.ticket()) + ", "
                 + words.label("moment", moment, decision.zone().getId()));
-        SECTIONS.forEach(this::section);
+        Section.ALL.forEach(this::section);
         SortedSet<String> needs = decision.needs();
         if (!needs.isEmpty()) {
             text.append('\n');
@@ -116,10 +77,10 @@ final class Explanation {
         }
     }
 
-    /** A window that is of no use any more is not shown, though other findings may rest on it. */
+    /** A window of no use any more, and a level that is possible no more, are not shown, though other findings may rest on them. */
     private boolean isShown(Finding finding) {
-        return !(finding instanceof ReopeningWindow)
-                || decision.lifecycle().flatMap(Decision.TicketLifecycle::reopenableUntil).isPresent();
+        return finding instanceof ReopeningWindow ? decision.lifecycle().flatMap(Decision.TicketLifecycle::reopenableUntil).isPresent()
+                : !(finding instanceof PossibleUrgency) || decision.urgency().isEmpty();
     }
 
     private void answer(int depth, String label, Finding answer) {
@@ -143,10 +104,17 @@ final class Explanation {
         for (Reason reason : reasons.getOrDefault(finding, List.of())) {
             if (!reason.rule().name().equals(former)) {
                 former = reason.rule().name();
-                line(depth, reason.rule().sentence(locale) + "  [" + reason.clause() + "]");
+                line(depth, reason.rule().sentence(locale) + "  [" + reason.clause() + readings(reason) + "]");
             }
             reason.because().forEach(matched -> basis(matched, depth + 1));
         }
+    }
+
+    /** How the clause was read, where its text leaves something open. */
+    private String readings(Reason reason) {
+        return reason.readings().isEmpty() ? "" : reason.readings().stream()
+                .map(reading -> words.label(reading.contested() ? "readAs.contested" : "readAs.adopted", reading.id()))
+                .collect(Collectors.joining(", ", ", " + words.label("readAs") + " ", ""));
     }
 
     private void basis(Object matched, int depth) {
@@ -164,6 +132,4 @@ final class Explanation {
     private void line(int depth, String content) {
         text.append(STEP.repeat(depth)).append(Limits.escaped(content)).append('\n');
     }
-
-    private record Section(String name, List<Class<? extends Finding>> answers, boolean always) {}
 }

@@ -11,4 +11,10 @@ import org.supportpolicy.finding.Finding;
  * @param concludes what it concluded
  * @param because the facts and findings it rests on, in the order of the rule's conditions
  */
-public record Reason(String clause, Rule rule, Finding concludes, List<Object> because) {}
+public record Reason(String clause, Rule rule, Finding concludes, List<Object> because) {
+
+    /** The readings it rests on, by id: those of its rule. */
+    public List<Reading> readings() {
+        return rule.readings();
+    }
+}

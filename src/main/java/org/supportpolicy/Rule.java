@@ -1,5 +1,6 @@
 package org.supportpolicy;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param name its sentence in English, unique in the policy
  * @param dutch its sentence in Dutch; null when the file gives none
  * @param clause the id of the clause it carries out
+ * @param readings the readings it rests on, by id
  * @param file the rule file
  * @param line the line on which it begins, from 1
  * @param text the rule as it is written
  */
-public record Rule(String name, @Nullable String dutch, String clause, String file, int line, String text) {
+public record Rule(String name, @Nullable String dutch, String clause, List<Reading> readings, String file, int line,
+        String text) {
 
     /** The sentence in Dutch for a Dutch locale where there is one, else in English. */
     public String sentence(Locale locale) {
         return dutch != null && locale.getLanguage().equals("nl") ? dutch : name;
+    }
+
+    /** By its name, which is unique. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.finding.AtMostOne;
@@ -63,11 +64,13 @@ public final class SupportPolicy {
         this.checked = List.copyOf(checked);
         this.engine = new RuleEngine(checked);
         this.clauses = draft.clauses().clauses();
-        this.rules = checked.stream().map(SupportPolicy::rule).toList();
+        Map<String, Reading> readings = draft.readings().readings().stream()
+                .collect(Collectors.toMap(Reading::id, reading -> reading));
+        this.rules = checked.stream().map(rule -> rule(rule, readings)).toList();
         List<Rule> sorted = rules.stream().sorted(BY_CLAUSE).toList();
         this.places = IntStream.range(0, sorted.size()).boxed()
                 .collect(Collectors.toUnmodifiableMap(i -> sorted.get(i).name(), i -> new Place(sorted.get(i), i)));
-        this.receipt = new Decision.Receipt(draft.clauses().edition(), files.fingerprint());
+        this.receipt = Decision.Receipt.of(draft.clauses().edition(), files.fingerprint(), Desk.DEFAULT_ZONE);
         this.inForceFrom = draft.clauses().inForceFrom();
     }
 
@@ -82,8 +85,9 @@ public final class SupportPolicy {
         this.inForceFrom = other.inForceFrom;
     }
 
-    private static Rule rule(CheckedRule rule) {
-        return new Rule(rule.name(), rule.text().said("nl"), rule.text().said("clause"), rule.book().source().file().name(),
+    private static Rule rule(CheckedRule rule, Map<String, Reading> readings) {
+        List<Reading> cited = rule.text().readings().stream().sorted().map(readings::get).toList();
+        return new Rule(rule.name(), rule.text().said("nl"), rule.text().said("clause"), cited, rule.book().source().file().name(),
                 rule.book().line(rule.text()), rule.book().text(rule.text()));
     }
 
@@ -245,6 +249,11 @@ public final class SupportPolicy {
         return clauses;
     }
 
+    /** The readings of the policy, in the order of their ids. */
+    public List<Reading> readings() {
+        return draft.readings().readings();
+    }
+
     /** The rules of the policy, file by file, in the order in which they are written. */
     public List<Rule> rules() {
         return rules;
@@ -255,7 +264,7 @@ public final class SupportPolicy {
         return inForceFrom;
     }
 
-    /** The edition and the fingerprint that every decision of this policy carries. */
+    /** The receipt that every decision of this policy for a desk in the default zone carries. */
     public Decision.Receipt receipt() {
         return receipt;
     }

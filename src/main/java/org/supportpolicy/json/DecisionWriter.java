@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.supportpolicy.Decision;
+import org.supportpolicy.Reading;
 import org.supportpolicy.Reason;
 import org.supportpolicy.internal.words.Words;
 import org.supportpolicy.finding.Action;
@@ -71,6 +72,7 @@ public final class DecisionWriter {
             object("policy");
             text("edition", decision.policy().edition());
             text("fingerprint", decision.policy().fingerprint());
+            text("zoneData", decision.policy().zoneData());
             json.close('}');
             field("ticket", decision.ticket());
             field("asOf", Optional.of(decision.asOf()));
@@ -86,6 +88,7 @@ public final class DecisionWriter {
             actions(decision);
             array("irregularities", decision.irregularities());
             array("needs", decision.needs());
+            array("readings", decision.readings().stream().map(Reading::id).toList());
             reasons(decision);
             json.close('}');
         }
@@ -190,13 +193,15 @@ public final class DecisionWriter {
             array("reasons");
             for (Reason reason : decision.reasons()) {
                 json.open('{');
-                json.raw(fragments.rule(reason));
+                Fragments.OfRule rule = fragments.rule(reason.rule());
+                json.raw(rule.head());
                 words(reason.concludes());
                 array("because");
                 for (Object matched : reason.because()) {
                     words(matched);
                 }
                 json.close(']');
+                json.raw(rule.tail());
                 json.close('}');
             }
             json.close(']');

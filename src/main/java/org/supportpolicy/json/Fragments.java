@@ -5,10 +5,10 @@ import java.lang.reflect.Type;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.supportpolicy.Reason;
+import org.supportpolicy.Rule;
+import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.record.Shape;
 import org.supportpolicy.internal.words.Words;
-import org.supportpolicy.finding.Finding;
 
 /** What stands in decision after decision, as JSON. It is made once and kept, as far as there is room. Thread-safe. */
 final class Fragments {
@@ -23,6 +23,7 @@ final class Fragments {
     };
 
     private final Map<Object, byte[]> kept = new ConcurrentHashMap<>();
+    private final Map<Rule, OfRule> rules = new ConcurrentHashMap<>();
 
     /** Whether a finding is said alike on every day and in every zone, so that it comes again. */
     static boolean comesAgain(Object matched) {
@@ -41,19 +42,36 @@ final class Fragments {
         return json == null ? keep(finding, JsonText.quoted(words.finding(finding, zone))) : json;
     }
 
-    /** The members of a reason up to what it concludes. */
-    byte[] rule(Reason reason) {
-        byte[] json = kept.get(reason.rule());
-        if (json != null) {
-            return json;
+    /**
+     * What every reason of a rule says.
+     *
+     * @param head its members up to what it concludes
+     * @param tail its last member
+     */
+    record OfRule(byte[] head, byte[] tail) {}
+
+    /** What every reason of a rule says. */
+    OfRule rule(Rule rule) {
+        OfRule known = rules.get(rule);
+        if (known != null) {
+            return known;
         }
-        JsonText made = new JsonText(256);
-        made.name("clause");
-        made.text(reason.clause());
-        made.name("rule");
-        made.text(reason.rule().name());
-        made.name("concludes");
-        return keep(reason.rule(), made.toBytes());
+        JsonText head = new JsonText(256);
+        head.name("clause");
+        head.text(rule.clause());
+        head.name("rule");
+        head.text(rule.name());
+        head.name("concludes");
+        JsonText tail = new JsonText(64);
+        tail.name("readings");
+        tail.open('[');
+        rule.readings().forEach(reading -> tail.text(reading.id()));
+        tail.close(']');
+        OfRule made = new OfRule(head.toBytes(), tail.toBytes());
+        if (rules.size() < MOST) {
+            rules.put(rule, made);
+        }
+        return made;
     }
 
     private byte[] keep(Object key, byte[] json) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.supportpolicy.Clause;
 import org.supportpolicy.Problem;
@@ -21,7 +20,6 @@ final class HeaderCheck {
     /** What follows is the right word, or has been refused. */
     private static final String CONCLUDES = Vocabulary.CONCLUDE.substring(0, Vocabulary.CONCLUDE.lastIndexOf('.') + 1);
     private static final Set<String> ANNOTATIONS = Set.of("clause", "exception", "reading", "nl");
-    private static final Pattern READING = Pattern.compile("[^,\\s]+");
 
     private final Set<String> clauses;
     private final Set<String> sections;
@@ -127,7 +125,7 @@ final class HeaderCheck {
     }
 
     private void readings(Name said, Source source) {
-        Matcher id = READING.matcher(said.text());
+        Matcher id = RuleText.READING.matcher(said.text());
         boolean none = true;
         while (id.find()) {
             none = false;

@@ -2,6 +2,8 @@ package org.supportpolicy.internal.source;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record RuleText(Name name, List<Annotation> annotations, Condition.And when, @Nullable Expression then, int start, int end,
         boolean whole) {
 
+    /** An id of a reading in the annotation that cites them, which separates them by commas. */
+    public static final Pattern READING = Pattern.compile("[^,\\s]+");
+
     /** An annotation, such as {@code @clause("closure.permanent")}, with where its text begins, behind the quote. */
     public record Annotation(Name name, Name value) {}
 
@@ -29,5 +34,10 @@ public record RuleText(Name name, List<Annotation> annotations, Condition.And wh
     /** The text of an annotation; empty when there is none. */
     public String said(String name) {
         return annotation(name).map(annotation -> annotation.value().text()).orElse("");
+    }
+
+    /** The ids of the readings it cites, in their order, each once. */
+    public List<String> readings() {
+        return READING.matcher(said("reading")).results().map(MatchResult::group).distinct().toList();
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.finding.FollowUpDue;
 import org.supportpolicy.finding.ResponseDue;
 import org.supportpolicy.hours.Step;
 import org.supportpolicy.internal.record.Shape;
@@ -90,7 +91,7 @@ public final class Words {
             return constant(constant);
         }
         String name = finding.getClass().getSimpleName();
-        Phrase phrase = phrase(finding instanceof ResponseDue due && !due.steps().isEmpty() ? name + ".counted" : name);
+        Phrase phrase = phrase(isCounted(finding) ? name + ".counted" : name);
         Shape shape = Shape.of(finding.getClass());
         return phrase.fill((text, place) -> {
             Object value = shape.value(finding, place);
@@ -100,6 +101,11 @@ public final class Words {
                 value(text, value, zone);
             }
         });
+    }
+
+    /** Whether a due time was counted in steps. */
+    private static boolean isCounted(Finding finding) {
+        return finding instanceof ResponseDue due && !due.steps().isEmpty() || finding instanceof FollowUpDue next && !next.steps().isEmpty();
     }
 
     /**

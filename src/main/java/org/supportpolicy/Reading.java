@@ -1,0 +1,28 @@
+package org.supportpolicy;
+
+import java.util.Locale;
+
+/**
+ * What was adopted where the text of the policy leaves something open, in our own words.
+ *
+ * @param id the id, such as {@code AMB-65}
+ * @param contested whether another reading can well be defended
+ * @param english its text in English
+ * @param dutch its text in Dutch
+ */
+public record Reading(String id, boolean contested, Text english, Text dutch) {
+
+    /**
+     * The text of a reading.
+     *
+     * @param open what the policy leaves open
+     * @param adopted what was adopted
+     * @param why why that was adopted
+     */
+    public record Text(String open, String adopted, String why) {}
+
+    /** The text in Dutch for a Dutch locale, in English for any other. */
+    public Text text(Locale locale) {
+        return locale.getLanguage().equals("nl") ? dutch : english;
+    }
+}
