@@ -58,6 +58,9 @@ final class FactSpace {
         sections.add(new Section("request", product(NOON, request())));
         sections.add(new Section("urgency", product(NOON, urgency())));
         sections.add(new Section("first response", at(product(MARKED.plusSeconds(7_200), firstResponse()), policies)));
+        sections.add(new Section("resolved unanswered", at(product(MARKED.plusSeconds(7_200), resolvedUnanswered()), policies)));
+        sections.add(new Section("level in force", product(NOON, levelInForce())));
+        sections.add(new Section("follow-ups", at(product(MARKED.plusSeconds(7_200), followUps()), policies)));
         sections.add(new Section("exclusions", exclusions(policies)));
         sections.add(new Section("closing", Stream.concat(at(product(MARKED.plusSeconds(1), reopening(policies)), policies).stream(),
                 Stream.concat(at(product(MARKED.plusSeconds(1), silence(policies)), policies).stream(), product(NOON, grounds())
@@ -100,8 +103,42 @@ final class FactSpace {
                 axis("ticket.state", TicketState.ACTIVE, TicketState.ON_HOLD, null), axis("ticket.createdAt", MARKED, null),
                 axis("response.firstRespondedAt", null, MARKED.plusSeconds(3_600)), axis("response.byTechnician", null, true, false),
                 axis("desk.firstResponseTargets", null, Map.of(1, Duration.ofHours(1), 2, Duration.ofHours(4), 3, Duration.ofHours(8))),
-                axis("desk.hours", null, Stream.of(DayOfWeek.values()).limit(5)
-                        .collect(Collectors.toMap(day -> day, day -> List.of(OpenSpan.of("09:00", "17:00")), (a, b) -> a, TreeMap::new))));
+                axis("desk.hours", null, officeHours()));
+    }
+
+    private static List<Axis> resolvedUnanswered() {
+        return List.of(axis("impact.functionalityLoss", FunctionalityLoss.TOTAL, FunctionalityLoss.SIGNIFICANT),
+                axis("impact.productionImpact", ProductionImpact.CRITICAL), axis("intake", complete()),
+                axis("ticket.channel", Channel.ONLINE_HELPDESK), axis("ticket.createdAt", MARKED),
+                axis("ticket.state", TicketState.RESOLVED, TicketState.CLOSED),
+                axis("resolution.markedResolvedAt", null, MARKED.plusSeconds(3_599), MARKED.plusSeconds(3_600), MARKED.plusSeconds(3_601)),
+                axis("response.firstRespondedAt", null, MARKED.plusSeconds(3_600)), axis("response.byTechnician", null, true, false),
+                axis("desk.firstResponseTargets", null, Map.of(1, Duration.ofHours(1), 2, Duration.ofHours(1))),
+                axis("desk.hours", null, officeHours()));
+    }
+
+    private static List<Axis> levelInForce() {
+        return List.of(axis("impact.functionalityLoss", FunctionalityLoss.TOTAL, FunctionalityLoss.MODERATE, FunctionalityLoss.MINIMAL, null),
+                axis("impact.productionImpact", ProductionImpact.CRITICAL), axis("ticket.urgencySet", null, 1, 2, 3, 4),
+                axis("escalation.requestedAt", null, NOON), any("escalation.channel", EscalationChannel.class),
+                axis("desk.hours", null, officeHours()), truth("contact.available"), axis("followUp.workaroundEstablishedAt", null, NOON),
+                axis("continuousWork.agreed", null, true), axis("continuousWork.contactsRequestedAt", NOON),
+                axis("continuousWork.contactsDesignated", null, 0, 1), axis("ticket.state", TicketState.ACTIVE, TicketState.SUSPENDED));
+    }
+
+    private static List<Axis> followUps() {
+        return List.of(axis("ticket.urgencySet", null, 1, 3), axis("intake", complete()),
+                axis("ticket.channel", Channel.ONLINE_HELPDESK, Channel.PHONE), axis("ticket.createdAt", MARKED),
+                axis("ticket.state", TicketState.ACTIVE, TicketState.ON_HOLD, null),
+                axis("followUp.lastGivenAt", null, MARKED.plusSeconds(1)), axis("followUp.rootCauseEstablishedAt", null, MARKED),
+                axis("response.firstRespondedAt", null, MARKED.plusSeconds(2)), axis("response.byTechnician", null, true),
+                axis("desk.followUpTargets", null, Map.of(1, Duration.ofHours(1), 3, Duration.ofHours(4))),
+                axis("desk.remindBefore", null, List.of(Duration.ofMinutes(30))), axis("desk.hours", null, officeHours()));
+    }
+
+    private static Map<DayOfWeek, List<OpenSpan>> officeHours() {
+        return Stream.of(DayOfWeek.values()).limit(5)
+                .collect(Collectors.toMap(day -> day, day -> List.of(OpenSpan.of("09:00", "17:00")), (a, b) -> a, TreeMap::new));
     }
 
     private static List<Axis> reopening(SupportPolicy... policies) {
@@ -187,7 +224,7 @@ final class FactSpace {
                 axis("causedProblem", null, true, false));
         expand(updates, 0, new LinkedHashMap<>(), known -> causes.add(Components.make(MissingUpdate.class, known)));
         return product(NOON.plus(Duration.ofDays(30)), List.of(new Axis("causes", causes), any("customer.deployment", Deployment.class),
-                axis("product", superseded)));
+                axis("product", superseded), axis("desk.promptPatching", null, Period.ofDays(1))));
     }
 
     // ---- the values

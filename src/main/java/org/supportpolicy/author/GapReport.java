@@ -13,6 +13,7 @@ import org.supportpolicy.Decision;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.finding.OpenTicket;
 import org.supportpolicy.finding.OutOfScope;
 import org.supportpolicy.internal.record.Components;
 import org.supportpolicy.verify.Scenario;
@@ -70,15 +71,19 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
             new Owed("entitlement", decision -> true, Decision::entitlement, List.of("customer.")),
             new Owed("urgency", decision -> decision.findings(OutOfScope.class).isEmpty(), Decision::urgency,
                     List.of("impact.", "ticket.kind")),
-            new Owed("firstResponse", decision -> decision.urgency().isPresent(), Decision::firstResponse, List.of()),
+            new Owed("firstResponse", decision -> decision.urgencyInForce().isPresent(), Decision::firstResponse, List.of()),
             new Owed("firstResponse.owed", decision -> decision.firstResponse().isPresent(), decision -> decision.firstResponse()
                     .flatMap(Decision.FirstResponse::owed),
                     List.of("intake", "ticket.channel")),
-            new Owed("firstResponse.status", decision -> decision.firstResponse().flatMap(Decision.FirstResponse::owed).isPresent(),
+            new Owed("firstResponse.status", decision -> isOpen(decision)
+                    && decision.firstResponse().flatMap(Decision.FirstResponse::owed).isPresent(),
                     decision -> decision.firstResponse().flatMap(Decision.FirstResponse::status),
-                    List.of("ticket.createdAt", "desk.hours")),
+                    List.of("ticket.createdAt", "desk.hours", "response.byTechnician")),
+            new Owed("followUp.owed", decision -> decision.followUp().isPresent(),
+                    decision -> decision.followUp().flatMap(Decision.FollowUps::owed), List.of("ticket.state", "resolution.reopenExplained")),
             new Owed("version", decision -> true, Decision::version, List.of("product.", "customer.deployment")),
-            new Owed("lifecycle", decision -> true, Decision::lifecycle, List.of("ticket.state")),
+            new Owed("lifecycle", decision -> true, Decision::lifecycle,
+                    List.of("ticket.state", "resolution.reopenExplained")),
             new Owed("queue.certified", decision -> true, decision -> decision.queue().certified(),
                     List.of("contact.", "ticket.createdAt")));
 
@@ -99,6 +104,11 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
         List<Found> smallest = found.values().stream().map(each -> shrunk(policy, each))
                 .sorted(Comparator.comparing(Found::section).thenComparing(Found::subject)).toList();
         return new GapReport(combinations, smallest, policy.rules().stream().filter(rule -> !fired.contains(rule.name())).toList());
+    }
+
+    /** Of a ticket that is over, nobody need know when it was marked. */
+    private static boolean isOpen(Decision decision) {
+        return !decision.findings(OpenTicket.class).isEmpty();
     }
 
     /** Whether there is no gap, no conflict, no failure and no silent rule. */
