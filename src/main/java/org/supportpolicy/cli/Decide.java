@@ -55,6 +55,9 @@ final class Decide implements Callable<Integer> {
     private boolean hide;
 
     @Mixin
+    private StrictOption strict;
+
+    @Mixin
     private Main.LanguageOption language;
 
     @Mixin
@@ -66,7 +69,7 @@ final class Decide implements Callable<Integer> {
     private final InputStream in;
     private final Output out;
     private final Interrupt interrupt;
-    private final FactSetReader reader = new FactSetReader();
+    private FactSetReader reader;
     private DecisionWriter writer;
     private SupportPolicy policy;
     private Progress progress;
@@ -83,6 +86,7 @@ final class Decide implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         policy = rules.policy();
+        reader = strict.reader();
         writer = hide ? DecisionWriter.withoutTexts() : new DecisionWriter();
         progress = Progress.onTerminal(!Progress.isTerminal(1),
                 files.stream().filter(file -> !file.equals(STANDARD_INPUT)).map(Path::of).toList());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.supportpolicy.Decision;
+import org.supportpolicy.Note;
 import org.supportpolicy.Reason;
 import org.supportpolicy.internal.words.Words;
 import org.supportpolicy.finding.Action;
@@ -86,6 +87,7 @@ public final class DecisionWriter {
             array("irregularities", decision.irregularities());
             array("needs", decision.needs());
             reasons(decision);
+            notes(decision);
             json.close('}');
         }
 
@@ -169,6 +171,20 @@ public final class DecisionWriter {
                     words(matched);
                 }
                 json.close(']');
+                json.close('}');
+            }
+            json.close(']');
+        }
+
+        private void notes(Decision decision) {
+            array("notes");
+            for (Note note : decision.notes()) {
+                json.open('{');
+                text("path", note.path());
+                field("value", Optional.of(note.value()));
+                text("kind", note.kind().name());
+                text("other", note.other());
+                field("limit", Optional.of(note.limit()));
                 json.close('}');
             }
             json.close(']');
