@@ -50,9 +50,9 @@ final class Decide implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON decision a line instead of text.")
     private boolean json;
 
-    @Option(names = "--hide-texts", description = "Say of free texts such as the subject that they were given, and not what they say. "
+    @Option(names = "--show-texts", description = "Say what free texts such as the subject say, and not only that they were given. "
             + "They may hold personal data.")
-    private boolean hide;
+    private boolean texts;
 
     @Mixin
     private StrictOption strict;
@@ -87,7 +87,7 @@ final class Decide implements Callable<Integer> {
     public Integer call() throws IOException {
         policy = rules.policy();
         reader = strict.reader();
-        writer = hide ? DecisionWriter.withoutTexts() : new DecisionWriter();
+        writer = texts ? DecisionWriter.withTexts() : new DecisionWriter();
         progress = Progress.onTerminal(!Progress.isTerminal(1),
                 files.stream().filter(file -> !file.equals(STANDARD_INPUT)).map(Path::of).toList());
         for (String file : files) {
@@ -205,7 +205,7 @@ final class Decide implements Callable<Integer> {
     }
 
     private String explanation(Decision decision) {
-        return hide ? decision.explainWithoutTexts(language.locale()) : decision.explain(language.locale());
+        return texts ? decision.explainWithTexts(language.locale()) : decision.explain(language.locale());
     }
 
     private void say(Answer answer) {

@@ -28,18 +28,18 @@ public final class DecisionWriter {
     /** The text that a thread writes into, decision after decision. */
     private final ThreadLocal<JsonText> texts = ThreadLocal.withInitial(() -> new JsonText(USUAL_BYTES));
 
-    /** Makes a writer whose reasons say what free texts say, up to sixty characters; what it writes may hold personal data. */
+    /** Makes a writer whose reasons say of a free text that it was given, and not what it says. */
     public DecisionWriter() {
-        this(Words.of(Locale.ENGLISH, true));
+        this(Words.of(Locale.ENGLISH, false));
     }
 
     private DecisionWriter(Words words) {
         this.words = words;
     }
 
-    /** A writer whose reasons say of a free text that it was given, and not what it says. */
-    public static DecisionWriter withoutTexts() {
-        return new DecisionWriter(Words.of(Locale.ENGLISH, false));
+    /** A writer whose reasons say what free texts say, up to sixty characters of each; what it writes may hold personal data. */
+    public static DecisionWriter withTexts() {
+        return new DecisionWriter(Words.of(Locale.ENGLISH, true));
     }
 
     /** Writes a decision. Absent values are left out, empty sets are {@code []}, instants stand in the desk's zone. */

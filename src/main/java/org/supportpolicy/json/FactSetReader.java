@@ -156,7 +156,7 @@ public final class FactSetReader {
 
     private static @Nullable FactSet bind(Node node, ProblemList problems) {
         if (!(node instanceof Node.Members object)) {
-            problems.add(node.token(), Pointer.DOCUMENT, new Label(FACT_SET, null).refused("SP-I004", node, "must.object"));
+            problems.addHidden(node.token(), Pointer.DOCUMENT, new Label(FACT_SET, null).otherKind(node, "must.object"));
             return null;
         }
         Binder binder = new Binder(problems);
@@ -193,7 +193,7 @@ public final class FactSetReader {
             return;
         }
         if (!(node instanceof Node.Items items)) {
-            problems.add(node.token(), pointer, new Label(CAUSES, null).refused("SP-I004", node, "must.array"));
+            problems.addHidden(node.token(), pointer, new Label(CAUSES, null).otherKind(node, "must.array"));
             return;
         }
         if (items.items().size() > Limits.CAUSES) {

@@ -321,13 +321,13 @@ class MainTest {
     }
 
     @Test
-    void whatFreeTextsSayIsHiddenWhenAskedFor() {
+    void whatFreeTextsSayIsShownWhenAskedForOnly() {
         String ticket = GOOD.replace("}}", "},\"intake\":{\"subject\":\"Secret\"}}") + "\n";
-        for (String[] way : new String[][] {{"decide", "-"}, {"decide", "--json", "-"}}) {
-            assertThat(run(ticket, way).out()).contains("subject Secret");
-            String[] hidden = Arrays.copyOf(way, way.length + 1);
-            hidden[way.length] = "--hide-texts";
-            assertThat(run(ticket, hidden).out()).contains("subject given").doesNotContain("Secret");
+        for (String[] way : new String[][] {{"decide", "-"}, {"decide", "--json", "-"}, {"decide", "--lang", "nl", "-"}}) {
+            assertThat(run(ticket, way).out()).containsPattern("subject (given|ingevuld)").doesNotContain("Secret");
+            String[] shown = Arrays.copyOf(way, way.length + 1);
+            shown[way.length] = "--show-texts";
+            assertThat(run(ticket, shown).out()).contains("subject Secret");
         }
     }
 }
