@@ -254,18 +254,18 @@ public final class Decision {
     }
 
     /**
-     * The decision as text: the answers, under each the sentences of its rules with their clauses, and the facts they rest on.
-     * Do not parse it: its wording and layout may change without warning.
+     * The decision as text: the answers, under each the sentences of its rules with their clauses, and the facts they rest on; of a free
+     * text only that it was given. Do not parse it: its wording and layout may change without warning.
      *
      * @param locale Dutch for Dutch, any other for English
      */
     public String explain(Locale locale) {
-        return new Explanation(this, locale, true).text();
+        return new Explanation(this, locale, false).text();
     }
 
-    /** The same without what the free texts say: of each only that it was given. */
-    public String explainWithoutTexts(Locale locale) {
-        return new Explanation(this, locale, false).text();
+    /** The same with what free texts say, up to sixty characters of each; it may hold personal data. */
+    public String explainWithTexts(Locale locale) {
+        return new Explanation(this, locale, true).text();
     }
 
     /** The finding of a kind; there is one at most. */

@@ -51,6 +51,12 @@ final class Explanation {
             line(0, words.label("needs"));
             needs.forEach(path -> line(1, path));
         }
+        List<Note> notes = decision.notes();
+        if (!notes.isEmpty()) {
+            text.append('\n');
+            line(0, words.label("notes"));
+            notes.forEach(note -> line(1, note.sentence(locale)));
+        }
         text.append('\n');
         line(0, words.label("receipt", decision.policy().edition(), decision.policy().fingerprint()));
         return text.toString();

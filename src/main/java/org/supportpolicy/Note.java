@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.internal.words.Words;
 
 /**
@@ -30,6 +33,15 @@ public record Note(String path, Temporal value, Kind kind, String other, Tempora
         LATER,
         /** It lies before what must have come first, and was taken as it is. */
         OUT_OF_ORDER
+    }
+
+    /**
+     * The notes on a fact set, sorted; nearly always none. A host that takes no odd events refuses a fact set on which there is one.
+     *
+     * @throws NullPointerException if the fact set is null
+     */
+    public static List<Note> of(FactSet facts) {
+        return Notes.of(Objects.requireNonNull(facts, "facts"));
     }
 
     /** The note as a sentence, in Dutch for a Dutch locale, in English for any other. */

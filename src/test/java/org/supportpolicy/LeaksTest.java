@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.FreeText;
+import org.supportpolicy.fact.Hold;
 import org.supportpolicy.fact.Intake;
+import org.supportpolicy.fact.Limits;
+import org.supportpolicy.fact.ProductVersion;
 import org.supportpolicy.fact.SampleMachine;
 import org.supportpolicy.json.DecisionWriter;
 import org.supportpolicy.json.FactSetReader;
@@ -34,19 +40,77 @@ class LeaksTest {
     }
 
     @Test
-    void whatWasWrittenIsSaidToBeGivenAndNoMoreWhenAskedFor() {
+    void whatWasWrittenIsSaidToBeGivenAndNoMore() {
         Decision decision = decide(TICKET);
-        assertThat(decision.explainWithoutTexts(Locale.ENGLISH)).contains("subject given, description given", "server url given", "steps to reproduce blank",
-                "sample machines given, product version 9.4").doesNotContain("Secret");
-        assertThat(decision.explainWithoutTexts(DUTCH)).contains("subject ingevuld", "steps to reproduce leeg").doesNotContain("Secret");
-        assertThat(DecisionWriter.withoutTexts().write(decision)).contains("subject given").doesNotContain("Secret");
+        assertThat(decision.explain(Locale.ENGLISH)).contains("subject given, description given", "server url given", "steps to reproduce blank",
+                "sample machines given, product version given").doesNotContain("Secret");
+        assertThat(decision.explain(DUTCH)).contains("subject ingevuld", "steps to reproduce leeg").doesNotContain("Secret");
+        assertThat(new DecisionWriter().write(decision)).contains("subject given").doesNotContain("Secret");
+        assertThat(decision.reasons().toString()).contains("Intake[subject=given").doesNotContain("Secret");
     }
 
     @Test
-    void elseWhatWasWrittenIsSaid() {
+    void whatWasWrittenIsSaidWhenAskedFor() {
         Decision decision = decide(TICKET);
-        assertThat(List.of(decision.explain(Locale.ENGLISH), decision.explain(DUTCH), new DecisionWriter().write(decision)))
+        assertThat(List.of(decision.explainWithTexts(Locale.ENGLISH), decision.explainWithTexts(DUTCH), DecisionWriter.withTexts().write(decision)))
                 .allSatisfy(said -> assertThat(said).contains("subject Secret1", "server url https://user:Secret5@host", "machine id Secret8"));
+    }
+
+    @Test
+    void aFactSetDoesNotPrintWhatWasWritten() {
+        FactSetReader.Line line = new FactSetReader().line("t", 1, TICKET);
+        assertThat(line.toString()).contains("Intake[subject=given, description=given", "stepsToReproduce=blank, sampleMachines=given, productVersion=given, "
+                + "notApplicable=null", "Product[name=Mail, installedVersion=9.4").doesNotContain("Secret");
+        assertThat(new SampleMachine("Secret", "Secret")).hasToString("SampleMachine[groupId=given, machineId=given]");
+    }
+
+    /** A class that has free texts and prints itself as Java does would print them. */
+    @Test
+    void everyFactWithFreeTextsPrintsItselfWithoutThem() {
+        List<Class<?>> free = Stream.concat(Stream.of(Fact.class.getPermittedSubclasses()), Stream.of(SampleMachine.class, ProductVersion.class, Hold.class))
+                .filter(kind -> kind.isRecord() && Stream.of(kind.getRecordComponents()).anyMatch(each -> each.isAnnotationPresent(FreeText.class))).toList();
+        assertThat(free).containsExactlyInAnyOrder(Intake.class, SampleMachine.class)
+                .allSatisfy(kind -> assertThat(kind.getDeclaredMethod("toString").getDeclaringClass()).isEqualTo(kind));
+    }
+
+    /** Texts that decide, or that the desk and not the customer gives. */
+    @Test
+    void everyTextOfAFactIsFreeOrToldWhyNot() {
+        List<String> others = Stream.concat(Stream.of(Fact.class.getPermittedSubclasses()), Stream.of(SampleMachine.class, ProductVersion.class))
+                .filter(Class::isRecord).flatMap(kind -> Stream.of(kind.getRecordComponents()).filter(each -> each.getGenericType().toString().contains("String"))
+                        .filter(each -> !each.isAnnotationPresent(FreeText.class)).map(each -> kind.getSimpleName() + "." + each.getName())).toList();
+        assertThat(others).containsExactlyInAnyOrder("EarlierEdition.edition", "Product.name", "Product.installedVersion", "ProductVersion.version", "Ticket.number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "\"intake\": \"Secret\"",
+        "\"intake\": {\"sampleMachines\": \"Secret\"}",
+        "\"intake\": {\"sampleMachines\": [\"Secret\"]}",
+        "\"intake\": {\"sampleMachines\": [{\"groupId\": 612345678, \"machineId\": \"Secret\"}]}",
+        "\"intake\": {\"subject\": 612345678}",
+        "\"intake\": {\"subject\": [\"Secret\"]}",
+        "\"intake\": {\"subject\": \"Secret\\ud83d\"}",
+        "\"intake\": {\"subject\": 612345678}, \"ticket\": {\"urgencySet\": 7}",
+        "\"causes\": \"Secret\"",
+        "\"intake\": {\"subject\": \"Secret\", \"subject\": \"Secret\"}"})
+    void aProblemAboutAFreeTextDoesNotSayWhatItSays(String facts) {
+        assertThatThrownBy(() -> new FactSetReader().read("t", "{\"asOf\": \"2026-03-10T16:30:00+01:00\", " + facts + "}")).isInstanceOf(PolicyException.class)
+                .hasMessageContaining(" | {\"asOf\"").message().doesNotContain("Secret", "612345678");
+    }
+
+    @Test
+    void aFreeTextOfTheWrongKindIsCalledByItsKind() {
+        assertThatThrownBy(() -> new FactSetReader().read("t", "{\"asOf\": \"2026-03-10T16:30:00+01:00\", \"intake\": {\"subject\": 7, \"sampleMachines\": \"a\"}}"))
+                .hasMessageContaining("The subject (number) of intake must be a text.").hasMessageContaining("The sampleMachines (text) of intake must be an array.")
+                .satisfies(refused -> assertThat(((PolicyException) refused).message(DUTCH)).contains("De subject (getal) van intake moet een tekst zijn."));
+    }
+
+    @Test
+    void aTextThatIsTooLongOrBrokenIsNotQuotedInJavaEither() {
+        assertThatThrownBy(() -> Intake.builder().subject("Secret" + "x".repeat(Limits.TEXT)).description("Secret\ud83d").build())
+                .message().contains("The subject (" + (Limits.TEXT + 6) + ") of intake must have at most " + Limits.TEXT + " characters.",
+                        "The description (\\ud83d) of intake must hold no half of a character.").doesNotContain("Secret");
     }
 
     @Test
@@ -94,6 +158,6 @@ class LeaksTest {
     void blankIsNotGiven() {
         FactSet facts = FactSet.builder(java.time.Instant.parse("2026-03-10T15:30:00Z")).with(Intake.builder().subject("").sampleMachines(List.<SampleMachine>of())
                 .build()).build();
-        assertThat(SupportPolicy.standard().decide(facts).explainWithoutTexts(Locale.ENGLISH)).contains("subject blank, sample machines blank");
+        assertThat(SupportPolicy.standard().decide(facts).explain(Locale.ENGLISH)).contains("subject blank, sample machines blank");
     }
 }

@@ -1,6 +1,7 @@
 package org.supportpolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,8 @@ import org.supportpolicy.fact.Resolution;
 import org.supportpolicy.fact.Response;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.fact.Withdrawal;
+import org.supportpolicy.json.FactSetReader;
+import org.supportpolicy.json.FactSetWriter;
 import org.supportpolicy.model.RandomFactSets;
 
 /** Events that have not happened yet, or cannot have happened in that order, are told beside the decision. */
@@ -70,6 +73,46 @@ class NotesTest {
     void whatIsNotOddIsNotTold() {
         Decision decision = decide(Ticket.builder().createdAt(NOW.minusSeconds(60)).build(), Response.builder().firstRespondedAt(NOW).build());
         assertThat(decision.notes()).isEmpty();
+    }
+
+    @Test
+    void anExplanationHasThemInASectionOfTheirOwn() {
+        Decision decision = decide(Resolution.builder().markedResolvedAt(NOW.plusSeconds(5)).build());
+        assertThat(decision.explain(Locale.ENGLISH)).contains("\n\nNotes\n    left out: resolution.markedResolvedAt lies 5 s after asOf\n\nEdition ");
+        assertThat(decision.explain(DUTCH)).contains("\n\nOpmerkingen\n    weggelaten: resolution.markedResolvedAt ligt 5 s na asOf\n\n");
+        assertThat(decide().explain(Locale.ENGLISH)).doesNotContain("Notes");
+    }
+
+    @Test
+    void aStrictReaderRefusesEachWhereItStands() {
+        String text = """
+                {"asOf": "2026-03-10T16:30:00+01:00",
+                 "ticket": {"createdAt": "2026-03-10T15:30:00+01:00", "holds": [{"from": "2026-03-10T15:00:00+01:00", "to": "2026-03-10T17:00:00+01:00"}]},
+                 "causes": [{"type": "ADDITION"}, {"type": "MISSING_UPDATE", "availableOn": "2026-03-11"}],
+                 "product": {"withdrawal": {"noticeGivenOn": "2026-03-12"}}}""";
+        FactSet facts = new FactSetReader().read("t", text);
+        PolicyException refused = catchThrowableOfType(PolicyException.class, () -> FactSetReader.strict().read("t", text));
+        assertThat(refused.problems()).extracting(problem -> problem.where() + " " + problem.code() + " " + problem.message()).containsExactly(
+                "t:2:74  /ticket/holds/0/from SP-I010 The from (2026-03-10T15:00:00+01:00) of ticket.holds[0] must not lie before ticket.createdAt (2026-03-10T15:30:00+01:00).",
+                "t:2:109  /ticket/holds/0/to SP-I010 The to (2026-03-10T17:00:00+01:00) of ticket.holds[0] must not lie after asOf (2026-03-10T16:30:00+01:00).",
+                "t:3:77  /causes/1/availableOn SP-I010 The availableOn (2026-03-11) of causes[1] must not lie after asOf (2026-03-10T16:30:00+01:00).",
+                "t:4:46  /product/withdrawal/noticeGivenOn SP-I010 The noticeGivenOn (2026-03-12) of product.withdrawal must not lie after asOf (2026-03-10T16:30:00+01:00).");
+        assertThat(Note.of(facts)).hasSameSizeAs(refused.problems()).isEqualTo(POLICY.decide(facts).notes());
+    }
+
+    @Test
+    void aStrictReaderRefusesWhatHasNotesAndNothingElse() {
+        RandomFactSets random = new RandomFactSets(6);
+        int odd = 0;
+        for (int i = 0; i < 500; i++) {
+            FactSet facts = random.next();
+            FactSetReader.Line line = FactSetReader.strict().line("t", 1, new FactSetWriter().write(facts));
+            int notes = Note.of(facts).size();
+            assertThat(line.failure() == null ? List.of() : line.failure().problems()).hasSize(notes).allSatisfy(
+                    problem -> assertThat(((Problem) problem).code()).isEqualTo("SP-I010"));
+            odd += notes > 0 ? 1 : 0;
+        }
+        assertThat(odd).isBetween(1, 499);
     }
 
     @Test

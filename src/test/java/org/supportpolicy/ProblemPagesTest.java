@@ -102,7 +102,7 @@ class ProblemPagesTest {
                 case "drl" -> codes(PolicyFiles.standard().with(List.of(new RuleFile("example.drl", (text.startsWith("package") ? "" : HEADER) + text + "\n"))), false);
                 case "md" -> codes(withText(text), true);
                 case "json" -> {
-                    new FactSetReader().read("example", text);
+                    FactSetReader.strict().read("example", text);
                     yield List.of();
                 }
                 default -> {

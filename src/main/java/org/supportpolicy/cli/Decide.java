@@ -50,9 +50,12 @@ final class Decide implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON decision a line instead of text.")
     private boolean json;
 
-    @Option(names = "--hide-texts", description = "Say of free texts such as the subject that they were given, and not what they say. "
+    @Option(names = "--show-texts", description = "Say what free texts such as the subject say, and not only that they were given. "
             + "They may hold personal data.")
-    private boolean hide;
+    private boolean texts;
+
+    @Mixin
+    private StrictOption strict;
 
     @Mixin
     private Main.LanguageOption language;
@@ -66,7 +69,7 @@ final class Decide implements Callable<Integer> {
     private final InputStream in;
     private final Output out;
     private final Interrupt interrupt;
-    private final FactSetReader reader = new FactSetReader();
+    private FactSetReader reader;
     private DecisionWriter writer;
     private SupportPolicy policy;
     private Progress progress;
@@ -83,7 +86,8 @@ final class Decide implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         policy = rules.policy();
-        writer = hide ? DecisionWriter.withoutTexts() : new DecisionWriter();
+        reader = strict.reader();
+        writer = texts ? DecisionWriter.withTexts() : new DecisionWriter();
         progress = Progress.onTerminal(!Progress.isTerminal(1),
                 files.stream().filter(file -> !file.equals(STANDARD_INPUT)).map(Path::of).toList());
         for (String file : files) {
@@ -201,7 +205,7 @@ final class Decide implements Callable<Integer> {
     }
 
     private String explanation(Decision decision) {
-        return hide ? decision.explainWithoutTexts(language.locale()) : decision.explain(language.locale());
+        return texts ? decision.explainWithTexts(language.locale()) : decision.explain(language.locale());
     }
 
     private void say(Answer answer) {

@@ -20,6 +20,7 @@ import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.json.FactSetWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,15 +46,19 @@ final class ReplayTickets implements Callable<Integer> {
     @Option(names = "--changed", paramLabel = "FILE", description = "Write the fact sets that are decided differently, one a line.")
     private @Nullable Path changed;
 
+    @Mixin
+    private StrictOption strict;
+
     @Spec
     private CommandSpec spec;
 
-    private final FactSetReader reader = new FactSetReader();
+    private FactSetReader reader;
     private final FactSetWriter writer = new FactSetWriter();
     private int status = Main.OK;
 
     @Override
     public Integer call() throws IOException {
+        reader = strict.reader();
         Replay replay = new Replay(Policies.at(directory), Policies.at(against));
         Progress progress = Progress.onTerminal(true, files);
         if (changed == null) {

@@ -55,11 +55,12 @@ final class Check {
         return text(component, value);
     }
 
+    /** A text that is not too long and holds whole characters; what it says is not said. */
     Check text(String component, @Nullable String value) {
         if (value != null && value.length() > Limits.TEXT) {
-            refuse(component, value, Requirement.TEXT_AT_MOST, Limits.TEXT);
-        } else if (value != null && !Limits.isWhole(value)) {
-            refuse(component, value, Requirement.WHOLE_CHARACTERS);
+            refuse(component, value.length(), Requirement.TEXT_AT_MOST, Limits.TEXT);
+        } else if (value != null && Limits.half(value) != null) {
+            refuse(component, Limits.half(value), Requirement.WHOLE_CHARACTERS);
         }
         return this;
     }

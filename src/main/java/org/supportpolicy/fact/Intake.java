@@ -33,7 +33,7 @@ public record Intake(
         @FreeText @Nullable String module,
         @FreeText @Nullable String stepsToReproduce,
         @FreeText @Nullable List<SampleMachine> sampleMachines,
-        @Nullable String productVersion,
+        @FreeText @Nullable String productVersion,
         @Nullable Set<IntakeField> notApplicable,
         @Nullable Boolean extraInformationRequested,
         @Nullable Boolean extraInformationSupplied,
@@ -93,5 +93,11 @@ public record Intake(
                 : new Intake(subject, description, expectedResults, businessImpact, serverUrl, module,
                 stepsToReproduce, sampleMachines, productVersion, notApplicable, extraInformationRequested,
                 extraInformationSupplied, now.past(completedAt));
+    }
+
+    /** What is known, but of free texts only whether they were given. */
+    @Override
+    public String toString() {
+        return FreeTexts.hidden(this);
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far facts may go, so that every fact set is read, decided, written and explained in a time and space that grow with its size
@@ -87,15 +88,15 @@ public final class Limits {
         return period.toTotalMonths() * DAYS_A_CENTURY + period.getDays() * MONTHS_A_CENTURY <= MONTHS_A_CENTURY * DAYS_A_CENTURY;
     }
 
-    /** Whether every surrogate in a text has its other half, so that the text can be written in UTF-8. */
-    static boolean isWhole(String text) {
+    /** The first surrogate in a text without its other half, for which the text cannot be written in UTF-8; null when there is none. */
+    static @Nullable Character half(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i)) && text.codePointAt(i) == text.charAt(i)) {
-                return false;
+                return text.charAt(i);
             }
             i += Character.isHighSurrogate(text.charAt(i)) ? 1 : 0;
         }
-        return true;
+        return null;
     }
 
     /** A text as problems quote it: no longer than anyone would read, and nothing in it that a terminal or an editor would obey. */

@@ -41,9 +41,9 @@ public enum Requirement {
     YEARS_AT_MOST("must last at most {0} years"),
     /** An amount of open time that a desk has within {0} years. */
     RUNS_OUT("must run out within {0} years of the desk's hours"),
-    /** A text of at most {0} characters. */
+    /** A text, its length being the value, of at most {0} characters. */
     TEXT_AT_MOST("must have at most {0} characters"),
-    /** A text without half a character, a surrogate on its own. */
+    /** A text without half a character, a surrogate on its own, which is the value. */
     WHOLE_CHARACTERS("must hold no half of a character"),
     /** A collection, its size being the value, of at most {0} items. */
     ITEMS_AT_MOST("must have at most {0} items"),

@@ -6,7 +6,7 @@ package org.supportpolicy.fact;
  * @param groupId the id of its group, not blank
  * @param machineId its own id, not blank
  */
-public record SampleMachine(String groupId, String machineId) {
+public record SampleMachine(@FreeText String groupId, @FreeText String machineId) {
 
     /**
      * Checks the ids.
@@ -15,5 +15,11 @@ public record SampleMachine(String groupId, String machineId) {
      */
     public SampleMachine {
         Check.of("sampleMachine").notBlank("groupId", groupId).notBlank("machineId", machineId).done();
+    }
+
+    /** That the ids were given, and not what they say. */
+    @Override
+    public String toString() {
+        return FreeTexts.hidden(this);
     }
 }

@@ -52,7 +52,7 @@ final class Binder {
                     unknownKey(member, name, pointer, shape.names());
                 }
             } else {
-                values[index] = value(shape.types().get(index), new Label(member.key(), name), member.value(),
+                values[index] = value(shape.types().get(index), new Label(member.key(), name, shape.free().get(index)), member.value(),
                         pointer.child(member.key()));
             }
         }
@@ -89,11 +89,22 @@ final class Binder {
                 Node given = object.get(violation.component());
                 Pointer component = pointer.child(violation.component());
                 boolean explained = violation.requirement().isPresence() ? problems.within(component) : problems.at(component);
-                if (!explained) {
-                    problems.add((given == null ? object : given).token(), given == null ? pointer : component, impossible(violation));
+                if (!explained && given == null) {
+                    problems.add(object.token(), pointer, impossible(violation));
+                } else if (!explained) {
+                    refuse(shape, violation, given, component);
                 }
             }
             return null;
+        }
+    }
+
+    private void refuse(Shape shape, BadFactException.Violation violation, Node given, Pointer pointer) {
+        Integer place = shape.places().get(violation.component());
+        if (place != null && shape.free().get(place)) {
+            problems.addHidden(given.token(), pointer, impossible(violation));
+        } else {
+            problems.add(given.token(), pointer, impossible(violation));
         }
     }
 
@@ -150,8 +161,8 @@ final class Binder {
 
     /** Says that there are too many items; none of them is looked at. */
     @Nullable Object tooMany(Label label, Node node, int items, int most, Pointer pointer) {
-        problems.add(node.token(), pointer, label.refused("SP-I006", new Node.Number(node.token(), String.valueOf(items)),
-                "must.items-at-most", most));
+        problems.add(node.token(), pointer, new Label(label.component(), label.owner())
+                .refused("SP-I006", new Node.Number(node.token(), String.valueOf(items)), "must.items-at-most", most));
         return null;
     }
 
@@ -194,7 +205,7 @@ final class Binder {
     }
 
     private @Nullable Object refuse(Label label, Node node, Pointer pointer, String requirement) {
-        problems.add(node.token(), pointer, label.refused("SP-I004", node, requirement));
+        problems.addHidden(node.token(), pointer, label.otherKind(node, requirement));
         return null;
     }
 }

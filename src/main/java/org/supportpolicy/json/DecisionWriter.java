@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.supportpolicy.Decision;
+import org.supportpolicy.Note;
 import org.supportpolicy.Reading;
 import org.supportpolicy.Reason;
 import org.supportpolicy.internal.words.Words;
@@ -29,18 +30,18 @@ public final class DecisionWriter {
     /** The text that a thread writes into, decision after decision. */
     private final ThreadLocal<JsonText> texts = ThreadLocal.withInitial(() -> new JsonText(USUAL_BYTES));
 
-    /** Makes a writer whose reasons say what free texts say, up to sixty characters; what it writes may hold personal data. */
+    /** Makes a writer whose reasons say of a free text that it was given, and not what it says. */
     public DecisionWriter() {
-        this(Words.of(Locale.ENGLISH, true));
+        this(Words.of(Locale.ENGLISH, false));
     }
 
     private DecisionWriter(Words words) {
         this.words = words;
     }
 
-    /** A writer whose reasons say of a free text that it was given, and not what it says. */
-    public static DecisionWriter withoutTexts() {
-        return new DecisionWriter(Words.of(Locale.ENGLISH, false));
+    /** A writer whose reasons say what free texts say, up to sixty characters of each; what it writes may hold personal data. */
+    public static DecisionWriter withTexts() {
+        return new DecisionWriter(Words.of(Locale.ENGLISH, true));
     }
 
     /** Writes a decision. Absent values are left out, empty sets are {@code []}, instants stand in the desk's zone. */
@@ -90,6 +91,7 @@ public final class DecisionWriter {
             array("needs", decision.needs());
             array("readings", decision.readings().stream().map(Reading::id).toList());
             reasons(decision);
+            notes(decision);
             json.close('}');
         }
 
@@ -202,6 +204,20 @@ public final class DecisionWriter {
                 }
                 json.close(']');
                 json.raw(rule.tail());
+                json.close('}');
+            }
+            json.close(']');
+        }
+
+        private void notes(Decision decision) {
+            array("notes");
+            for (Note note : decision.notes()) {
+                json.open('{');
+                text("path", note.path());
+                field("value", Optional.of(note.value()));
+                text("kind", note.kind().name());
+                text("other", note.other());
+                field("limit", Optional.of(note.limit()));
                 json.close('}');
             }
             json.close(']');

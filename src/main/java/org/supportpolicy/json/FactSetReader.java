@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Note;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.record.Shape;
@@ -60,6 +61,23 @@ public final class FactSetReader {
     /** The name of a cause as its {@code type} says it. */
     static String upperSnake(String name) {
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether events that lie ahead or out of order are problems. */
+    private final boolean strict;
+
+    /** Makes a reader that reads events that lie ahead or out of order; the decision has a {@link Note} on each. */
+    public FactSetReader() {
+        this(false);
+    }
+
+    private FactSetReader(boolean strict) {
+        this.strict = strict;
+    }
+
+    /** A reader for which each {@link Note} on a fact set is a problem too, at the place of its event. */
+    public static FactSetReader strict() {
+        return new FactSetReader(true);
     }
 
     /**
@@ -127,14 +145,18 @@ public final class FactSetReader {
         ProblemList problems = new ProblemList(source, text, lineOffset);
         Node node = JsonTree.read(text, problems);
         problems.throwIfAny();
-        FactSet facts = bind(java.util.Objects.requireNonNull(node), problems);
+        FactSet facts = bind(Objects.requireNonNull(node), problems);
         problems.throwIfAny();
-        return java.util.Objects.requireNonNull(facts);
+        if (strict) {
+            OddEvents.of(Objects.requireNonNull(facts), node, problems);
+            problems.throwIfAny();
+        }
+        return Objects.requireNonNull(facts);
     }
 
     private static @Nullable FactSet bind(Node node, ProblemList problems) {
         if (!(node instanceof Node.Members object)) {
-            problems.add(node.token(), Pointer.DOCUMENT, new Label(FACT_SET, null).refused("SP-I004", node, "must.object"));
+            problems.addHidden(node.token(), Pointer.DOCUMENT, new Label(FACT_SET, null).otherKind(node, "must.object"));
             return null;
         }
         Binder binder = new Binder(problems);
@@ -171,7 +193,7 @@ public final class FactSetReader {
             return;
         }
         if (!(node instanceof Node.Items items)) {
-            problems.add(node.token(), pointer, new Label(CAUSES, null).refused("SP-I004", node, "must.array"));
+            problems.addHidden(node.token(), pointer, new Label(CAUSES, null).otherKind(node, "must.array"));
             return;
         }
         if (items.items().size() > Limits.CAUSES) {

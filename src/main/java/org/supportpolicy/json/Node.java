@@ -2,6 +2,7 @@ package org.supportpolicy.json;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Problem;
 import org.supportpolicy.fact.Limits;
 import org.supportpolicy.internal.words.ProblemTexts;
 
@@ -11,8 +12,13 @@ sealed interface Node {
     /** The number of the token with which the value begins, from 0. */
     int token();
 
+    /** What kind of value it is, in words. */
+    Problem.Said kind();
+
     /** The value as a problem quotes it: a text, or one that differs by language. */
-    Object quoted();
+    default Object quoted() {
+        return kind();
+    }
 
     /** An object: its members in the order in which they stand, a key that stands twice included. */
     record Members(int token, List<Member> members) implements Node {
@@ -45,7 +51,7 @@ sealed interface Node {
         }
 
         @Override
-        public Object quoted() {
+        public Problem.Said kind() {
             return ProblemTexts.said("object");
         }
     }
@@ -56,13 +62,18 @@ sealed interface Node {
     /** An array. */
     record Items(int token, List<Node> items) implements Node {
         @Override
-        public Object quoted() {
+        public Problem.Said kind() {
             return ProblemTexts.said("array");
         }
     }
 
     /** A text. */
     record Text(int token, String value) implements Node {
+        @Override
+        public Problem.Said kind() {
+            return ProblemTexts.said("text");
+        }
+
         @Override
         public String quoted() {
             return Limits.quoted(value);
@@ -72,6 +83,11 @@ sealed interface Node {
     /** A number, as it was written. */
     record Number(int token, String value) implements Node {
         @Override
+        public Problem.Said kind() {
+            return ProblemTexts.said("number");
+        }
+
+        @Override
         public String quoted() {
             return Limits.quoted(value);
         }
@@ -80,6 +96,11 @@ sealed interface Node {
     /** True or false. */
     record Truth(int token, boolean value) implements Node {
         @Override
+        public Problem.Said kind() {
+            return ProblemTexts.said("truth");
+        }
+
+        @Override
         public String quoted() {
             return String.valueOf(value);
         }
@@ -87,6 +108,11 @@ sealed interface Node {
 
     /** Nothing: the value is unknown. */
     record Nothing(int token) implements Node {
+        @Override
+        public Problem.Said kind() {
+            return ProblemTexts.said("nothing");
+        }
+
         @Override
         public String quoted() {
             return "null";

@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,8 @@ final class ProblemList {
     private final String text;
     private final int lineOffset;
     private final List<Found> found = new ArrayList<>();
+    /** Where what stands there may be a free text, and is not shown. */
+    private final Set<String> hidden = new HashSet<>();
 
     /**
      * Starts a list.
@@ -59,6 +62,12 @@ final class ProblemList {
             throw new PolicyException("The fact set", problems);
         }
         found.add(new Found(token, problem.at(pointer.toString())));
+    }
+
+    /** The same of what may be a free text: the line is shown without what stands there. */
+    void addHidden(int token, Pointer pointer, Problem problem) {
+        hidden.add(pointer.toString());
+        add(token, pointer, problem);
     }
 
     /** Adds a problem at a line and column of the text. */
@@ -113,7 +122,8 @@ final class ProblemList {
     }
 
     /** A line as it is shown: not a long one, and without the texts that stand in it. */
-    private static @Nullable String shown(Problem problem, @Nullable String line) {
-        return problem.line() == 0 || line == null || line.length() > LONGEST_LINE ? null : Masked.line(line, problem.column());
+    private @Nullable String shown(Problem problem, @Nullable String line) {
+        return problem.line() == 0 || line == null || line.length() > LONGEST_LINE ? null
+                : Masked.line(line, hidden.contains(problem.pointer()) ? Masked.NOWHERE : problem.column());
     }
 }

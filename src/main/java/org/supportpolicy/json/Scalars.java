@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Problem;
 import org.supportpolicy.internal.words.Spelling;
 
 /** Reads single values. */
@@ -123,7 +124,12 @@ final class Scalars {
 
     private static @Nullable Object refuse(Label label, Node node, Pointer pointer, String requirement, ProblemList problems,
             Object... limits) {
-        problems.add(node.token(), pointer, label.refused(WRONG_KIND, node, requirement, limits));
+        Problem problem = label.refused(WRONG_KIND, node, requirement, limits);
+        if (label.free()) {
+            problems.addHidden(node.token(), pointer, problem);
+        } else {
+            problems.add(node.token(), pointer, problem);
+        }
         return null;
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.supportpolicy.Note;
 import org.supportpolicy.fact.Ground;
 import org.supportpolicy.fact.IntakeField;
 import org.supportpolicy.fact.TicketState;
@@ -27,7 +28,7 @@ final class Outline {
     /** Every key, dotted below a section, and its constants; none for free values. A list stands under the key of its elements. */
     private static final Map<String, List<String>> KEYS = new LinkedHashMap<>();
     private static final Set<String> LISTS = Set.of("referrals", "exclusions", "suspendedBy", "closureGrounds",
-            "actions", "irregularities", "needs", "reasons");
+            "actions", "irregularities", "needs", "reasons", "notes");
 
     static {
         key("policy.edition");
@@ -66,6 +67,11 @@ final class Outline {
         key("reasons.rule");
         key("reasons.concludes");
         key("reasons.because");
+        key("notes.path");
+        key("notes.value");
+        key("notes.kind", Note.Kind.values());
+        key("notes.other");
+        key("notes.limit");
     }
 
     private Outline() {}

@@ -301,13 +301,33 @@ class MainTest {
     }
 
     @Test
-    void whatFreeTextsSayIsHiddenWhenAskedFor() {
+    void oddEventsAreToldAndRefusedWhenAskedFor(@TempDir Path directory) throws IOException {
+        String odd = "{\"asOf\":\"2025-03-12T00:00:00Z\",\"resolution\":{\"markedResolvedAt\":\"2025-03-12T00:00:05Z\"}}\n";
+        Outcome told = run(odd, "decide", "-");
+        assertThat(told.status()).isZero();
+        assertThat(told.out()).contains("Notes\n    left out: resolution.markedResolvedAt lies 5 s after asOf");
+        Outcome strict = run(GOOD + "\n" + odd + GOOD + "\n", "decide", "--strict", "--json", "-");
+        assertThat(strict.status()).isEqualTo(1);
+        assertThat(strict.out().lines()).hasSize(2).allSatisfy(line -> assertThat(line).endsWith("\"notes\":[]}"));
+        assertThat(strict.err()).contains("standard input:2:65  /resolution/markedResolvedAt  SP-I010\n"
+                + "    The markedResolvedAt (2025-03-12T00:00:05Z) of resolution must not lie after asOf (2025-03-12T00:00:00Z).");
+        assertThat(run(odd, "decide", "--strict", "--lang", "nl", "-").err()).contains("mag niet na asOf (2025-03-12T00:00:00Z) liggen.");
+        String stock = Files.writeString(directory.resolve("stock.jsonl"), GOOD + "\n" + odd).toString();
+        assertThat(run("", "replay", "standard", stock).out()).contains("2 fact sets decided");
+        Outcome replayed = run("", "replay", "--strict", "standard", stock);
+        assertThat(replayed.status()).isEqualTo(1);
+        assertThat(replayed.out()).contains("1 fact sets decided");
+        assertThat(replayed.err()).contains("stock.jsonl:2:65  /resolution/markedResolvedAt  SP-I010");
+    }
+
+    @Test
+    void whatFreeTextsSayIsShownWhenAskedForOnly() {
         String ticket = GOOD.replace("}}", "},\"intake\":{\"subject\":\"Secret\"}}") + "\n";
-        for (String[] way : new String[][] {{"decide", "-"}, {"decide", "--json", "-"}}) {
-            assertThat(run(ticket, way).out()).contains("subject Secret");
-            String[] hidden = Arrays.copyOf(way, way.length + 1);
-            hidden[way.length] = "--hide-texts";
-            assertThat(run(ticket, hidden).out()).contains("subject given").doesNotContain("Secret");
+        for (String[] way : new String[][] {{"decide", "-"}, {"decide", "--json", "-"}, {"decide", "--lang", "nl", "-"}}) {
+            assertThat(run(ticket, way).out()).containsPattern("subject (given|ingevuld)").doesNotContain("Secret");
+            String[] shown = Arrays.copyOf(way, way.length + 1);
+            shown[way.length] = "--show-texts";
+            assertThat(run(ticket, shown).out()).contains("subject Secret");
         }
     }
 }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,6 +18,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.supportpolicy.Examples;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.fact.Contact;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.MissingUpdate;
+import org.supportpolicy.fact.Resolution;
 import org.supportpolicy.model.RandomFactSets;
 
 /** Decisions as JSON: the keys, their order, and what is left out. */
@@ -30,7 +36,7 @@ class DecisionWriterTest {
         assertThat(json).doesNotContain("\n");
         assertThat(topLevelKeys(json)).containsExactly("policy", "ticket", "asOf", "support", "entitlement", "referrals", "intake",
                 "urgency", "firstResponse", "queue", "version", "exclusions", "suspendedBy", "closureGrounds", "lifecycle",
-                "actions", "irregularities", "needs", "reasons");
+                "actions", "irregularities", "needs", "reasons", "notes");
         assertThat(json).contains("\"asOf\":\"2026-03-10T16:30:00+01:00\"",
                 "\"support\":{\"answer\":\"OWED\"},\"entitlement\":\"DIRECT_SUPPORT\",\"referrals\":[],\"intake\":{\"complete\":true,\"missing\":[]},\"urgency\":{\"level\":2}",
                 "\"queue\":{\"urgency\":2,\"certified\":true},\"version\":{\"status\":\"PREVIOUS\",\"guaranteedThrough\":\"2026-06-01\"}",
@@ -43,7 +49,19 @@ class DecisionWriterTest {
     void whatIsUndeterminedIsLeftOut() throws IOException {
         String json = WRITER.write(POLICY.decide(Examples.nothingKnown()));
         assertThat(topLevelKeys(json)).containsExactly("policy", "asOf", "support", "referrals", "exclusions", "suspendedBy",
-                "closureGrounds", "actions", "irregularities", "needs", "reasons");
+                "closureGrounds", "actions", "irregularities", "needs", "reasons", "notes");
+    }
+
+    @Test
+    void notesStandAtTheEndAndAreNeverLeftOut() {
+        assertThat(WRITER.write(POLICY.decide(Examples.completeTicket()))).endsWith("],\"notes\":[]}");
+        Instant now = Instant.parse("2026-03-10T15:30:00Z");
+        assertThat(WRITER.write(POLICY.decide(FactSet.builder(now).with(Resolution.builder().markedResolvedAt(now.plusSeconds(5)).build(),
+                Contact.builder().certifiedUntil(LocalDate.parse("2030-01-01")).build(),
+                MissingUpdate.builder().availableOn(LocalDate.parse("2026-03-11")).build()).build())))
+                .endsWith("\"notes\":[{\"path\":\"causes[0].availableOn\",\"value\":\"2026-03-11\",\"kind\":\"LATER\",\"other\":\"asOf\",\"limit\":\"2026-03-10\"},"
+                        + "{\"path\":\"resolution.markedResolvedAt\",\"value\":\"2026-03-10T16:30:05+01:00\",\"kind\":\"LATER\","
+                        + "\"other\":\"asOf\",\"limit\":\"2026-03-10T16:30:00+01:00\"}]}");
     }
 
     @Test

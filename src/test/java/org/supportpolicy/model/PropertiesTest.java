@@ -75,8 +75,14 @@ class PropertiesTest {
             List<Fact> shuffled = new ArrayList<>(facts.facts());
             Collections.shuffle(shuffled, new Random(facts.hashCode()));
             FactSet other = FactSet.builder(facts.asOf()).with(shuffled.toArray(Fact[]::new)).build();
-            assertThat(WRITER.write(POLICY.decide(other))).isEqualTo(WRITER.write(POLICY.decide(facts)));
+            assertThat(withoutNotes(POLICY.decide(other))).isEqualTo(withoutNotes(POLICY.decide(facts)));
         });
+    }
+
+    /** Notes name causes by their places. */
+    private static String withoutNotes(Decision decision) {
+        String json = WRITER.write(decision);
+        return json.substring(0, json.indexOf(",\"notes\":"));
     }
 
     @Test

@@ -249,9 +249,21 @@ class ScenarioSuiteTest {
 
     @Test
     void everyAnswerThatIsNoReceiptShowsAFindingWhoseClausesItMayName() {
-        Set<String> answers = Outline.keys().stream().filter(key -> !key.matches("policy\\..*|ticket|asOf"))
+        Set<String> answers = Outline.keys().stream().filter(key -> !key.matches("policy\\..*|ticket|asOf|notes\\..*"))
                 .map(key -> Outline.isList(key.replaceFirst("\\..*", "")) ? key.replaceFirst("\\..*", "") : key).collect(Collectors.toSet());
         assertThat(Grounds.SHOWN.keySet()).isEqualTo(answers);
+    }
+
+    @Test
+    void notesMayBeExpected() throws IOException {
+        String given = "  given: {asOf: \"2025-03-12T00:00:00+01:00\", resolution: {markedResolvedAt: \"2025-03-12T00:00:05+01:00\"}}\n";
+        write("a.yaml", "- title: It is told\n" + given + "  includes: {notes: [{path: resolution.markedResolvedAt, kind: LATER}]}\n"
+                + "- title: It is not told\n" + given + "  expect: {notes: []}\n");
+        List<Scenario> scenarios = ScenarioSuite.of(POLICY, directory).scenarios();
+        scenarios.get(0).verify(POLICY);
+        assertThatThrownBy(() -> scenarios.get(1).verify(POLICY)).isInstanceOf(AssertionError.class).hasMessageContaining("kind=LATER");
+        write("a.yaml", "- title: There is no such kind\n" + given + "  includes: {notes: [{kind: LATE}]}\n");
+        assertThat(said()).containsExactly("a.yaml:3:29 SP-S005");
     }
 
     @Test

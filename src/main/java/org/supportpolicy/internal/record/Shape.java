@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.fact.FreeTexts;
 
 /**
  * What a record is made of, looked up once.
@@ -22,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param names their names, in the same order
  * @param labels their names in words, such as {@code functionality loss}
  * @param places the index of each name
+ * @param free whether each is a free text, in the same order
  * @param accessors what reads them, in the same order
  * @param constructor makes the record from an array of all
  */
 public record Shape(String name, List<Type> types, List<String> names, List<String> labels, Map<String, Integer> places,
-        List<MethodHandle> accessors, MethodHandle constructor) {
+        List<Boolean> free, List<MethodHandle> accessors, MethodHandle constructor) {
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     private static final MethodType READS = MethodType.genericMethodType(1);
@@ -50,7 +52,8 @@ public record Shape(String name, List<Type> types, List<String> names, List<Stri
                 return new Shape(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
                         Stream.of(components).map(RecordComponent::getGenericType).toList(), names, names.stream().map(Shape::inWords)
                                 .toList(),
-                        places, List.of(accessors), constructor.asSpreader(Object[].class, types.length).asType(MAKES));
+                        places, IntStream.range(0, types.length).mapToObj(place -> FreeTexts.holds(type, place)).toList(),
+                        List.of(accessors), constructor.asSpreader(Object[].class, types.length).asType(MAKES));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("Every record has its constructor.", e);
             }

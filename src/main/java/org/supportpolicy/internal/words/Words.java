@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.AsOf;
+import org.supportpolicy.fact.FreeTexts;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.FollowUpDue;
@@ -177,7 +178,7 @@ public final class Words {
             separator = ", ";
             if (value instanceof Boolean truth) {
                 text.append(truth ? "" : not).append(shape.labels().get(i));
-            } else if (!texts && FreeTexts.holds(record.getClass(), i)) {
+            } else if (!texts && shape.free().get(i)) {
                 text.append(shape.labels().get(i)).append(' ').append(label(FreeTexts.isBlank(value) ? "blank" : "given"));
             } else {
                 value(text.append(shape.labels().get(i)).append(' '), value, zone);
