@@ -1,6 +1,7 @@
 package org.supportpolicy.fact;
 
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 
 /** Says that a fact cannot be as it was given, with every violation at once. */
@@ -16,8 +17,9 @@ public final class BadFactException extends IllegalArgumentException {
         this.violations = List.copyOf(violations);
     }
 
-    static BadFactException of(String fact, String component, Object value, Requirement requirement) {
-        return new BadFactException(List.of(new Violation(fact, component, String.valueOf(value), requirement, List.of())));
+    static BadFactException of(String fact, String component, Object value, Requirement requirement, Object... limits) {
+        return new BadFactException(List.of(new Violation(fact, component, String.valueOf(value), requirement,
+                Stream.of(limits).map(String::valueOf).toList())));
     }
 
     /** The violations, in the order of the components; at least one, and no more than {@link Limits#PROBLEMS}. */

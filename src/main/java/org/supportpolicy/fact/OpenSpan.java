@@ -20,7 +20,8 @@ public record OpenSpan(LocalTime from, LocalTime to) {
     public OpenSpan {
         Check.of("span").required("from", from).required("to", to).done();
         if (!to.equals(LocalTime.MIDNIGHT) && !to.isAfter(from)) {
-            throw BadFactException.of("span", "to", from + "-" + to, Requirement.END_AFTER_BEGIN);
+            throw BadFactException.of("span", "to", from + "-" + to, to.equals(from) ? Requirement.END_AFTER_BEGIN : Requirement.ONE_DAY,
+                    from, to);
         }
     }
 

@@ -31,6 +31,8 @@ public enum Requirement {
     NOT_NEGATIVE("must not be negative"),
     /** A span of some length. */
     END_AFTER_BEGIN("must end after it begins"),
+    /** A span of one day, {0} to {1} being over midnight. */
+    ONE_DAY("must end on the day on which it begins; write two spans, {0}–24:00 and, for the next day, 00:00–{1}"),
     /** The end of a day in the form that cannot be taken for its beginning. */
     END_OF_DAY("must be written 24:00 when it is the end of the day"),
     /** A time of day. */
