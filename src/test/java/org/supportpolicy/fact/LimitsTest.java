@@ -86,7 +86,7 @@ class LimitsTest {
                 }
             }
         }
-        assertThat(collections).isEqualTo(6);
+        assertThat(collections).isEqualTo(7);
         assertThat(refused(() -> Desk.builder().hours(Collections.singletonMap(null, List.of())).build())).contains("hours[0] (null)");
         assertThat(refused(() -> Desk.builder().hours(Collections.singletonMap(DayOfWeek.MONDAY, null)).build())).contains("hours[0] (null)");
         assertThat(refused(() -> Desk.builder().hours(Map.of(DayOfWeek.MONDAY, Collections.singletonList(null))).build())).contains("hours[0] (null)");
