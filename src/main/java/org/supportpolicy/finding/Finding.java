@@ -8,9 +8,9 @@ package org.supportpolicy.finding;
 public sealed interface Finding
         permits Action, CertifiedSubmitter, ClockStart, ClosesAt, ClosureGround, CompleteIntake, CompletedAt, CountedResponse,
         CountsAsResolved, Engagement, Entitlement, EscalationHeard, Exclusion, FirstResponseStatus, FollowUpDue,
-        FollowUpEvent, FollowUpOwed, FollowUpReminders, FollowUpStatus, FollowUpTarget, FollowUpsEnded, GroundAtMarking,
-        Guarantee, Irregularity, Lifecycle, LoweringPermitted, MissingInformation, Need, OpenGate, OpenTicket,
-        OutOfScope, Outage, Paused, PossibleUrgency, QueuePlace, Referral, Refusal, ReopenedInWindow,
+        FollowUpEvent, FollowUpOwed, FollowUpReminders, FollowUpStart, FollowUpStatus, FollowUpTarget, FollowUpsEnded,
+        GroundAtMarking, Guarantee, Irregularity, Lifecycle, LoweringPermitted, MissingInformation, Need, OpenGate,
+        OpenTicket, OutOfScope, Outage, Paused, PossibleUrgency, QueuePlace, Referral, Refusal, ReopenedInWindow,
         ReopeningUndecided, ReopeningWindow, ReplyWindow, ResponseDue, ResponseOwed, ResponseRegime, ResponseReminders,
         ResponseTarget, SupportAnswer, Suspension, UncertainResponse, UncountedHolds, UndecidedGuarantee,
         UndesignatedContacts, UnknownImpact, UnmarkedTicket, UpdatedInWindow, Urgency, UrgencyInForce, VersionStatus,
