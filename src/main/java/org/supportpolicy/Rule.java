@@ -1,6 +1,7 @@
 package org.supportpolicy;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public record Rule(String name, @Nullable String dutch, String clause, String fi
 
     /** The sentence in Dutch for a Dutch locale where there is one, else in English. */
     public String sentence(Locale locale) {
+        Objects.requireNonNull(locale, "The locale must be given.");
         return dutch != null && locale.getLanguage().equals("nl") ? dutch : name;
     }
 }

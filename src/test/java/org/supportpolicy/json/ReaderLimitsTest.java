@@ -103,14 +103,6 @@ class ReaderLimitsTest {
         assertThat(refused.getMessage()).doesNotContain("\u001b").doesNotContain("\u202e");
     }
 
-    @Test
-    void nullForAnArgumentIsNamed() {
-        assertThatThrownBy(() -> READER.read(null, "{}")).isInstanceOf(NullPointerException.class).hasMessage("source");
-        assertThatThrownBy(() -> READER.read("t", null)).isInstanceOf(NullPointerException.class).hasMessage("text");
-        assertThatThrownBy(() -> new FactSetWriter().write(null)).isInstanceOf(NullPointerException.class).hasMessage("facts");
-        assertThatThrownBy(() -> new DecisionWriter().write(null)).isInstanceOf(NullPointerException.class).hasMessage("decision");
-    }
-
     private static String facts(String members) {
         return "{\"asOf\":\"2026-01-01T00:00:00Z\"," + members + "}";
     }
