@@ -1,6 +1,7 @@
 package org.supportpolicy;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public record Clause(
 
     /** The text in Dutch for a Dutch locale, in English for any other. */
     public String text(Locale locale) {
+        Objects.requireNonNull(locale, "The locale must be given.");
         return locale.getLanguage().equals("nl") ? dutch : english;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -107,6 +108,7 @@ public final class Decision {
 
     /** Every finding of a kind, in no particular order. */
     public <T extends Finding> Set<T> findings(Class<T> kind) {
+        Objects.requireNonNull(kind, "The kind must be given.");
         return Stream.of(findings).filter(kind::isInstance).map(kind::cast).collect(Collectors.toUnmodifiableSet());
     }
 

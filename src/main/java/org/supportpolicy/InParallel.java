@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -53,6 +54,9 @@ public final class InParallel {
      * @param work as above
      */
     public static <T, R> Stream<R> map(Stream<T> items, BooleanSupplier ready, Function<? super T, ? extends R> work) {
+        Objects.requireNonNull(items, "The items must be given.");
+        Objects.requireNonNull(ready, "The ready must be given.");
+        Objects.requireNonNull(work, "The work must be given.");
         Blocks<T, R> blocks = new Blocks<>(items.iterator(), ready, work);
         return StreamSupport.<R>stream(blocks, false).onClose(blocks::stop).onClose(items::close);
     }

@@ -41,7 +41,7 @@ public record Note(String path, Temporal value, Kind kind, String other, Tempora
      * @throws NullPointerException if the fact set is null
      */
     public static List<Note> of(FactSet facts) {
-        return Notes.of(Objects.requireNonNull(facts, "facts"));
+        return Notes.of(Objects.requireNonNull(facts, "The facts must be given."));
     }
 
     /** The note as a sentence, in Dutch for a Dutch locale, in English for any other. */

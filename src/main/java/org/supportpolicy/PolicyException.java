@@ -2,6 +2,7 @@ package org.supportpolicy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +33,20 @@ public final class PolicyException extends RuntimeException {
      * @param cause what brought it about, for a developer
      */
     public PolicyException(String subject, List<Problem> problems, @Nullable Throwable cause) {
-        super(subject + (problems.size() == 1 ? " has 1 problem." : " has " + problems.size() + " problems.") + "\n\n"
-                + problems.stream().map(Problem::toString).collect(Collectors.joining("\n")), cause);
+        super(said(subject, problems), cause);
         this.problems = List.copyOf(problems);
+    }
+
+    private static String said(String subject, List<Problem> problems) {
+        Objects.requireNonNull(subject, "The subject must be given.");
+        Objects.requireNonNull(problems, "The problems must be given.");
+        return subject + (problems.size() == 1 ? " has 1 problem." : " has " + problems.size() + " problems.") + "\n\n"
+                + problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
     }
 
     /** What is wrong as a person reads it, in Dutch for a Dutch locale, in English for any other. */
     public String message(Locale locale) {
+        Objects.requireNonNull(locale, "The locale must be given.");
         return problems.stream().map(problem -> problem.toString(locale)).collect(Collectors.joining("\n"));
     }
 

@@ -39,7 +39,10 @@ public final class PolicyTimeline {
      * @throws PolicyException if there is none, or two come into force on one day
      */
     public static PolicyTimeline of(SupportPolicy... editions) {
-        List<SupportPolicy> ordered = new ArrayList<>(List.of(editions));
+        List<SupportPolicy> ordered = new ArrayList<>();
+        for (SupportPolicy edition : Objects.requireNonNull(editions, "The editions must be given.")) {
+            ordered.add(Objects.requireNonNull(edition, "The edition must be given."));
+        }
         ordered.sort(Comparator.comparing(SupportPolicy::inForceFrom));
         List<Problem> problems = new ArrayList<>();
         if (ordered.isEmpty()) {
@@ -67,6 +70,7 @@ public final class PolicyTimeline {
      * @throws PolicyException if the first edition comes into force later
      */
     public SupportPolicy on(LocalDate day) {
+        Objects.requireNonNull(day, "The day must be given.");
         int index = indexOn(day);
         if (index < 0) {
             SupportPolicy first = editions.get(0);
@@ -82,6 +86,7 @@ public final class PolicyTimeline {
      * @throws PolicyException if no edition is in force yet, or the rules fail
      */
     public Decision decide(FactSet facts) {
+        Objects.requireNonNull(facts, "The facts must be given.");
         SupportPolicy current = on(facts.now().date());
         if (facts.get(EarlierEdition.class).isPresent()) {
             return current.decide(facts);

@@ -2,6 +2,7 @@ package org.supportpolicy;
 
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.internal.words.ProblemTexts;
 import org.supportpolicy.internal.words.Quoted;
@@ -38,6 +39,7 @@ public record Problem(
 
         /** In Dutch for a Dutch locale, in English for any other. */
         public String in(Locale locale) {
+            Objects.requireNonNull(locale, "The locale must be given.");
             return locale.getLanguage().equals("nl") ? dutch : english;
         }
     }
@@ -50,6 +52,8 @@ public record Problem(
      * @throws IllegalArgumentException if the catalogue has no such key
      */
     public static Problem of(String key, Object... values) {
+        Objects.requireNonNull(key, "The key must be given.");
+        Objects.requireNonNull(values, "The values must be given.");
         return new Problem(key.substring(0, key.contains(".") ? key.indexOf('.') : key.length()), null, 0, 0, null,
                 ProblemTexts.said(key, values), ProblemTexts.advice(key, values), null);
     }
@@ -111,6 +115,7 @@ public record Problem(
 
     /** The problem as a person reads it: where, code, what, advice, and the source line with a caret. */
     public String toString(Locale locale) {
+        Objects.requireNonNull(locale, "The locale must be given.");
         String where = where(locale);
         StringBuilder all = new StringBuilder(where).append(where.isEmpty() ? "" : "  ").append(code);
         if (isWarning()) {

@@ -2,6 +2,7 @@ package org.supportpolicy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public record Rule(String name, @Nullable String dutch, String clause, List<Read
 
     /** The sentence in Dutch for a Dutch locale where there is one, else in English. */
     public String sentence(Locale locale) {
+        Objects.requireNonNull(locale, "The locale must be given.");
         return dutch != null && locale.getLanguage().equals("nl") ? dutch : name;
     }
 

@@ -122,6 +122,7 @@ public final class SupportPolicy {
     }
 
     private static SupportPolicy load(Path directory, boolean whole) {
+        Objects.requireNonNull(directory, "The directory must be given.");
         List<Problem> unread = new ArrayList<>();
         PolicyFiles files = PolicyFiles.in(directory, unread);
         Draft draft = Draft.read(files);
@@ -135,6 +136,7 @@ public final class SupportPolicy {
 
     /** This policy with other rules that go by the names of its own. For the bench, not for hosts: what it takes is internal. */
     public SupportPolicy with(RuleEngine other) {
+        Objects.requireNonNull(other, "The rules must be given.");
         return new SupportPolicy(this, other);
     }
 
@@ -156,7 +158,7 @@ public final class SupportPolicy {
      *     holds one
      */
     public Decision decide(FactSet facts) {
-        return decision(facts, engine.conclude(Objects.requireNonNull(facts, "facts")));
+        return decision(facts, engine.conclude(Objects.requireNonNull(facts, "The facts must be given.")));
     }
 
     /**
@@ -168,6 +170,7 @@ public final class SupportPolicy {
      * @return the decisions; a fact set that {@link #decide(FactSet)} refuses throws what that throws, after the decisions before it
      */
     public Stream<Decision> decideAll(Stream<FactSet> facts) {
+        Objects.requireNonNull(facts, "The facts must be given.");
         return InParallel.map(facts, this::decide);
     }
 
@@ -180,6 +183,10 @@ public final class SupportPolicy {
      * @throws PolicyException if there is no such clause, the rules do not come to an end, or one of them fails
      */
     public Decision decide(FactSet facts, Collection<? extends Finding> findings, String clause) {
+        Objects.requireNonNull(facts, "The facts must be given.");
+        Objects.requireNonNull(findings, "The findings must be given.");
+        Objects.requireNonNull(clause, "The clause must be given.");
+        findings.forEach(finding -> Objects.requireNonNull(finding, "The finding must be given."));
         Set<String> ids = clauses.stream().map(Clause::id).collect(Collectors.toSet());
         if (!ids.contains(clause)) {
             throw new PolicyException("The clause", List.of(Problem.of("SP-R032", clause).maybe(Spelling.nearest(clause, ids))));

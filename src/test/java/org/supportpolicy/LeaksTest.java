@@ -102,8 +102,8 @@ class LeaksTest {
     @Test
     void aFreeTextOfTheWrongKindIsCalledByItsKind() {
         assertThatThrownBy(() -> new FactSetReader().read("t", "{\"asOf\": \"2026-03-10T16:30:00+01:00\", \"intake\": {\"subject\": 7, \"sampleMachines\": \"a\"}}"))
-                .hasMessageContaining("The subject (number) of intake must be a text.").hasMessageContaining("The sampleMachines (text) of intake must be an array.")
-                .satisfies(refused -> assertThat(((PolicyException) refused).message(DUTCH)).contains("De subject (getal) van intake moet een tekst zijn."));
+                .hasMessageContaining("The subject (a number) of intake must be a text.").hasMessageContaining("The sampleMachines (a text) of intake must be an array.")
+                .satisfies(refused -> assertThat(((PolicyException) refused).message(DUTCH)).contains("De subject (een getal) van intake moet een tekst zijn."));
     }
 
     @Test

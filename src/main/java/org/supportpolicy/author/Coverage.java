@@ -1,6 +1,7 @@
 package org.supportpolicy.author;
 
 import java.util.List;
+import java.util.Objects;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
@@ -49,6 +50,9 @@ public record Coverage(int scenarios, List<RuleCoverage> rules) {
 
     /** Runs scenarios by a policy and counts; those that cannot be decided are passed over. */
     public static Coverage of(SupportPolicy policy, List<Scenario> scenarios) {
+        Objects.requireNonNull(policy, "The policy must be given.");
+        Objects.requireNonNull(scenarios, "The scenarios must be given.");
+        scenarios.forEach(scenario -> Objects.requireNonNull(scenario, "The scenario must be given."));
         ConditionCounter counter = new ConditionCounter(policy.checkedRules());
         int decided = 0;
         for (Scenario scenario : scenarios) {

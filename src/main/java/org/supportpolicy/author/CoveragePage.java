@@ -3,6 +3,7 @@ package org.supportpolicy.author;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.supportpolicy.Clause;
 
@@ -36,6 +37,8 @@ public final class CoveragePage {
      * @param clauses the clauses of the policy, in their order
      */
     public static String html(Coverage coverage, List<Clause> clauses) {
+        Objects.requireNonNull(coverage, "The coverage must be given.");
+        Objects.requireNonNull(clauses, "The clauses must be given.");
         Map<String, List<Coverage.RuleCoverage>> byClause = coverage.rules().stream()
                 .collect(Collectors.groupingBy(each -> each.rule().clause()));
         StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,6 +94,9 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
      * @param scenarios further fact sets in which a rule may fire
      */
     public static GapReport of(SupportPolicy policy, List<Scenario> scenarios) {
+        Objects.requireNonNull(policy, "The policy must be given.");
+        Objects.requireNonNull(scenarios, "The scenarios must be given.");
+        scenarios.forEach(scenario -> Objects.requireNonNull(scenario, "The scenario must be given."));
         Map<String, Integer> combinations = new LinkedHashMap<>();
         Map<List<Object>, Found> found = new ConcurrentHashMap<>();
         Set<String> fired = ConcurrentHashMap.newKeySet();

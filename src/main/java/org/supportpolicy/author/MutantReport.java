@@ -2,6 +2,7 @@ package org.supportpolicy.author;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -40,6 +41,9 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
      * @param search whether to look among all combinations of facts for one that a mistake matters to when no scenario notices it
      */
     public static MutantReport of(SupportPolicy policy, List<Scenario> scenarios, boolean search) {
+        Objects.requireNonNull(policy, "The policy must be given.");
+        Objects.requireNonNull(scenarios, "The scenarios must be given.");
+        scenarios.forEach(scenario -> Objects.requireNonNull(scenario, "The scenario must be given."));
         List<Decided<Scenario>> tests = scenarios.stream().flatMap(scenario -> Decided.of(scenario, scenario.facts(), policy)).toList();
         List<Decided<FactSet>> combinations = !search ? List.of()
                 : FactSpace.of(policy).parallelStream().flatMap(section -> section.combinations().stream())

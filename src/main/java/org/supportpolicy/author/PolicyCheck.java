@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.supportpolicy.Clause;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
@@ -23,6 +24,7 @@ public final class PolicyCheck {
      * @param directory the working copy
      */
     public static List<Problem> check(Path directory) {
+        Objects.requireNonNull(directory, "The directory must be given.");
         List<Problem> problems = new ArrayList<>();
         try {
             List<Problem> unread = new ArrayList<>();

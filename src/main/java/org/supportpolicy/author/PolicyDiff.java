@@ -46,6 +46,8 @@ public final class PolicyDiff {
 
     /** Compares two policies; nothing is decided yet. */
     public static PolicyDiff between(SupportPolicy before, SupportPolicy after) {
+        Objects.requireNonNull(before, "The policy before must be given.");
+        Objects.requireNonNull(after, "The policy after must be given.");
         return new PolicyDiff(before, after);
     }
 
@@ -90,6 +92,8 @@ public final class PolicyDiff {
 
     /** Decides all combinations and these scenarios by both policies. */
     public Report report(List<Scenario> scenarios) {
+        Objects.requireNonNull(scenarios, "The scenarios must be given.");
+        scenarios.forEach(scenario -> Objects.requireNonNull(scenario, "The scenario must be given."));
         Map<List<List<String>>, Found> found = new ConcurrentHashMap<>();
         List<FactSet> all = Stream.concat(FactSpace.of(before, after).stream().flatMap(section -> section.combinations().stream()),
                 scenarios.stream().map(Scenario::facts)).distinct().toList();
@@ -113,6 +117,7 @@ public final class PolicyDiff {
      * @throws PolicyException if one of the policies cannot decide it
      */
     public Optional<List<List<String>>> key(FactSet facts) {
+        Objects.requireNonNull(facts, "The facts must be given.");
         Outcome then = new Outcome(before, before.decide(facts), null);
         return new Comparison(then, new Outcome(after, after.decide(facts), null)).key(changedRules);
     }

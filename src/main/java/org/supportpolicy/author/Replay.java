@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,6 +33,8 @@ public final class Replay {
      * @param against the policy it is compared with
      */
     public Replay(SupportPolicy policy, SupportPolicy against) {
+        Objects.requireNonNull(policy, "The policy must be given.");
+        Objects.requireNonNull(against, "The policy to compare with must be given.");
         this.policy = policy;
         this.diff = PolicyDiff.between(against, policy);
     }
@@ -42,6 +45,7 @@ public final class Replay {
      * @throws PolicyException if one of the policies cannot decide it; it does not count then
      */
     public boolean decide(FactSet facts) {
+        Objects.requireNonNull(facts, "The facts must be given.");
         Optional<List<List<String>>> key = diff.key(facts);
         tickets++;
         count(policy.decide(facts));

@@ -97,7 +97,10 @@ public final class WatchedPolicy implements AutoCloseable {
      * @throws PolicyException if the policy cannot be loaded as it stands
      */
     public static WatchedPolicy of(Path directory, Duration quiet, InstantSource clock, Listener listener) {
-        Objects.requireNonNull(listener, "listener");
+        Objects.requireNonNull(directory, "The directory must be given.");
+        Objects.requireNonNull(quiet, "The quiet must be given.");
+        Objects.requireNonNull(clock, "The clock must be given.");
+        Objects.requireNonNull(listener, "The listener must be given.");
         DirectoryStamp stamp = DirectoryStamp.of(directory);
         long start = System.nanoTime();
         State state = new State(SupportPolicy.load(directory), clock.instant(), List.of());

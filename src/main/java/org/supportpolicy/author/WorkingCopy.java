@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class WorkingCopy {
      * @throws PolicyException if the directory holds anything already, or cannot be written
      */
     public static List<Path> init(Path directory) {
+        Objects.requireNonNull(directory, "The directory must be given.");
         try {
             if (Files.exists(directory) && !isEmpty(directory)) {
                 throw refused(Problem.of("SP-W001", directory), directory, null);

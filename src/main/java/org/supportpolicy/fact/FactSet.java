@@ -31,7 +31,7 @@ public final class FactSet {
      * @throws BadFactException if it does not lie in the years of facts
      */
     public static Builder builder(Instant asOf) {
-        Check.of("factSet").instant("asOf", Objects.requireNonNull(asOf, "asOf")).done();
+        Check.of("factSet").instant("asOf", Objects.requireNonNull(asOf, "The asOf must be given.")).done();
         return new Builder(asOf);
     }
 
@@ -47,6 +47,7 @@ public final class FactSet {
 
     /** The fact of a kind, or empty when nothing of it is known. */
     public <T extends Fact> Optional<T> get(Class<T> kind) {
+        Objects.requireNonNull(kind, "The kind must be given.");
         for (int i = 0, end = facts.size(); i < end; i++) { // often asked
             if (kind.isInstance(facts.get(i))) {
                 return Optional.of(kind.cast(facts.get(i)));
@@ -100,8 +101,8 @@ public final class FactSet {
          * @throws NullPointerException if one of them is null
          */
         public Builder with(Fact... more) {
-            for (Fact fact : Objects.requireNonNull(more, "more")) {
-                Objects.requireNonNull(fact, "fact");
+            for (Fact fact : Objects.requireNonNull(more, "The facts must be given.")) {
+                Objects.requireNonNull(fact, "The fact must be given.");
                 if (fact instanceof AsOf) {
                     refuse(fact, Requirement.NO_INSTANT);
                 }

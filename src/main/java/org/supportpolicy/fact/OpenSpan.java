@@ -33,8 +33,10 @@ public record OpenSpan(LocalTime from, LocalTime to) {
      * @throws BadFactException if one of them is no time, or the span does not end after it begins
      */
     public static OpenSpan of(String from, String to) {
-        LocalTime begin = time("from", Objects.requireNonNull(from, "from"));
-        if (Objects.requireNonNull(to, "to").equals("24:00")) {
+        Objects.requireNonNull(from, "The from must be given.");
+        Objects.requireNonNull(to, "The to must be given.");
+        LocalTime begin = time("from", from);
+        if (to.equals("24:00")) {
             return new OpenSpan(begin, LocalTime.MIDNIGHT);
         }
         LocalTime end = time("to", to);

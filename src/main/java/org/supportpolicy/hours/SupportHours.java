@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,6 +70,9 @@ public final class SupportHours {
      * @throws IllegalArgumentException if a date does not lie in the years 1 to 9999
      */
     public static SupportHours of(ZoneId zone, Map<DayOfWeek, List<OpenSpan>> week, Map<LocalDate, List<OpenSpan>> dates) {
+        Objects.requireNonNull(zone, "The zone must be given.");
+        Objects.requireNonNull(week, "The week must be given.");
+        Objects.requireNonNull(dates, "The dates must be given.");
         dates.values().stream().filter(spans -> !spans.isEmpty())
                 .forEach(spans -> Desk.builder().hours(Map.of(DayOfWeek.MONDAY, spans)).build());
         dates.keySet().forEach(SupportHours::inRange);
@@ -82,6 +86,7 @@ public final class SupportHours {
      * are unknown.
      */
     public static Optional<SupportHours> of(Desk desk) {
+        Objects.requireNonNull(desk, "The desk must be given.");
         return Optional.ofNullable(desk.hours()).map(week -> new SupportHours(desk.zoneOrDefault(), week, dates(desk)));
     }
 
@@ -103,6 +108,7 @@ public final class SupportHours {
 
     /** Whether the desk is open at an instant: an opening instant is, a closing instant is not. */
     public boolean isOpen(Instant instant) {
+        Objects.requireNonNull(instant, "The instant must be given.");
         LocalDate day = date(instant);
         return Stream.of(day, day.plusDays(1)).flatMap(next -> openingsOn(next).stream())
                 .anyMatch(opening -> !opening.from().isAfter(instant) && opening.to().isAfter(instant));
@@ -119,6 +125,7 @@ public final class SupportHours {
 
     /** The stretches of open time from an instant on, what is left of the running one first, in order and without end. */
     public Stream<Opening> openings(Instant instant) {
+        Objects.requireNonNull(instant, "The instant must be given.");
         LocalDate day = date(instant);
         return Stream.iterate(day, next -> next.getYear() <= LAST_YEAR, next -> next.plusDays(1))
                 .flatMap(next -> openingsOn(next).stream())
@@ -128,6 +135,8 @@ public final class SupportHours {
 
     /** The open time between two instants; negative when the second lies before the first. */
     public Duration openTime(Instant from, Instant to) {
+        Objects.requireNonNull(from, "The from must be given.");
+        Objects.requireNonNull(to, "The to must be given.");
         if (to.isBefore(from)) {
             return openTime(to, from).negated();
         }
@@ -160,6 +169,8 @@ public final class SupportHours {
      * @throws ArithmeticException if it does not run out before the year 10000
      */
     public Instant after(Instant start, Duration amount) {
+        Objects.requireNonNull(start, "The start must be given.");
+        Objects.requireNonNull(amount, "The amount must be given.");
         notNegative(amount);
         if (amount.isZero()) {
             return nextOpening(start);
@@ -200,6 +211,9 @@ public final class SupportHours {
      * @return the instant, or empty when a pause without an end comes first
      */
     public Optional<Instant> after(Instant start, Duration amount, Collection<Hold> pauses) {
+        Objects.requireNonNull(start, "The start must be given.");
+        Objects.requireNonNull(amount, "The amount must be given.");
+        Objects.requireNonNull(pauses, "The pauses must be given.");
         Instant at = start;
         Duration left = amount;
         for (Hold pause : pauses.stream().sorted(Comparator.comparing(Hold::from)).toList()) {
@@ -229,6 +243,8 @@ public final class SupportHours {
      * @throws ArithmeticException if there is not that much since the year 1
      */
     public Instant before(Instant end, Duration amount) {
+        Objects.requireNonNull(end, "The end must be given.");
+        Objects.requireNonNull(amount, "The amount must be given.");
         notNegative(amount);
         if (amount.isZero()) {
             Instant instant = before(end, Duration.ofNanos(1));
@@ -288,6 +304,9 @@ public final class SupportHours {
      * @param pauses spans that did not count, each with an end
      */
     public List<Step> steps(Instant start, Instant end, Collection<Hold> pauses) {
+        Objects.requireNonNull(start, "The start must be given.");
+        Objects.requireNonNull(end, "The end must be given.");
+        Objects.requireNonNull(pauses, "The pauses must be given.");
         return new Steps(this, start, end, pauses).all();
     }
 

@@ -24,6 +24,7 @@ public final class DecisionTree {
     /** The sections of a decision by their keys. */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> of(Decision decision) {
+        Objects.requireNonNull(decision, "The decision must be given.");
         try (JsonParser parser = FACTORY.createParser(WRITER.write(decision))) {
             parser.nextToken();
             return (Map<String, Object>) Objects.requireNonNull(read(parser));

@@ -51,7 +51,7 @@ public final class DecisionWriter {
 
     /** Writes a decision in UTF-8, which is faster where bytes are wanted. */
     public byte[] writeUtf8(Decision decision) {
-        Objects.requireNonNull(decision, "decision");
+        Objects.requireNonNull(decision, "The decision must be given.");
         JsonText json = texts.get();
         json.clear();
         new Document(json, words, decision.zone(), fragments, new IdentityHashMap<>()).decision(decision);

@@ -86,6 +86,7 @@ public final class FactSetReader {
      * @throws PolicyException if the file cannot be read, is not UTF-8, or holds no valid fact set
      */
     public FactSet read(Path file) {
+        Objects.requireNonNull(file, "The file must be given.");
         return read(file.toString(), text(file));
     }
 
@@ -108,6 +109,8 @@ public final class FactSetReader {
      * @return for each line a fact set or its problems, in the order of the lines
      */
     public Stream<Line> lines(String source, Stream<String> lines) {
+        Objects.requireNonNull(source, "The source must be given.");
+        Objects.requireNonNull(lines, "The lines must be given.");
         int[] number = {0};
         return lines
                 .map(text -> new Object[] {++number[0], text})
@@ -140,8 +143,8 @@ public final class FactSetReader {
     public record Line(int number, @Nullable FactSet facts, @Nullable PolicyException failure) {}
 
     private FactSet read(String source, String text, int lineOffset) {
-        Objects.requireNonNull(source, "source");
-        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(source, "The source must be given.");
+        Objects.requireNonNull(text, "The text must be given.");
         ProblemList problems = new ProblemList(source, text, lineOffset);
         Node node = JsonTree.read(text, problems);
         problems.throwIfAny();

@@ -26,7 +26,7 @@ public final class FactSetWriter {
 
     /** Writes a fact set. */
     public String write(FactSet facts) {
-        Objects.requireNonNull(facts, "facts");
+        Objects.requireNonNull(facts, "The facts must be given.");
         StringWriter text = new StringWriter(512);
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.writeStartObject();

@@ -100,7 +100,7 @@ final class Scalars {
     /** Whether a text is a whole number as JSON writes it, so that a key is no other way to write another. */
     private static boolean isWhole(String text) {
         int first = text.startsWith("-") ? 1 : 0;
-        boolean whole = text.length() > first && (text.charAt(first) != '0' || text.length() == first + 1);
+        boolean whole = text.length() > first && (text.charAt(first) != '0' || text.equals("0"));
         for (int i = first; i < text.length() && whole; i++) {
             whole = text.charAt(i) >= '0' && text.charAt(i) <= '9';
         }

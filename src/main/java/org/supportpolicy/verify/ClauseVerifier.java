@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.supportpolicy.Decision;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.Fact;
@@ -23,6 +24,7 @@ public final class ClauseVerifier {
 
     /** Gives the facts. */
     public Given given(FactSet facts) {
+        Objects.requireNonNull(facts, "The facts must be given.");
         return new Given(facts, List.of());
     }
 
@@ -45,7 +47,7 @@ public final class ClauseVerifier {
         /** Gives findings of other clauses too, as if their rules had concluded them. */
         public Given and(Finding... more) {
             List<Finding> all = new ArrayList<>(findings);
-            all.addAll(List.of(more));
+            all.addAll(Arguments.given(more, "finding"));
             return new Given(facts, List.copyOf(all));
         }
 
@@ -55,9 +57,10 @@ public final class ClauseVerifier {
          * @throws AssertionError if one of them is missing
          */
         public void concludes(Finding... expected) {
+            List<Finding> all = Arguments.given(expected, "finding");
             Decision decision = decide();
-            Failure.unless(concluded(decision).containsAll(List.of(expected)), clause, decision,
-                    "concludes " + Failure.say(List.of(expected), decision), "concludes " + Failure.say(concluded(decision), decision));
+            Failure.unless(concluded(decision).containsAll(all), clause, decision,
+                    "concludes " + Failure.say(all, decision), "concludes " + Failure.say(concluded(decision), decision));
         }
 
         /**

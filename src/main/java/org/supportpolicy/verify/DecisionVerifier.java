@@ -1,7 +1,6 @@
 package org.supportpolicy.verify;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -56,12 +55,13 @@ public final class DecisionVerifier {
          * @throws AssertionError if one of them is missing
          */
         public Because decides(Finding... expected) {
+            List<Finding> all = Arguments.given(expected, "finding");
             Set<Finding> found = decision.findings(Finding.class);
             List<Finding> sameKind = found.stream()
-                    .filter(finding -> Arrays.stream(expected).anyMatch(wanted -> wanted.getClass() == finding.getClass())).toList();
-            Failure.unless(found.containsAll(List.of(expected)), SUBJECT, decision,
-                    "decides " + Failure.say(List.of(expected), decision), "decides " + Failure.say(sameKind, decision));
-            return new Because(decision, List.of(expected));
+                    .filter(finding -> all.stream().anyMatch(wanted -> wanted.getClass() == finding.getClass())).toList();
+            Failure.unless(found.containsAll(all), SUBJECT, decision,
+                    "decides " + Failure.say(all, decision), "decides " + Failure.say(sameKind, decision));
+            return new Because(decision, all);
         }
 
         /**
@@ -72,6 +72,7 @@ public final class DecisionVerifier {
          * @throws AssertionError if it shows something else
          */
         public Because decides(Function<Decision, ?> view, @Nullable Object expected) {
+            Objects.requireNonNull(view, "The view must be given.");
             Object shown = view.apply(decision);
             Object actual = shown instanceof Optional<?> optional ? optional.orElse(null) : shown;
             Failure.unless(Objects.equals(actual, expected), SUBJECT, decision, String.valueOf(expected), String.valueOf(actual));
@@ -96,8 +97,9 @@ public final class DecisionVerifier {
          * @throws AssertionError if a clause is not cited
          */
         public void because(String... clauses) {
+            List<String> all = Arguments.given(clauses, "clause");
             Set<String> cited = Grounds.clauses(decision, decided);
-            Failure.unless(cited.containsAll(List.of(clauses)), SUBJECT, decision,
+            Failure.unless(cited.containsAll(all), SUBJECT, decision,
                     "because " + String.join(", ", clauses), "because " + String.join(", ", cited));
         }
     }

@@ -1,6 +1,7 @@
 package org.supportpolicy.verify;
 
 import java.util.List;
+import java.util.Objects;
 import org.supportpolicy.Clause;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
@@ -18,6 +19,7 @@ public final class PolicyVerifier {
 
     /** Verifies a policy. */
     public static PolicyVerifier of(SupportPolicy policy) {
+        Objects.requireNonNull(policy, "The policy must be given.");
         return new PolicyVerifier(policy);
     }
 
@@ -28,6 +30,7 @@ public final class PolicyVerifier {
      * @throws PolicyException if there is no such clause, or no rule carries it out
      */
     public ClauseVerifier verify(String clause) {
+        Objects.requireNonNull(clause, "The clause must be given.");
         List<String> ids = policy.clauses().stream().map(Clause::id).toList();
         if (!ids.contains(clause)) {
             throw new PolicyException("The test", List.of(Problem.of("SP-S006", clause).maybe(Spelling.nearest(clause, ids))));

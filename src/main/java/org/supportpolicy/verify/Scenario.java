@@ -89,6 +89,8 @@ public final class Scenario {
      * @throws PolicyException if the policy cannot decide the ticket
      */
     public Optional<String> failure(SupportPolicy policy, Locale locale) {
+        Objects.requireNonNull(policy, "The policy must be given.");
+        Objects.requireNonNull(locale, "The locale must be given.");
         Decision decision = policy.decide(facts);
         List<Problem.Said> differences = compare(decision);
         return differences.isEmpty() ? Optional.empty()
@@ -97,6 +99,7 @@ public final class Scenario {
 
     /** Where a decision is not as expected, each with what was expected and what was decided; none when it is. */
     public List<String> differences(Decision decision) {
+        Objects.requireNonNull(decision, "The decision must be given.");
         return compare(decision).stream().map(Problem.Said::english).toList();
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.supportpolicy.Clause;
 import org.supportpolicy.PolicyException;
@@ -44,6 +45,7 @@ public final class ScenarioSuite {
      * @throws PolicyException if a file cannot be read, is no YAML or holds a mistake, with every problem of every file
      */
     public static ScenarioSuite of(SupportPolicy policy, Path... places) {
+        Objects.requireNonNull(policy, "The policy must be given.");
         List<Problem> problems = new ArrayList<>();
         List<Scenario> scenarios = read(policy.clauses().stream().map(Clause::id).toList(), places, problems);
         if (!problems.isEmpty()) {
@@ -66,8 +68,9 @@ public final class ScenarioSuite {
     }
 
     private static List<Scenario> read(Collection<String> clauses, Path[] places, List<Problem> problems) {
+        Objects.requireNonNull(clauses, "The clauses must be given.");
         Set<Path> files = new LinkedHashSet<>();
-        for (Path place : places) {
+        for (Path place : Arguments.given(places, "place")) {
             files.addAll(files(place, problems));
         }
         List<Scenario> scenarios = new ArrayList<>();

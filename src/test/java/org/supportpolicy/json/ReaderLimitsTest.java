@@ -37,6 +37,10 @@ class ReaderLimitsTest {
             AS_OF"desk":{"firstResponseTargets":{"01":"PT1H"}}}                  | /desk/firstResponseTargets/01 | The key (01) of firstResponseTargets must be a whole number.
             AS_OF"desk":{"firstResponseTargets":{"\u0662":"PT1H"}}}              | /desk/firstResponseTargets/\u0662 | The key (\u0662) of firstResponseTargets must be a whole number.
             AS_OF"desk":{"hours":{"MONDAY":[["09:00","00:00:00"]]}}}             | /desk/hours/MONDAY/0/1     | The to (00:00:00) of span must be written 24:00 when it is the end of the day.
+            AS_OF"desk":{"hours":{"MONDAY":[["09:00","00:00"]]}}}                | /desk/hours/MONDAY/0/1     | The to (00:00) of span must be written 24:00 when it is the end of the day.
+            AS_OF"ticket":{"distinctProblems":-0}}                               | /ticket/distinctProblems   | The distinctProblems (-0) of ticket must be a whole number.
+            AS_OF"ticket":{"urgencySet":1e0}}                                    | /ticket/urgencySet         | The urgencySet (1e0) of ticket must be a whole number.
+            AS_OF"contact":{"certifiedUntil":"\u0662026-03-10"}}                 | /contact/certifiedUntil    | The certifiedUntil (\u0662026-03-10) of contact must be a date that exists
             AS_OF"ticket":{"number":"\\ud83d"}}                             | /ticket/number             | The number (\\ud83d) of ticket must hold no half of a character.
             AS_OF"ticket":{"state":"\\u001b[31m\\u202e"}}                        | /ticket/state              | The state (\\u001b[31m\\u202e) of ticket must be one of
             AS_OF"\\u001b[31m":1}                                                | /\\u001b[31m               | The fact set has no (\\u001b[31m).
@@ -101,14 +105,6 @@ class ReaderLimitsTest {
     void aLineThatATerminalWouldObeyIsNotShown() {
         PolicyException refused = catchThrowableOfType(PolicyException.class, () -> READER.read("t", "{\"asOf\" \u001b[31m\u202e}"));
         assertThat(refused.getMessage()).doesNotContain("\u001b").doesNotContain("\u202e");
-    }
-
-    @Test
-    void nullForAnArgumentIsNamed() {
-        assertThatThrownBy(() -> READER.read(null, "{}")).isInstanceOf(NullPointerException.class).hasMessage("source");
-        assertThatThrownBy(() -> READER.read("t", null)).isInstanceOf(NullPointerException.class).hasMessage("text");
-        assertThatThrownBy(() -> new FactSetWriter().write(null)).isInstanceOf(NullPointerException.class).hasMessage("facts");
-        assertThatThrownBy(() -> new DecisionWriter().write(null)).isInstanceOf(NullPointerException.class).hasMessage("decision");
     }
 
     private static String facts(String members) {

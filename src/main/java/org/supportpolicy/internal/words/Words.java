@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,6 +71,7 @@ public final class Words {
 
     /** The words of a language: Dutch for a Dutch locale, English for any other. */
     public static Words of(Locale locale) {
+        Objects.requireNonNull(locale, "The locale must be given.");
         return locale.getLanguage().equals("nl") ? DUTCH : ENGLISH;
     }
 
@@ -79,7 +81,8 @@ public final class Words {
      * @param texts whether they say what free texts say; else only that they were given
      */
     public static Words of(Locale locale, boolean texts) {
-        return !texts ? of(locale) : locale.getLanguage().equals("nl") ? DUTCH_WITH_TEXTS : ENGLISH_WITH_TEXTS;
+        Words words = of(locale);
+        return !texts ? words : words == DUTCH ? DUTCH_WITH_TEXTS : ENGLISH_WITH_TEXTS;
     }
 
     /**

@@ -1,0 +1,240 @@
+package org.supportpolicy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Array;
+import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.supportpolicy.author.Coverage;
+import org.supportpolicy.author.PolicyDiff;
+import org.supportpolicy.author.Replay;
+import org.supportpolicy.author.WatchedPolicy;
+import org.supportpolicy.author.WorkingCopy;
+import org.supportpolicy.fact.BadFactException;
+import org.supportpolicy.fact.Desk;
+import org.supportpolicy.fact.Fact;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Intake;
+import org.supportpolicy.fact.OpenSpan;
+import org.supportpolicy.fact.Product;
+import org.supportpolicy.fact.SampleMachine;
+import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.finding.Finding;
+import org.supportpolicy.finding.Outage;
+import org.supportpolicy.hours.SupportHours;
+import org.supportpolicy.internal.engine.RuleEngine;
+import org.supportpolicy.json.DecisionWriter;
+import org.supportpolicy.json.FactSetReader;
+import org.supportpolicy.json.FactSetWriter;
+import org.supportpolicy.verify.PolicyVerifier;
+import org.supportpolicy.verify.Scenario;
+import org.supportpolicy.verify.ScenarioSuite;
+
+/** Whoever calls the library wrongly is told what must be given. */
+class MisuseTest {
+
+    private static final SupportPolicy POLICY = SupportPolicy.standard();
+    private static final Instant NOW = Instant.parse("2026-03-10T15:30:00Z");
+    private static final FactSet FACTS = FactSet.builder(NOW).with(Ticket.builder().number("T-1").build()).build();
+    private static final PolicyVerifier VERIFIER = PolicyVerifier.of(POLICY);
+    private static final String CLAUSE = "urgency.level-1-definition";
+
+    /** A value of each class that has methods of its own, or that methods take. */
+    private static final Map<Class<?>, Object> VALUES = new HashMap<>();
+
+    static {
+        ScenarioSuite suite = ScenarioSuite.of(POLICY, Path.of("src/test/resources/scenarios/contact.yaml"));
+        Decision decision = POLICY.decide(FACTS);
+        for (Object value : List.of(POLICY, PolicyTimeline.of(POLICY), decision, FACTS, FactSet.builder(NOW), POLICY.clauses().get(0), POLICY.rules().get(0),
+                Problem.of("SP-T001"), Problem.of("SP-T001").said(), new PolicyException("The policy", List.of(Problem.of("SP-T001"))),
+                new Note("a.b", NOW, Note.Kind.LATER, "asOf", NOW), new FactSetReader(), new FactSetWriter(), new DecisionWriter(), suite, suite.scenarios().get(0),
+                VERIFIER, VERIFIER.verifyPolicy(), VERIFIER.verifyPolicy().given(FACTS), VERIFIER.verifyPolicy().given(FACTS).decides(),
+                VERIFIER.verify(CLAUSE), VERIFIER.verify(CLAUSE).given(FACTS), PolicyDiff.between(POLICY, POLICY), new Replay(POLICY, POLICY),
+                Coverage.of(POLICY, List.of()), SupportHours.of(ZoneId.of("UTC"), Map.of(java.time.DayOfWeek.MONDAY, List.of(OpenSpan.of("09:00", "17:00"))), Map.of()),
+                new RuleEngine(POLICY.checkedRules()), Path.of("none"), Duration.ofMinutes(1), NOW, LocalDate.EPOCH, ZoneId.of("UTC"), "text", Locale.ENGLISH,
+                Outage.class, new Outage(), Desk.builder().build(), 1, true)) {
+            VALUES.put(value.getClass(), value);
+        }
+        VALUES.put(Path.class, Path.of("none"));
+        VALUES.put(ZoneId.class, ZoneId.of("UTC"));
+        VALUES.put(Collection.class, List.of());
+        VALUES.put(List.class, List.of());
+        VALUES.put(Map.class, Map.of());
+        VALUES.put(Class.class, Finding.class);
+        VALUES.put(Stream.class, Stream.of(FACTS));
+        VALUES.put(Function.class, Function.identity());
+        VALUES.put(BooleanSupplier.class, (BooleanSupplier) () -> true);
+        VALUES.put(InstantSource.class, InstantSource.fixed(NOW));
+        VALUES.put(Object.class, "text");
+        VALUES.put(Throwable.class, new IllegalStateException());
+        VALUES.put(int.class, 1);
+        VALUES.put(boolean.class, true);
+        VALUES.put(WatchedPolicy.Listener.class, new WatchedPolicy.Listener() {
+            @Override
+            public void reloaded(SupportPolicy policy) {}
+
+            @Override
+            public void refused(List<Problem> problems) {}
+        });
+    }
+
+    @BeforeAll
+    static void watch(@TempDir Path directory) {
+        WorkingCopy.init(directory);
+        VALUES.put(WatchedPolicy.class, WatchedPolicy.of(directory, Duration.ofMinutes(1), InstantSource.fixed(NOW),
+                (WatchedPolicy.Listener) VALUES.get(WatchedPolicy.Listener.class)));
+    }
+
+    @AfterAll
+    static void watchNoMore() {
+        ((WatchedPolicy) VALUES.get(WatchedPolicy.class)).close();
+    }
+
+    /** What a host calls: no records, which hold what they are given, and nothing that rules call. */
+    private static Stream<Executable> calls() {
+        Set<String> rooms = Stream.of("", ".author", ".verify", ".json", ".hours").map(room -> "org.supportpolicy" + room).collect(Collectors.toSet());
+        return new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.supportpolicy").stream()
+                .filter(kind -> rooms.contains(kind.getPackageName()) || kind.isEquivalentTo(FactSet.class) || kind.isEquivalentTo(FactSet.Builder.class)
+                        || kind.isEquivalentTo(OpenSpan.class))
+                .map(JavaClass::reflect).filter(kind -> reachable(kind) && !kind.isInterface())
+                .flatMap(kind -> Stream.concat(Arrays.stream(kind.isRecord() ? new Executable[0] : kind.getConstructors()), Arrays.stream(kind.getDeclaredMethods())))
+                .filter(call -> Modifier.isPublic(call.getModifiers()) && !call.isSynthetic() && !Set.of("equals", "compareTo", "valueOf").contains(call.getName()));
+    }
+
+    private static boolean reachable(Class<?> kind) {
+        return Modifier.isPublic(kind.getModifiers()) && (kind.getEnclosingClass() == null || reachable(kind.getEnclosingClass()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatMustBeGivenIsNamedWhenItIsNot() {
+        return calls().sorted((a, b) -> a.toString().compareTo(b.toString())).flatMap(call -> IntStream.range(0, call.getParameterCount())
+                .filter(place -> mustBeGiven(call.getParameters()[place]))
+                .mapToObj(place -> DynamicTest.dynamicTest(call.getDeclaringClass().getSimpleName() + "." + call.getName() + " " + call.getParameters()[place].getName(),
+                        () -> refuses(call, place))));
+    }
+
+    private static boolean mustBeGiven(Parameter parameter) {
+        AnnotatedType type = parameter.getAnnotatedType();
+        return !parameter.getType().isPrimitive() && !type.isAnnotationPresent(Nullable.class) && !parameter.isAnnotationPresent(Nullable.class);
+    }
+
+    private static void refuses(Executable call, int place) {
+        Object[] arguments = Arrays.stream(call.getParameters()).map(Parameter::getType).map(MisuseTest::value).toArray();
+        arguments[place] = null;
+        isNamed(thrown(call, arguments), call);
+        if (call.getParameterTypes()[place].isArray() && call.getDeclaringClass() != Problem.class) {
+            arguments[place] = Array.newInstance(call.getParameterTypes()[place].getComponentType(), 1);
+            isNamed(thrown(call, arguments), call);
+        }
+    }
+
+    private static void isNamed(@Nullable Throwable thrown, Executable call) {
+        assertThat(thrown).as(call.toString()).isInstanceOf(NullPointerException.class);
+        assertThat(thrown.getMessage()).as(call.toString()).matches("The [a-z][a-zA-Z ]+ must be given\\.");
+    }
+
+    private static Object value(Class<?> kind) {
+        Object value = kind.isArray() ? Array.newInstance(kind.getComponentType(), 0) : VALUES.get(kind);
+        assertThat(value).as(kind.getName()).isNotNull();
+        return value;
+    }
+
+    private static @Nullable Throwable thrown(Executable call, Object[] arguments) {
+        Object target = Modifier.isStatic(call.getModifiers()) || call instanceof java.lang.reflect.Constructor ? null : value(call.getDeclaringClass());
+        return catchThrowable(() -> {
+            try {
+                if (call instanceof Method method) {
+                    method.invoke(target, arguments);
+                } else {
+                    ((java.lang.reflect.Constructor<?>) call).newInstance(arguments);
+                }
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        });
+    }
+
+    @Test
+    void noCallIsLeftOut() {
+        assertThat(calls().map(call -> call.getDeclaringClass().getSimpleName() + "." + call.getName())).contains("SupportPolicy.decide", "SupportPolicy.load",
+                "SupportPolicy.decideAll", "PolicyTimeline.decide", "PolicyTimeline.of", "WatchedPolicy.of", "Builder.with", "FactSetReader.read", "Given.concludes",
+                "Decided.decides", "Because.because", "ScenarioSuite.of", "Scenario.failure");
+    }
+
+    @Test
+    void aNullAmongTicketsIsNamedAfterTheDecisionsBeforeIt() {
+        List<Decision> decided = new ArrayList<>();
+        assertThatThrownBy(() -> POLICY.decideAll(Stream.of(FACTS, FACTS, null, FACTS)).forEach(decided::add))
+                .isInstanceOf(NullPointerException.class).hasMessage("The facts must be given.");
+        assertThat(decided).hasSize(2);
+    }
+
+    @Test
+    void aNullAmongFindingsIsNamed() {
+        assertThatThrownBy(() -> POLICY.decide(FACTS, Collections.singleton(null), CLAUSE)).isInstanceOf(NullPointerException.class)
+                .hasMessage("The finding must be given.");
+    }
+
+    @Test
+    void aNullAmongScenariosIsNamed() {
+        List<Scenario> none = Collections.singletonList(null);
+        assertThatThrownBy(() -> Coverage.of(POLICY, none)).isInstanceOf(NullPointerException.class).hasMessage("The scenario must be given.");
+        assertThatThrownBy(() -> PolicyDiff.between(POLICY, POLICY).report(none)).isInstanceOf(NullPointerException.class).hasMessage("The scenario must be given.");
+    }
+
+    @Test
+    void aNullInAFactIsRefusedAsJsonRefusesIt() {
+        assertThatThrownBy(() -> Ticket.builder().holds(Collections.singletonList(null)).build()).isInstanceOf(BadFactException.class)
+                .hasMessage("The holds[0] (null) of ticket must be given.");
+        assertThatThrownBy(() -> Intake.builder().sampleMachines(Collections.singletonList((SampleMachine) null)).build()).isInstanceOf(BadFactException.class)
+                .hasMessage("The sampleMachines[0] (null) of intake must be given.");
+        assertThatThrownBy(() -> Product.builder().versions(Collections.singletonList(null)).build()).isInstanceOf(BadFactException.class)
+                .hasMessage("The versions[0] (null) of product must be given.");
+        assertThatThrownBy(() -> Desk.builder().holidays(Collections.singleton(null)).build()).isInstanceOf(BadFactException.class)
+                .hasMessageContaining("The holidays[0] (null) of desk must be given.");
+        assertThatThrownBy(() -> FactSet.builder(NOW).with(FACTS.facts().get(0), (Fact) null)).hasMessage("The fact must be given.");
+    }
+
+    @Test
+    void anUnknownClauseIsRefusedWithTheNearest() {
+        assertThatThrownBy(() -> POLICY.decide(FACTS, List.of(), "urgency.level-1-definitoin")).isInstanceOf(PolicyException.class)
+                .hasMessageContaining("SP-R032").hasMessageContaining("Maybe " + CLAUSE);
+        assertThatThrownBy(() -> VERIFIER.verify("no.such.clause").given(FACTS).concludes()).isInstanceOf(PolicyException.class).hasMessageContaining("SP-S006");
+    }
+}
