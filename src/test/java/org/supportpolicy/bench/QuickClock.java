@@ -30,4 +30,9 @@ public record QuickClock(SupportHours hours) implements DeskClock {
     public Instant due(Instant start, Duration target, List<Hold> holds) {
         return hours.after(start, target, holds).orElseThrow();
     }
+
+    @Override
+    public Instant before(Instant end, Duration amount, List<Hold> holds) {
+        return hours.before(end, amount, holds);
+    }
 }

@@ -16,4 +16,7 @@ public interface DeskClock {
 
     /** When a target that starts at an instant and rests during holds is used up. */
     Instant due(Instant start, Duration target, List<Hold> holds);
+
+    /** The latest instant from which an amount that rests during holds lasts until another instant. */
+    Instant before(Instant end, Duration amount, List<Hold> holds);
 }

@@ -99,7 +99,8 @@ class NeedsTest {
     private static Map<String, Object> answers(FactSet facts) {
         Answers all = ReferenceModel.decide(facts);
         Map<String, Object> answers = new LinkedHashMap<>();
-        for (String name : List.of("entitlement", "urgency", "owed", "clockStartsAt", "status", "certified", "version", "state")) {
+        for (String name : List.of("entitlement", "urgency.level", "firstResponse.owed", "firstResponse.clockStartsAt", "firstResponse.status",
+                "queue.certified", "version.status", "lifecycle.state")) {
             answers.put(name, all.get(name));
         }
         answers.put("gates", ReferenceModel.openGates(facts));
@@ -109,17 +110,17 @@ class NeedsTest {
     private static Set<String> undetermined(FactSet facts) {
         Answers answers = ReferenceModel.decide(facts);
         Set<String> open = new TreeSet<>();
-        List.of("entitlement", "certified", "version", "state").stream().filter(name -> answers.get(name) == null).forEach(open::add);
+        List.of("entitlement", "queue.certified", "version.status", "lifecycle.state").stream().filter(name -> answers.get(name) == null).forEach(open::add);
         boolean outOfScope = facts.get(Ticket.class).map(Ticket::kind).filter(kind -> kind.ordinal() >= TicketKind.IMPLEMENTATION.ordinal()).isPresent()
                 || facts.get(org.supportpolicy.fact.Diagnosis.class).map(org.supportpolicy.fact.Diagnosis::determinations)
                         .filter(all -> all.contains(org.supportpolicy.fact.Determination.OUT_OF_SCOPE)).isPresent();
         if (!outOfScope) {
-            List.of("urgency", "owed").stream().filter(name -> answers.get(name) == null).forEach(open::add);
-            if (!Boolean.FALSE.equals(answers.get("owed"))) {
-                List.of("clockStartsAt", "status").stream().filter(name -> answers.get(name) == null).forEach(open::add);
+            List.of("urgency.level", "firstResponse.owed").stream().filter(name -> answers.get(name) == null).forEach(open::add);
+            if (!Boolean.FALSE.equals(answers.get("firstResponse.owed"))) {
+                List.of("firstResponse.clockStartsAt", "firstResponse.status").stream().filter(name -> answers.get(name) == null).forEach(open::add);
             }
         }
-        if (answers.get("support") == SupportAnswer.UNDETERMINED) {
+        if (answers.get("support.answer") == SupportAnswer.UNDETERMINED) {
             open.add("gates");
         }
         return open;
