@@ -15,6 +15,7 @@ import org.supportpolicy.Problem;
 import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.OpenSpan;
+import org.supportpolicy.fact.Requirement;
 import org.supportpolicy.internal.record.Shape;
 import org.supportpolicy.internal.words.ProblemTexts;
 import org.supportpolicy.internal.words.Spelling;
@@ -194,9 +195,11 @@ final class Binder {
                 return OpenSpan.of(from.value(), to.value());
             } catch (BadFactException e) {
                 for (BadFactException.Violation violation : e.violations()) {
+                    boolean ofBoth = violation.requirement() == Requirement.ONE_DAY
+                            || violation.requirement() == Requirement.END_AFTER_BEGIN;
                     boolean first = violation.component().equals("from");
-                    Node place = first ? from : to;
-                    problems.add(place.token(), pointer.child(first ? 0 : 1), impossible(violation));
+                    problems.add((ofBoth ? items : first ? from : to).token(), ofBoth ? pointer : pointer.child(first ? 0 : 1),
+                            impossible(violation));
                 }
                 return null;
             }
