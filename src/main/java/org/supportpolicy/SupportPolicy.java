@@ -256,6 +256,11 @@ public final class SupportPolicy {
         return clauses;
     }
 
+    /** The sections of the policy, in the order of its text. */
+    public List<PolicySection> sections() {
+        return draft.clauses().sections();
+    }
+
     /** The readings of the policy, in the order of their ids. */
     public List<Reading> readings() {
         return draft.readings().readings();

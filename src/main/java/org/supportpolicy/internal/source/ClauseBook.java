@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Clause;
+import org.supportpolicy.PolicySection;
 import org.supportpolicy.Problem;
 
 /**
@@ -18,14 +19,17 @@ import org.supportpolicy.Problem;
  *
  * @param edition the edition they name
  * @param inForceFrom the first day on which that edition is in force
+ * @param sections its sections, in the order of the English text
  * @param clauses the clauses, in the order of the English text
  * @param places where the heading of each clause stands in that text
  */
-public record ClauseBook(String edition, LocalDate inForceFrom, List<Clause> clauses, Map<String, Integer> places) {
+public record ClauseBook(String edition, LocalDate inForceFrom, List<PolicySection> sections, List<Clause> clauses,
+        Map<String, Integer> places) {
 
     private static final String ID = "([a-z][\\w-]{0,60}(?:\\.[\\w-]{1,60}){1,5})";
     private static final Pattern HEADING = Pattern.compile("### " + ID + " · ([A-Z ]{1,40}) · (\\w{1,40})");
     private static final Pattern NAMED = Pattern.compile("### +" + ID + "(?: .*)?");
+    private static final Pattern SECTION = Pattern.compile("## +([a-z][\\w-]{0,60}): +(\\S.*)");
     private static final Pattern EDITION = Pattern.compile("Editi(?:on|e): (\\S+), (?:in force from|geldt vanaf) (\\d{4}-\\d{2}-\\d{2})");
     private static final Set<String> MODALITIES = Set.of("MUST", "MUST NOT", "WILL", "WILL NOT", "MAY", "RESERVED RIGHT",
             "SHOULD", "CONDITION", "DEFINITION");
@@ -52,7 +56,9 @@ public record ClauseBook(String edition, LocalDate inForceFrom, List<Clause> cla
             clauses.add(new Clause(id, entry.modality, entry.party, entry.text.toString(), other.text.toString(), entry.notAutomated,
                     other.notAutomated));
         });
-        return new ClauseBook(en.edition, en.inForceFrom, List.copyOf(clauses), places);
+        List<PolicySection> sections = en.sections.entrySet().stream().map(section -> new PolicySection(section.getKey(),
+                section.getValue(), nl.sections.getOrDefault(section.getKey(), section.getValue()))).toList();
+        return new ClauseBook(en.edition, en.inForceFrom, sections, List.copyOf(clauses), places);
     }
 
     /** What a heading and the paragraphs under it say. */
@@ -90,6 +96,7 @@ public record ClauseBook(String edition, LocalDate inForceFrom, List<Clause> cla
     /** One of the two texts. */
     private static final class Text {
         final Source source;
+        final Map<String, String> sections = new LinkedHashMap<>();
         final Map<String, Entry> entries = new LinkedHashMap<>();
         String edition = "";
         LocalDate inForceFrom = LocalDate.EPOCH;
@@ -103,6 +110,10 @@ public record ClauseBook(String edition, LocalDate inForceFrom, List<Clause> cla
                     entry = heading(block);
                 } else if (block.text().startsWith("#")) {
                     entry = null;
+                    Matcher section = SECTION.matcher(block.text());
+                    if (section.matches()) {
+                        sections.putIfAbsent(section.group(1), section.group(2));
+                    }
                 } else if (entry != null) {
                     entry.add(block.text(), mark);
                 } else {

@@ -1,0 +1,18 @@
+package org.supportpolicy;
+
+import java.util.Locale;
+
+/**
+ * A section of the policy.
+ *
+ * @param id its id, the part of the ids of its clauses before the dot, such as {@code closure}
+ * @param english what it is called in English
+ * @param dutch what it is called in Dutch
+ */
+public record PolicySection(String id, String english, String dutch) {
+
+    /** What it is called, in Dutch for a Dutch locale, in English for any other. */
+    public String title(Locale locale) {
+        return locale.getLanguage().equals("nl") ? dutch : english;
+    }
+}
