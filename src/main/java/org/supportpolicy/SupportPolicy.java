@@ -35,6 +35,9 @@ public final class SupportPolicy {
 
     private static final Comparator<Rule> BY_CLAUSE = Comparator.comparing(Rule::clause).thenComparing(Rule::name);
 
+    /** The most answers that are named where there may be one only. */
+    private static final int MOST_ANSWERS = 20;
+
     private static final ClassValue<Boolean> SINGLE = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> kind) {
@@ -247,7 +250,7 @@ public final class SupportPolicy {
                     Rule rule = places.get(conclusion.rule()).rule;
                     return Problem.of("SP-R092", rule.name(), conclusion.finding(), kind.getSimpleName(), ticket)
                             .in(rule.file()).at(rule.line(), 1, rule.text().lines().findFirst().orElse(null));
-                }).distinct().sorted(Comparator.comparing(Problem::where)).toList();
+                }).distinct().limit(MOST_ANSWERS).sorted(Comparator.comparing(Problem::where)).toList();
         return new PolicyException("The decision", problems);
     }
 

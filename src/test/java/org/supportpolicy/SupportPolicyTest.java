@@ -119,7 +119,7 @@ class SupportPolicyTest {
         Files.writeString(directory.resolve("endless.drl"), """
                 // Windows without end.
                 // Reads AsOf.  Concludes ReplyWindow.
-                package org.supportpolicy.rules.endless;
+                package org.supportpolicy.rules.closure;
 
                 import org.supportpolicy.fact.AsOf;
                 import org.supportpolicy.finding.ReplyWindow;
@@ -156,7 +156,7 @@ class SupportPolicyTest {
         Files.writeString(directory.resolve("looking.drl"), """
                 // Mishaps side by side.
                 // Reads Cause, Ticket.  Concludes irregularities.
-                package org.supportpolicy.rules.looking;
+                package org.supportpolicy.rules.closure;
 
                 import org.supportpolicy.fact.Cause;
                 import org.supportpolicy.fact.Ticket;
@@ -184,7 +184,7 @@ class SupportPolicyTest {
         Files.writeString(directory.resolve("failing.drl"), """
                 // Answers within a hundred years.
                 // Reads AsOf, ReopeningWindow.  Concludes ReplyWindow.
-                package org.supportpolicy.rules.failing;
+                package org.supportpolicy.rules.closure;
 
                 import org.supportpolicy.fact.AsOf;
                 import org.supportpolicy.finding.ReopeningWindow;

@@ -2,7 +2,10 @@ package org.supportpolicy.author;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +43,7 @@ public final class WorkingCopy {
             }
             return List.copyOf(files.keySet());
         } catch (IOException e) {
-            throw refused(Problem.of("SP-W002", directory, e.getMessage()), directory, e);
+            throw refused(Problem.of("SP-W002", directory, why(e)), directory, e);
         }
     }
 
@@ -53,6 +56,14 @@ public final class WorkingCopy {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static Object why(IOException e) {
+        if (e instanceof AccessDeniedException || e instanceof NoSuchFileException) {
+            return Problem.of(e instanceof AccessDeniedException ? "why.denied" : "why.no-directory").said();
+        }
+        String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason;
     }
 
     private static PolicyException refused(Problem problem, Path directory, @Nullable Throwable cause) {

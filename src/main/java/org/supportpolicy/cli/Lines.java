@@ -18,6 +18,9 @@ final class Lines implements Closeable {
     /** The most bytes of a line, or of an object over several lines. What is longer is passed over, not kept. */
     static final int LONGEST = 10_000_000;
 
+    /** What has no end of a line in so many bytes is no text of lines, and is read no further. */
+    static final long ENDLESS = 1_000_000_000;
+
     private static final int BUFFER = 64 * 1024;
 
     private final InputStream in;
@@ -30,6 +33,7 @@ final class Lines implements Closeable {
     private int number;
     private boolean ended;
     private boolean cut;
+    private long passedOver;
     private boolean afterReturn;
 
     /**
@@ -49,8 +53,9 @@ final class Lines implements Closeable {
      * @param number its number, from 1
      * @param bytes what it holds without its end; nothing when it was cut
      * @param cut whether it was too long to be kept
+     * @param endless whether it was so long that nothing more is read
      */
-    record Line(int number, byte[] bytes, boolean cut) {
+    record Line(int number, byte[] bytes, boolean cut, boolean endless) {
 
         /** Whether it holds nothing but white space. */
         boolean isBlank() {
@@ -77,7 +82,9 @@ final class Lines implements Closeable {
          * @throws PolicyException if the line was too long, or is not UTF-8
          */
         String text(String source) {
-            if (cut) {
+            if (endless) {
+                throw new PolicyException("The input", List.of(Problem.of("SP-I001.endless", ENDLESS).in(source).at(number, 1, null)));
+            } else if (cut) {
                 throw tooLong(source, number);
             }
             String text = new String(bytes, StandardCharsets.UTF_8);
@@ -131,11 +138,12 @@ final class Lines implements Closeable {
         }
         to = to < 0 ? end : to;
         boolean tooLong = cut || to - begin > LONGEST;
-        Line line = new Line(++number, tooLong ? new byte[0] : Arrays.copyOfRange(buffer, begin, to), tooLong);
+        Line line = new Line(++number, tooLong ? new byte[0] : Arrays.copyOfRange(buffer, begin, to), tooLong, passedOver > ENDLESS);
         afterReturn = to < end && buffer[to] == '\r';
         begin = Math.min(end, to + 1);
         scanned = begin;
         cut = false;
+        passedOver = 0;
         return line;
     }
 
@@ -160,7 +168,12 @@ final class Lines implements Closeable {
     private void fill() throws IOException {
         if (end - begin > LONGEST) {
             cut = true;
+            passedOver += end - begin;
             begin = end;
+        }
+        if (passedOver > ENDLESS) {
+            ended = true;
+            return;
         }
         System.arraycopy(buffer, begin, buffer, 0, end - begin);
         scanned -= begin;

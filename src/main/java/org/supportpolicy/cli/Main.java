@@ -11,6 +11,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine;
 
 /** The command {@code support-policy}. */
@@ -93,6 +95,7 @@ public final class Main implements Runnable {
                 return type == Decide.class ? type.cast(new Decide(in, out, interrupt)) : CommandLine.defaultFactory().create(type);
             }
         });
+        command.registerConverter(Path.class, Main::path);
         command.setOut(text).setErr(problems).setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true).setExecutionStrategy(Main::execute)
                 .setParameterExceptionHandler(new WrongUsage())
@@ -129,10 +132,26 @@ public final class Main implements Runnable {
             if (!failed.isStandard()) { // standard output fails again when it is flushed
                 problems.println(failed.problem().toString(locale));
             }
+        } else if (exception instanceof InvalidPathException name) {
+            problems.println(noPath(name.getInput()));
+            return command.getCommandSpec().exitCodeOnInvalidInput();
         } else {
             throw exception;
         }
         return BAD_INPUT;
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(noPath(name));
+        }
+    }
+
+    private static String noPath(String name) {
+        return "The name (" + Screen.onOneLine(name) + ") must be one that the language settings of this machine can write."
+                + System.lineSeparator() + "Maybe LC_ALL=C.UTF-8.";
     }
 
     private static Locale language(CommandLine command) {

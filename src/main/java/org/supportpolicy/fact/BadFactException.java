@@ -1,5 +1,6 @@
 package org.supportpolicy.fact;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.Collectors;
@@ -9,8 +10,9 @@ public final class BadFactException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong. */
-    private final transient List<Violation> violations;
+    /** Unmodifiable, and of a class that can be written as this error can. */
+    @SuppressWarnings("serial")
+    private final List<Violation> violations;
 
     BadFactException(List<Violation> violations) {
         super(violations.stream().map(Violation::toString).collect(Collectors.joining("\n")));
@@ -36,7 +38,8 @@ public final class BadFactException extends IllegalArgumentException {
      * @param requirement what must hold
      * @param limits the limits of the requirement, such as the least and the most
      */
-    public record Violation(String fact, String component, String value, Requirement requirement, List<String> limits) {
+    public record Violation(String fact, String component, String value, Requirement requirement,
+            @SuppressWarnings("serial") List<String> limits) implements Serializable {
 
         /** Shortens the value. */
         public Violation {

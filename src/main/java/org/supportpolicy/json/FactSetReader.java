@@ -1,11 +1,5 @@
 package org.supportpolicy.json;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +17,7 @@ import org.supportpolicy.Note;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.record.Shape;
+import org.supportpolicy.internal.source.PlainFile;
 import org.supportpolicy.internal.words.ProblemTexts;
 import org.supportpolicy.internal.words.Spelling;
 import org.supportpolicy.fact.Addition;
@@ -83,7 +78,7 @@ public final class FactSetReader {
     /**
      * Reads a file that holds one fact set.
      *
-     * @throws PolicyException if the file cannot be read, is not UTF-8, or holds no valid fact set
+     * @throws PolicyException if the file is no plain file, cannot be read, is not UTF-8, or holds no valid fact set
      */
     public FactSet read(Path file) {
         Objects.requireNonNull(file, "The file must be given.");
@@ -236,21 +231,16 @@ public final class FactSetReader {
 
     private static String text(Path file) {
         try {
-            if (Files.size(file) > (long) MOST_BYTES * Limits.JSON_CHARACTERS) {
-                throw new PolicyException("The fact set", List.of(Problem.of("SP-I008.large", Files.size(file), Limits.JSON_CHARACTERS)
-                        .in(file.toString())));
-            }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
-        } catch (CharacterCodingException e) {
-            throw unreadable("SP-I008.utf-8", file, e);
-        } catch (IOException e) {
-            throw unreadable(Files.exists(file) ? "SP-I008" : "SP-I008.missing", file, e);
-        } catch (UncheckedIOException e) {
-            throw unreadable("SP-I008", file, e);
+            return PlainFile.text(file, MOST_BYTES * Limits.JSON_CHARACTERS);
+        } catch (PlainFile.Unread e) {
+            Problem problem = switch (e.fault()) {
+                case MISSING -> Problem.of("SP-I008.missing");
+                case UNREADABLE -> Problem.of("SP-I008");
+                case NOT_PLAIN -> Problem.of("SP-I008.regular");
+                case TOO_LARGE -> Problem.of("SP-I008.large", e.bytes(), Limits.JSON_CHARACTERS);
+                case NOT_UTF8 -> e.at(Problem.of("SP-I008.utf-8"));
+            };
+            throw new PolicyException("The fact set", List.of(problem.in(file.toString())), e);
         }
-    }
-
-    private static PolicyException unreadable(String key, Path file, Throwable cause) {
-        return new PolicyException("The fact set", List.of(Problem.of(key).in(file.toString())), cause);
     }
 }

@@ -6,8 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.supportpolicy.Problem;
+import org.supportpolicy.internal.source.Limits;
 
-/** Collects the problems of one file, each once. Not thread-safe. */
+/** Collects the problems of one file, each once, as many as anyone would read. Not thread-safe. */
 final class FileProblems {
 
     private static final int LONGEST_LINE = 200;
@@ -24,7 +25,14 @@ final class FileProblems {
     /** Adds a problem of what stands at a line and column. */
     void add(int line, int column, Problem problem) {
         String shown = line <= lines.size() && lines.get(line - 1).length() <= LONGEST_LINE ? lines.get(line - 1) : null;
-        problems.add(problem.in(file.toString()).at(line, column, shown));
+        if (!isFull()) {
+            problems.add(problem.in(file.toString()).at(line, column, shown));
+        }
+    }
+
+    /** Whether there are so many that no more is said. */
+    boolean isFull() {
+        return problems.size() >= Limits.PROBLEMS;
     }
 
     /** Adds a problem of an item. */

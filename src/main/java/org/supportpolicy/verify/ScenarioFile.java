@@ -1,10 +1,5 @@
 package org.supportpolicy.verify;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.internal.source.Limits;
+import org.supportpolicy.internal.source.PlainFile;
 import org.supportpolicy.json.FactSetReader;
 
 /** Reads the scenarios of one file, and says everything that is wrong with them where it stands. Not thread-safe. */
 final class ScenarioFile {
 
-    private static final int LARGEST = 1 << 20;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final FactSetReader FACTS = new FactSetReader();
     private static final List<String> KEYS = List.of("title", "given", "expect", "includes", "excludes", "because", "silent", "table");
@@ -61,29 +57,25 @@ final class ScenarioFile {
 
     private static @Nullable String text(Path file, List<Problem> all) {
         try {
-            if (!Files.isRegularFile(file)) {
-                all.add(Problem.of(Files.exists(file) ? "SP-S001.regular" : "SP-S001.missing").in(file.toString()));
-                return null;
-            }
-            if (Files.size(file) > LARGEST) {
-                all.add(Problem.of("SP-S001.large", Files.size(file), LARGEST).in(file.toString()));
-                return null;
-            }
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
+            String text = PlainFile.text(file, Limits.SCENARIO_FILE);
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            all.add(Problem.of("SP-S001.utf-8").in(file.toString()));
-        } catch (IOException e) {
-            all.add(Problem.of("SP-S001").in(file.toString()));
+        } catch (PlainFile.Unread e) {
+            all.add((switch (e.fault()) {
+                case MISSING -> Problem.of("SP-S001.missing");
+                case UNREADABLE -> Problem.of("SP-S001");
+                case NOT_PLAIN -> Problem.of("SP-S001.regular");
+                case TOO_LARGE -> Problem.of("SP-S001.large", e.bytes(), Limits.SCENARIO_FILE);
+                case NOT_UTF8 -> e.at(Problem.of("SP-S001.utf-8"));
+            }).in(file.toString()));
+            return null;
         }
-        return null;
     }
 
     private void list(Item root) {
         if (!root.isList()) {
             problems.add(root, Problem.of("SP-S003.list"));
         }
-        root.items().forEach(this::scenario);
+        root.items().stream().takeWhile(scenario -> !problems.isFull()).forEach(this::scenario);
     }
 
     private void scenario(Item scenario) {

@@ -19,6 +19,7 @@ import org.supportpolicy.Clause;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.internal.source.Limits;
 
 /**
  * The scenarios of files. Immutable and thread-safe.
@@ -41,7 +42,8 @@ public final class ScenarioSuite {
      * Reads scenario files.
      *
      * @param policy the policy whose clauses they may name
-     * @param places files, or directories of which every {@code *.yaml} and {@code *.yml} is read, at whatever depth
+     * @param places files, or directories of which every {@code *.yaml} and {@code *.yml} is read, at whatever depth; a link in them
+     *     may lead to a file that lies within
      * @throws PolicyException if a file cannot be read, is no YAML or holds a mistake, with every problem of every file
      */
     public static ScenarioSuite of(SupportPolicy policy, Path... places) {
@@ -75,11 +77,17 @@ public final class ScenarioSuite {
         }
         List<Scenario> scenarios = new ArrayList<>();
         Map<String, String> titles = new HashMap<>();
-        files.forEach(file -> scenarios.addAll(ScenarioFile.read(file, clauses, titles, problems)));
+        for (Path file : files) {
+            scenarios.addAll(ScenarioFile.read(file, clauses, titles, problems));
+            if (scenarios.size() > Limits.SCENARIOS) {
+                problems.add(Problem.of("SP-S003.scenarios", Limits.SCENARIOS).in(file.toString()));
+                break;
+            }
+        }
         return scenarios;
     }
 
-    /** The files of a place, sorted; a directory that cannot be read, or holds none, is a problem. */
+    /** The files of a place, sorted; a directory that cannot be read, or holds none or too many, is a problem. */
     private static List<Path> files(Path place, List<Problem> problems) {
         if (!Files.isDirectory(place)) {
             return List.of(place);
@@ -87,29 +95,50 @@ public final class ScenarioSuite {
         List<Path> files = new ArrayList<>();
         int before = problems.size();
         try {
-            Files.walkFileTree(place, new SimpleFileVisitor<>() {
+            Path root = place.toRealPath();
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     if (file.toString().endsWith(".yaml") || file.toString().endsWith(".yml")) {
                         files.add(file);
                     }
-                    return FileVisitResult.CONTINUE;
+                    return files.size() > Limits.SCENARIO_FILES ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    problems.add(Problem.of("SP-S001.directory", file).in(file.toString()));
+                    Path named = place.resolve(root.relativize(file));
+                    problems.add(Problem.of("SP-S001.directory", named).in(named.toString()));
                     return FileVisitResult.CONTINUE;
                 }
             });
+            if (files.size() > Limits.SCENARIO_FILES) {
+                problems.add(Problem.of("SP-S001.files", place, Limits.SCENARIO_FILES).in(place.toString()));
+                return List.of();
+            }
+            Collections.sort(files);
+            for (Path file : List.copyOf(files)) {
+                if (leadsOutOf(root, file)) {
+                    files.remove(file);
+                    problems.add(Problem.of("SP-S001.outside").in(place.resolve(root.relativize(file)).toString()));
+                }
+            }
+            files.replaceAll(file -> place.resolve(root.relativize(file)));
         } catch (IOException e) {
             problems.add(Problem.of("SP-S001.directory", place).in(place.toString()));
         }
         if (files.isEmpty() && problems.size() == before) {
             problems.add(Problem.of("SP-S001.none", place).in(place.toString()));
         }
-        Collections.sort(files);
         return files;
+    }
+
+    private static boolean leadsOutOf(Path directory, Path file) {
+        try {
+            return Files.isSymbolicLink(file) && !file.toRealPath().startsWith(directory);
+        } catch (IOException e) {
+            return false; // whoever reads the file says that it leads nowhere
+        }
     }
 
     /** The scenarios, a row of a table being one, in the order in which they stand. */

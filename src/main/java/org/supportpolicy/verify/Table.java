@@ -65,6 +65,9 @@ final class Table {
             BiConsumer<Item, Item> make) {
         Map<Object, Item> seen = new HashMap<>();
         for (Item row : rows) {
+            if (problems.isFull()) {
+                return;
+            }
             Item twin = seen.putIfAbsent(row.items().stream().map(Item::plain).toList(), row);
             if (row.items().size() != columns.size()) {
                 problems.add(row, Problem.of("SP-S004", row.items().size(), columns.size()));

@@ -261,6 +261,56 @@ class WatchedPolicyTest {
     }
 
     @Test
+    void whateverStandsInItsPlaceADirectoryIsFoundAgain() throws Exception {
+        try (WatchedPolicy watched = watch(new Hearing())) {
+            Path away = Files.move(directory, temporary.resolve("away"));
+            Files.createSymbolicLink(directory, Path.of("policy"));
+            assertThat(next()).isEqualTo("refused [SP-R001]");
+            Files.delete(directory);
+            Files.writeString(directory, "a file");
+            Files.delete(directory);
+            Files.createSymbolicLink(directory, away);
+            assertThat(next()).isEqualTo("recovered 1.0");
+            new SmallPolicy(2, TicketState.CLOSED).writeTo(away);
+            assertThat(next()).isEqualTo("reloaded 2.0");
+        }
+    }
+
+    @Test
+    void moreFilesThanAPolicyMayHaveAreRefusedUntilTheyGo() throws Exception {
+        try (WatchedPolicy watched = watch(new Hearing())) {
+            Path copies = Files.createDirectory(temporary.resolve("copies"));
+            for (int i = 0; i < 201; i++) {
+                Files.writeString(copies.resolve(i + ".drl"), "// nothing\n");
+            }
+            Path away = Files.move(directory, temporary.resolve("away"));
+            Files.move(copies, directory);
+            waitFor(() -> watched.problems().stream().anyMatch(problem -> problem.code().equals("SP-R004")));
+            Files.move(directory, copies);
+            Files.move(away, directory);
+            waitFor(() -> watched.problems().isEmpty());
+            assertThat(watched.policy().receipt().edition()).isEqualTo("1.0");
+        }
+    }
+
+    @Test
+    void aStrangerWhoInterruptsTheWatcherStopsNothing() throws Exception {
+        try (WatchedPolicy watched = watch(new Hearing())) {
+            for (int edition = 2; edition < 6; edition++) {
+                new SmallPolicy(edition, TicketState.CLOSED).writeTo(directory);
+                for (int i = 0; i < 20; i++) {
+                    threads().forEach(Thread::interrupt);
+                    Thread.sleep(5);
+                }
+                String latest = edition + ".0";
+                waitFor(() -> watched.policy().receipt().edition().equals(latest));
+                assertThat(watched.isWatching()).isTrue();
+            }
+            assertThat(watched.problems()).isEmpty();
+        }
+    }
+
+    @Test
     void aPipeIsRefusedAndTheWatchingGoesOn() throws Exception {
         try (WatchedPolicy watched = watch(new Hearing())) {
             Path pipe = directory.resolve("pipe.drl");

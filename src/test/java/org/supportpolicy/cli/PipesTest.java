@@ -60,7 +60,7 @@ class PipesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/dev/full", "/dev/null/report", "src"})
+    @ValueSource(strings = {"/dev/full", "/dev/null/report", "src", "target/none/report"})
     void aFileThatCannotBeWrittenIsSaidAndEndsWithOne(String file) throws IOException, InterruptedException {
         assumeTrue(FULL.exists());
         String copy = folder.resolve("copy").toString();
@@ -159,5 +159,37 @@ class PipesTest {
             assertThat(out.lines()).contains("2 fact sets decided, 0 of them differently.");
         }
         assertThat(replayed.waitFor()).isEqualTo(1);
+    }
+
+    @Test
+    void whatNeverEndsIsReadNoFurther() throws IOException, InterruptedException {
+        Path zero = Path.of("/dev/zero");
+        assumeTrue(Files.exists(zero));
+        Process process = command("decide", "--json", zero.toString(), "examples/tickets.jsonl").redirectOutput(folder.resolve("decided").toFile()).start();
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(Files.readString(problems)).isEqualTo("/dev/zero:1:1  SP-I001\n    A line must end within 1000000000 bytes; what follows is not read.\n");
+        assertThat(folder.resolve("decided")).isNotEmptyFile();
+    }
+
+    @Test
+    void aNameThatTheMachineCannotWriteIsWrongUsage() throws IOException, InterruptedException {
+        Path named = Files.createDirectory(folder.resolve("caf\u00e9"));
+        for (String[] args : new String[][] {{"check", named.toString()}, {"decide", named.toString()}, {"diff", named.toString(), "standard"},
+            {"replay", named.toString(), "examples/tickets.jsonl"}}) {
+            ProcessBuilder builder = command(args).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().put("LC_ALL", "C");
+            assertThat(builder.start().waitFor()).as(args[0]).isBetween(1, 2); // 1 where names are UTF-8 whatever the settings say
+            assertThat(Files.readString(problems)).as(args[0]).doesNotContain("Exception", "\tat ").isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {">&-", "2>&-", ">&- 2>&-"})
+    void aStreamThatIsClosedFromTheStartEndsWithOne(String closed) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" " + closed, "sh"));
+        command.addAll(command("decide", "--json", "examples/tickets.jsonl", "none").command());
+        Process process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(problems.toFile()).start();
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(Files.readString(problems)).doesNotContain("\tat ");
     }
 }

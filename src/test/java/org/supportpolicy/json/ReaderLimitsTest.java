@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,6 +100,18 @@ class ReaderLimitsTest {
         assertThat(only(" ".repeat(10_000_001)).message()).isEqualTo("The text (10000001 characters) must have at most 10000000.");
         Path large = Files.write(directory.resolve("large.json"), new byte[30_000_001]);
         assertThatThrownBy(() -> READER.read(large)).isInstanceOf(PolicyException.class).hasMessageContaining("The file (30000001 bytes) must hold at most 10000000 characters");
+    }
+
+    @Test
+    void aFileThatIsNoPlainOneOrNotUtf8IsSaid(@TempDir Path directory) throws Exception {
+        Path pipe = directory.resolve("pipe.json");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        for (Path file : List.of(pipe, Path.of("/dev/zero"), directory)) {
+            assertThatThrownBy(() -> READER.read(file)).isInstanceOf(PolicyException.class).hasMessageContaining("SP-I008").hasMessageContaining("must be a plain file");
+        }
+        Path latin = Files.write(directory.resolve("latin.json"), "{\n\"caf\u00e9\": 1}".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> READER.read(latin)).isInstanceOf(PolicyException.class).hasMessageContaining("latin.json:2:5  SP-I008");
+        assertThatThrownBy(() -> READER.read(directory.resolve("none"))).isInstanceOf(PolicyException.class).hasMessageContaining("must exist");
     }
 
     @Test

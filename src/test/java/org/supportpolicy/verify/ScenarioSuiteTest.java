@@ -27,6 +27,7 @@ import org.supportpolicy.Clause;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.internal.source.Limits;
 import org.supportpolicy.json.DecisionTree;
 import org.supportpolicy.model.RandomFactSets;
 
@@ -182,8 +183,44 @@ class ScenarioSuiteTest {
         write("b.yaml", "#".repeat(2_000_000));
         Files.createDirectory(directory.resolve("c.yaml"));
         write("d.yaml", "\uFEFF- title: One");
-        assertThat(said()).containsExactly("a.yaml:0:0 SP-S001", "b.yaml:0:0 SP-S001", "d.yaml:1:3 SP-S003", "d.yaml:1:3 SP-I007");
-        assertThat(ScenarioSuite.problems(CLAUSES, Path.of("/dev/null"))).extracting(Problem::message).containsExactly("The file must be a regular file.");
+        assertThat(said()).containsExactly("a.yaml:1:3 SP-S001", "b.yaml:0:0 SP-S001", "d.yaml:1:3 SP-S003", "d.yaml:1:3 SP-I007");
+        assertThat(ScenarioSuite.problems(CLAUSES, Path.of("/dev/null"))).extracting(Problem::message).containsExactly("The file must be a plain file.");
+    }
+
+    @Test
+    void filesThatNeverEndOrLieElsewhereAreNotRead() throws Exception {
+        Path scenarios = Files.createDirectory(directory.resolve("scenarios"));
+        Path elsewhere = Files.writeString(directory.resolve("elsewhere"), "a line of a file elsewhere");
+        Files.createSymbolicLink(scenarios.resolve("a.yaml"), elsewhere);
+        Files.createSymbolicLink(scenarios.resolve("b.yaml"), Path.of("/dev/zero"));
+        assertThat(new ProcessBuilder("mkfifo", scenarios.resolve("c.yaml").toString()).start().waitFor()).isZero();
+        Files.createSymbolicLink(scenarios.resolve("d.yaml"), Path.of("gone"));
+        Files.createSymbolicLink(scenarios.resolve("again"), Path.of("."));
+        Path plain = Files.writeString(scenarios.resolve("plain"), "- title: One\n");
+        Files.createSymbolicLink(scenarios.resolve("e.yml"), plain);
+        List<Problem> problems = ScenarioSuite.problems(CLAUSES, scenarios);
+        assertThat(problems).extracting(problem -> problem.source().replace(scenarios + "/", "") + " " + problem.code() + " " + problem.message()).startsWith(
+                "a.yaml SP-S001 The file must lie within the directory of the scenarios; a link leads out of it.", "b.yaml SP-S001 The file must lie within the directory of the scenarios; a link leads out of it.",
+                "c.yaml SP-S001 The file must be a plain file.", "d.yaml SP-S001 The file must exist.", "e.yml SP-S003 A scenario must expect something: expect, includes, excludes, because, silent.");
+        assertThat(problems.toString()).doesNotContain("a line of a file");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), scenarios);
+        assertThat(ScenarioSuite.problems(CLAUSES, link)).hasSameSizeAs(problems).allSatisfy(problem -> assertThat(problem.source()).startsWith(link.toString()));
+    }
+
+    @Test
+    void thereIsAnEndToTheFilesScenariosAndProblemsOfASuite() throws IOException {
+        String head = "- title: A ticket\n  given: {asOf: \"2025-03-12T00:00:00Z\"}\n  table:\n    given: [ticket.number]\n    expect: [urgency]\n    rows:\n";
+        write("a.yaml", IntStream.range(0, Limits.SCENARIOS + 1).mapToObj(i -> "      - [T" + i + ", null]\n").collect(Collectors.joining("", head, "")));
+        assertThat(ScenarioSuite.problems(CLAUSES, directory)).extracting(Problem::message)
+                .containsExactly("The files must hold at most 10000 scenarios in all, each row of a table being one.");
+        write("a.yaml", "- {a: b}\n".repeat(50_000));
+        assertThat(ScenarioSuite.problems(CLAUSES, directory)).hasSize(200);
+        write("a.yaml", "- {title: A, because: [" + "closure.permanet, ".repeat(55_000) + "]}");
+        assertThat(ScenarioSuite.problems(CLAUSES, directory)).hasSize(200);
+        for (int i = 0; i < Limits.SCENARIO_FILES; i++) {
+            write(i + ".yaml", "");
+        }
+        assertThat(ScenarioSuite.problems(CLAUSES, directory)).extracting(Problem::message).containsExactly("The directory (" + directory + ") must hold at most 1000 scenario files.");
     }
 
     @Test

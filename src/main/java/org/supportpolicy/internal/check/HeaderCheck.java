@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Clause;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.source.Draft;
@@ -46,7 +47,22 @@ final class HeaderCheck {
             book.source().add(book.imports().isEmpty() ? 0
                     : book.imports().get(0).path().start(), Problem.of("SP-R021.conclude", Vocabulary.CONCLUDE));
         }
-        book.rules().stream().takeWhile(rule -> !book.source().isFull()).forEach(rule -> rule(rule, book));
+        String section = section(book);
+        book.rules().stream().takeWhile(rule -> !book.source().isFull()).forEach(rule -> rule(rule, book, section));
+    }
+
+    /** The section that the package names, or was meant to name; null when there is none such, so that no clause is of another. */
+    private @Nullable String section(RuleBook book) {
+        if (book.section() == null || sections.isEmpty()) {
+            return null;
+        }
+        String named = book.section().text();
+        if (sections.contains(named)) {
+            return named;
+        }
+        String meant = Spelling.nearest(named, sections);
+        book.source().add(book.section().start(), Problem.of("SP-R027.section", named).maybe(meant));
+        return meant;
     }
 
     private static void imported(RuleBook.Import imported, Source source) {
@@ -70,7 +86,7 @@ final class HeaderCheck {
         }
     }
 
-    private void rule(RuleText rule, RuleBook book) {
+    private void rule(RuleText rule, RuleBook book, @Nullable String section) {
         Source source = book.source();
         String name = rule.name().text();
         String former = names.putIfAbsent(name, source.place(rule.start()));
@@ -86,7 +102,7 @@ final class HeaderCheck {
                 source.add(annotation.name().start(), Problem.of("SP-R033.twice", kind));
             }
         }
-        clause(rule, book, mayBeMeant(rule, "clause"));
+        clause(rule, book, section, mayBeMeant(rule, "clause"));
         rule.annotation("exception").ifPresent(exception -> named(exception.value(), source));
         rule.annotation("reading").ifPresent(reading -> readings(reading.value(), source));
         sentence(rule, source, mayBeMeant(rule, "nl"));
@@ -99,15 +115,14 @@ final class HeaderCheck {
                 .anyMatch(name -> !ANNOTATIONS.contains(name) && meant.equals(Spelling.nearest(name, ANNOTATIONS)));
     }
 
-    private void clause(RuleText rule, RuleBook book, boolean mayBeMeant) {
+    private void clause(RuleText rule, RuleBook book, @Nullable String section, boolean mayBeMeant) {
         RuleText.Annotation cited = rule.annotation("clause").orElse(null);
         if (cited == null && mayBeMeant) {
             return; // which has been said
         } else if (cited == null) {
             book.source().add(rule.name().start(), Problem.of("SP-R030", rule.name().text()));
-        } else if (named(cited.value(), book.source()) && book.section() != null && sections.contains(book.section().text())
-                && !cited.value().text().startsWith(book.section().text() + ".")) {
-            book.source().add(cited.value().start(), Problem.of("SP-R036", cited.value().text(), book.section().text()));
+        } else if (named(cited.value(), book.source()) && section != null && !cited.value().text().startsWith(section + ".")) {
+            book.source().add(cited.value().start(), Problem.of("SP-R036", cited.value().text(), section));
         }
     }
 

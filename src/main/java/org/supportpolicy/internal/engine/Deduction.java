@@ -23,7 +23,7 @@ final class Deduction {
 
     private static final List<Object> NOTHING = List.of();
     /** Far more combinations than any rule looks at for each time that rules may fire. */
-    private static final int LOOKS_PER_FIRING = 100;
+    private static final int LOOKS_PER_FIRING = 500;
 
     private final RuleEngine engine;
     private final @Nullable Predicate<String> which;
@@ -96,13 +96,13 @@ final class Deduction {
 
     private void attempt(Group[] groups) throws Endless {
         for (Group group : groups) {
-            trying = group.tries()[0]; // whose condition it is, should the selection fail
-            if (group.first() == null || !select(group.first()).isEmpty()) {
-                for (Try next : group.tries()) {
-                    trying = next;
-                    if (which == null || which.test(trying.rule().name())) {
-                        follow(trying.way(), 0);
+            for (Try next : group.tries()) {
+                if (which == null || which.test(next.rule().name())) {
+                    trying = next; // whose condition it is, should the selection fail
+                    if (group.first() != null && select(group.first()).isEmpty()) {
+                        break;
                     }
+                    follow(next.way(), 0);
                 }
             }
         }

@@ -34,6 +34,10 @@ public final class RuleEngine {
 
     /** Far more firings for each fact than any ticket needs; rules that go on past them feed themselves. */
     private static final int FIRINGS_PER_FACT = 1_000;
+    /** However many facts there are: each conclusion is compared with others, and is something to be read. */
+    private static final int MOST_FIRINGS = 10_000;
+    /** The most rules that are named as those that kept firing. */
+    private static final int MOST_NAMED = 20;
 
     private final Stratum[] strata;
     private final ClassValue<int[]> numbers;
@@ -102,7 +106,7 @@ public final class RuleEngine {
      * @throws PolicyException if the rules keep firing without end, naming those that do, or if one of them fails
      */
     public List<Conclusion> conclude(FactSet facts, Collection<? extends Finding> findings, @Nullable Predicate<String> which) {
-        int limit = FIRINGS_PER_FACT * (facts.facts().size() + 2);
+        int limit = Math.min(FIRINGS_PER_FACT * (facts.facts().size() + 2), MOST_FIRINGS);
         Deduction deduction = new Deduction(this, which, limit);
         given(facts).forEach(deduction::add);
         findings.forEach(deduction::add);
@@ -155,7 +159,7 @@ public final class RuleEngine {
         Map<String, Long> firings = round.stream().collect(Collectors.groupingBy(Conclusion::rule, TreeMap::new, Collectors.counting()));
         long often = firings.values().stream().mapToLong(Long::longValue).max().orElse(0) / 10;
         String names = firings.entrySet().stream().filter(entry -> entry.getValue() > often)
-                .map(entry -> '"' + entry.getKey() + '"').collect(Collectors.joining(", "));
+                .limit(MOST_NAMED).map(entry -> '"' + entry.getKey() + '"').collect(Collectors.joining(", "));
         return new PolicyException("The decision", List.of(Problem.of("SP-R091", limit, ticket(facts), names)));
     }
 }

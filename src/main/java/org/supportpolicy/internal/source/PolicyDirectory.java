@@ -1,18 +1,10 @@
 package org.supportpolicy.internal.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +60,7 @@ record PolicyDirectory(Path given, Path real) {
      * What stands in it.
      *
      * @param problems gets what is wrong with single files
-     * @throws PolicyException if it cannot be read, or holds no rule file or too many
+     * @throws PolicyException if it cannot be read, or holds no rule file, too many or too large ones
      */
     PolicyFiles read(List<Problem> problems) {
         List<Path> paths;
@@ -84,7 +76,13 @@ record PolicyDirectory(Path given, Path real) {
             throw refused(given, "SP-R004.files", null, Limits.FILES);
         }
         List<RuleFile> rules = new ArrayList<>();
-        paths.forEach(path -> addTo(rules, path, problems));
+        long length = 0;
+        for (Path path : paths) {
+            length += addTo(rules, path, problems) ? rules.get(rules.size() - 1).text().length() : 0;
+            if (length > Limits.POLICY) {
+                throw refused(given, "SP-R004.policy", null, Limits.POLICY);
+            }
+        }
         List<RuleFile> texts = new ArrayList<>();
         for (String name : PolicyFiles.TEXTS) {
             Path beside = real.resolve(name);
@@ -106,37 +104,23 @@ record PolicyDirectory(Path given, Path real) {
         Problem problem;
         try {
             Path file = path.toRealPath();
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (!file.startsWith(real)) {
-                problem = Problem.of("SP-R003.outside");
-            } else if (!attributes.isRegularFile()) {
-                problem = Problem.of("SP-R003.regular");
-            } else {
-                byte[] bytes = attributes.size() > MOST_BYTES ? null : start(file);
-                String text = bytes == null || bytes.length > MOST_BYTES ? null : decoded(bytes);
-                if (text != null && text.length() <= Limits.FILE) {
-                    return files.add(new RuleFile(name, text));
-                }
-                problem = Problem.of("SP-R004", Limits.FILE);
+            String text = file.startsWith(real) ? PlainFile.text(file, MOST_BYTES) : null;
+            if (text != null && text.length() <= Limits.FILE) {
+                return files.add(new RuleFile(name, text));
             }
-        } catch (CharacterCodingException e) {
-            problem = Problem.of("SP-R003");
+            problem = text == null ? Problem.of("SP-R003.outside") : Problem.of("SP-R004", Limits.FILE);
+        } catch (PlainFile.Unread e) {
+            problem = switch (e.fault()) {
+                case MISSING, UNREADABLE -> Problem.of("SP-R003.readable");
+                case NOT_PLAIN -> Problem.of("SP-R003.regular");
+                case TOO_LARGE -> Problem.of("SP-R004", Limits.FILE);
+                case NOT_UTF8 -> e.at(Problem.of("SP-R003"));
+            };
         } catch (IOException e) {
             problem = Problem.of("SP-R003.readable");
         }
         problems.add(problem.in(name));
         return false;
-    }
-
-    /** A file to its end, or to just behind what a file may hold: it may grow while it is read. */
-    private static byte[] start(Path file) throws IOException {
-        try (InputStream in = Channels.newInputStream(FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-            return in.readNBytes(MOST_BYTES + 1);
-        }
-    }
-
-    private static String decoded(byte[] bytes) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     }
 
     /** A name as a problem or a log can hold it: on one line, not endless. */

@@ -364,6 +364,9 @@ class AttackTest {
             SP-R037 ¦ dringend") ¦ dringend") @reading("AMB-01, ▸AMB-999")
             SP-R031 ¦ dringend") ¦ dringend") @reading(▸AMB-01)
             SP-R036 ¦ urgency.definitions-apply ¦ ▸closure.permanent
+            SP-R027 ¦ rules.urgency; ¦ rules.▸urgncy;
+            SP-R027 ¦ rules.urgency; ¦ rules.▸anything;
+            SP-R027 ¦ package org.supportpolicy.rules.urgency; ¦ package ▸urgencies;
             SP-R032 ¦ urgency.definitions-apply ¦ ▸urgency.definitions-aply
             SP-R031 ¦ "urgency.definitions-apply" ¦ ▸urgency
             SP-R031 ¦ "urgency.definitions-apply" ¦ ▸
@@ -387,6 +390,11 @@ class AttackTest {
         assertThat(SOUND).contains(whole);
         int at = SOUND.indexOf(whole);
         refused(codes, SOUND.substring(0, at) + mistake + SOUND.substring(at + whole.length()));
+    }
+
+    @Test
+    void aMisspeltPackageHidesNoClauseOfAnotherSection() {
+        refused("SP-R027 SP-R036", SOUND.replace("rules.urgency;", "rules.▸urgencyy;").replace("urgency.definitions-apply", "▸closure.permanent"));
     }
 
     @Test

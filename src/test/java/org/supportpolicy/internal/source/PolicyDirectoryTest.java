@@ -6,15 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 
 /** What may stand in the directory of a policy, and what is never opened. */
@@ -63,6 +69,51 @@ class PolicyDirectoryTest {
         Files.createDirectory(directory.resolve("directory.drl"));
         assertThat(assertTimeoutPreemptively(Duration.ofSeconds(30), this::problems))
                 .extracting(Problem::message).hasSize(4).containsOnly(Problem.of("SP-R003.regular").message());
+    }
+
+    @Test
+    void socketsAndLinksThatGoInCirclesAreNoFiles() throws IOException {
+        try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.bind(UnixDomainSocketAddress.of(directory.resolve("s.drl")));
+            Files.createSymbolicLink(directory.resolve("a.drl"), Path.of("b.drl"));
+            Files.createSymbolicLink(directory.resolve("b.drl"), Path.of("a.drl"));
+            assertThat(problems()).extracting(Problem::message).containsExactly(Problem.of("SP-R003.readable").message(), Problem.of("SP-R003.readable").message(),
+                    Problem.of("SP-R003.regular").message());
+        }
+        Path circle = Files.createSymbolicLink(temporary.resolve("circle"), Path.of("circle"));
+        assertThatThrownBy(() -> PolicyFiles.in(circle, new ArrayList<>())).isInstanceOf(PolicyException.class).hasMessageContaining("SP-R001");
+    }
+
+    @Test
+    void theFirstByteThatIsNotUtf8IsSaidByItsPlace() throws IOException {
+        Files.write(directory.resolve("a.drl"), "\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(directory.resolve("b.drl"), "one\r\ntwo\rthr\u00e9\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(directory.resolve("c.drl"), Arrays.copyOf("\u00e9\n\ud83d\ude00".getBytes(StandardCharsets.UTF_8), 6)); // breaks off
+        Files.write(directory.resolve("d.drl"), "\r\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(problems()).extracting(problem -> problem.code() + " " + problem.line() + ":" + problem.column())
+                .containsExactly("SP-R003 1:1", "SP-R003 3:4", "SP-R003 2:1", "SP-R003 2:1");
+    }
+
+    @Test
+    void aThreadThatWasInterruptedReadsAllTheSame() {
+        Thread.currentThread().interrupt();
+        assertThat(problems()).isEmpty();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void thereIsAnEndToAllFilesTogether() throws IOException {
+        Path large = Files.writeString(temporary.resolve("large"), "x".repeat(Limits.FILE));
+        for (int i = 0; i < 10; i++) {
+            Files.createLink(directory.resolve(i + ".drl"), large);
+        }
+        assertThatThrownBy(this::problems).isInstanceOf(PolicyException.class).hasMessageContaining("SP-R004").hasMessageContaining("10000000 characters in all");
+        Files.delete(directory.resolve("0.drl"));
+        assertThat(problems()).isEmpty();
+        for (int i = 0; i < Limits.FILES; i++) {
+            Files.createLink(directory.resolve("x" + i + ".drl"), directory.resolve("closure.drl"));
+        }
+        assertThatThrownBy(this::problems).isInstanceOf(PolicyException.class).hasMessageContaining("at most 200 rule files");
     }
 
     @Test
