@@ -85,9 +85,6 @@ public final class ServiceNowReplay {
 
     /** Runs with the log's path, or with the made-up rows beside this file. */
     public static void main(String[] args) throws IOException {
-        if (System.getProperty("logback.configurationFile") == null) {
-            System.setProperty("logback.configurationFile", "org/supportpolicy/cli/logback.xml");
-        }
         if (args.length > 2) {
             System.err.println("Usage: ServiceNowReplay [LOG.csv|LOG.csv.gz [FACTS.jsonl]]");
             System.exit(2);

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
@@ -33,6 +36,7 @@ import org.supportpolicy.internal.words.Spelling;
  */
 public final class SupportPolicy {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SupportPolicy.class);
     private static final Comparator<Rule> BY_CLAUSE = Comparator.comparing(Rule::clause).thenComparing(Rule::name);
 
     /** The most answers that are named where there may be one only. */
@@ -96,9 +100,12 @@ public final class SupportPolicy {
 
     /** The policy that comes with the library, checked when the library was built. */
     public static SupportPolicy standard() {
+        long start = System.nanoTime();
         PolicyFiles files = PolicyFiles.standard();
         Draft draft = Draft.read(files);
-        return new SupportPolicy(files, draft, PolicyChecker.understood(draft));
+        SupportPolicy policy = new SupportPolicy(files, draft, PolicyChecker.understood(draft));
+        LOG.debug("Made the standard policy: {}", policy.summary(start));
+        return policy;
     }
 
     /**
@@ -126,6 +133,7 @@ public final class SupportPolicy {
 
     private static SupportPolicy load(Path directory, boolean whole) {
         Objects.requireNonNull(directory, "The directory must be given.");
+        long start = System.nanoTime();
         List<Problem> unread = new ArrayList<>();
         PolicyFiles files = PolicyFiles.in(directory, unread);
         Draft draft = Draft.read(files);
@@ -134,7 +142,15 @@ public final class SupportPolicy {
         if (!problems.stream().allMatch(Problem::isWarning)) {
             throw new PolicyException("The policy", problems);
         }
-        return new SupportPolicy(files, draft, checked);
+        SupportPolicy policy = new SupportPolicy(files, draft, checked);
+        LOG.info("Loaded {} of {}: {}", whole ? "the policy" : "a part of the policy", PolicyFiles.shown(directory), policy.summary(start));
+        return policy;
+    }
+
+    /** What an operator wants to know of a policy that has just been loaded. */
+    private String summary(long start) {
+        return "edition " + receipt.edition() + ", " + receipt.fingerprint() + ", " + rules.size() + " rules, in "
+                + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) + " ms";
     }
 
     /** This policy with other rules that go by the names of its own. For the bench, not for hosts: what it takes is internal. */

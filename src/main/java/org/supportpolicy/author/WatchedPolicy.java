@@ -171,7 +171,8 @@ public final class WatchedPolicy implements AutoCloseable {
             log("Recovered", start);
         } else if (!after.refused.equals(before.refused)) {
             notices.tell(listener -> listener.refused(after.refused));
-            LOG.warn("Refused an edit of {}: {} problems", shown(), after.refused.size());
+            Problem first = after.refused.get(0);
+            LOG.warn("Refused an edit of {}: {} problem(s), the first {} at {}", shown(), after.refused.size(), first.code(), first.where());
         }
     }
 

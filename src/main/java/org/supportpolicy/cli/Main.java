@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
@@ -53,8 +55,10 @@ public final class Main implements Runnable {
 
     private static final int BUFFER = 64 * 1024;
 
-    /** Keeps what Drools logs away from the user, who is told of problems in our own words. */
-    private static final String LOGGING = "logback.configurationFile";
+    /** What the library logs, of which the user hears warnings and errors only, unless the JDK's own settings say otherwise. */
+    private static final Logger LOGGED = Logger.getLogger("org.supportpolicy");
+    private static final String LOGGING = "java.util.logging.config.file";
+    private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
 
     @Spec
     private CommandSpec spec;
@@ -62,7 +66,8 @@ public final class Main implements Runnable {
     /** Runs the command and ends the process with its exit status. */
     public static void main(String[] args) {
         if (System.getProperty(LOGGING) == null) {
-            System.setProperty(LOGGING, "org/supportpolicy/cli/logback.xml");
+            System.setProperty(LOG_FORMAT, System.getProperty(LOG_FORMAT, "%1$tF %1$tT %4$s %3$s: %5$s%6$s%n"));
+            LOGGED.setLevel(Level.WARNING);
         }
         Output out = Output.standard(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER));
         PrintWriter err = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), false);

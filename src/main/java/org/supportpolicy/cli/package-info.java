@@ -1,5 +1,5 @@
 /**
- * The command line. Needs the optional dependencies {@code picocli}, {@code jackson-core} and {@code logback-classic}.
+ * The command line. Needs the optional dependencies {@code picocli}, {@code jackson-core} and {@code slf4j-jdk14}.
  */
 @NullMarked
 package org.supportpolicy.cli;

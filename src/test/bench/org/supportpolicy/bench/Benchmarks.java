@@ -36,8 +36,6 @@ public final class Benchmarks {
     private static final int LINES = 1_000_000;
     private static final int DISTINCT = 20_000;
     private static final String CLI = "target/support-policy-cli.jar";
-    private static final String QUIET = "-Dlogback.configurationFile=org/supportpolicy/cli/logback.xml";
-
     private final Map<String, Double> medians = new HashMap<>();
 
     private Benchmarks() {}
@@ -101,7 +99,7 @@ public final class Benchmarks {
     }
 
     private static ChainedOptionsBuilder options(String include, int threads) {
-        return new OptionsBuilder().include(include).threads(threads).forks(FORKS).jvmArgsAppend(QUIET).addProfiler(GCProfiler.class)
+        return new OptionsBuilder().include(include).threads(threads).forks(FORKS).addProfiler(GCProfiler.class)
                 .warmupIterations(8).warmupTime(TimeValue.seconds(1)).measurementIterations(2).measurementTime(TimeValue.seconds(1));
     }
 
@@ -151,7 +149,7 @@ public final class Benchmarks {
     }
 
     private static String java(Path tests, List<String> options, String what) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), QUIET));
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(options);
         command.addAll(List.of("-cp", CLI + java.io.File.pathSeparator + tests, Start.class.getName(), what));
         return output(command);
@@ -195,7 +193,7 @@ public final class Benchmarks {
             }
             String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             String classPath = System.getProperty("java.class.path");
-            DoubleSupplier pure = () -> Double.parseDouble(output(List.of(java, "-Xmx256m", QUIET, "-cp", classPath, Benchmarks.class.getName(), "batch", "" + LINES)));
+            DoubleSupplier pure = () -> Double.parseDouble(output(List.of(java, "-Xmx256m", "-cp", classPath, Benchmarks.class.getName(), "batch", "" + LINES)));
             DoubleSupplier command = () -> seconds(() -> output(List.of(java, "-Xmx256m", "-jar", CLI, "decide", "--json", file.toString()),
                     ProcessBuilder.Redirect.DISCARD));
             double[] decide = new double[FORKS];

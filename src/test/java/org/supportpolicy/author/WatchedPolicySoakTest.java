@@ -2,8 +2,6 @@ package org.supportpolicy.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +19,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 import org.supportpolicy.Decision;
 import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
@@ -41,7 +40,7 @@ class WatchedPolicySoakTest {
     @TempDir
     private Path temporary;
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger(WatchedPolicy.class);
+    private final Logger logger = Logger.getLogger(WatchedPolicy.class.getName());
     private final Set<List<Object>> answers = ConcurrentHashMap.newKeySet();
     private final AtomicLong decisions = new AtomicLong();
     private final Map<String, AtomicInteger> told = new ConcurrentHashMap<>();

@@ -3,10 +3,6 @@ package org.supportpolicy.author;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.supportpolicy.author.SmallPolicy.said;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -24,11 +20,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
+import org.supportpolicy.KeptLog;
 import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.TicketState;
@@ -44,8 +41,7 @@ class WatchedPolicyTest {
 
     private Path directory;
     private final BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(WatchedPolicy.class);
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final KeptLog log = new KeptLog(WatchedPolicy.class, Level.INFO);
 
     private final class Hearing implements WatchedPolicy.Listener {
         @Override
@@ -68,17 +64,11 @@ class WatchedPolicyTest {
     void writeThePolicyAndListen() throws IOException {
         directory = temporary.resolve("policy");
         new SmallPolicy(1, TicketState.ACTIVE).writeTo(directory);
-        log.start();
-        logger.setAdditive(false);
-        logger.setLevel(Level.INFO);
-        logger.addAppender(log);
     }
 
     @AfterEach
     void listenNoMore() {
-        logger.detachAppender(log);
-        logger.setAdditive(true);
-        logger.setLevel(null);
+        log.close();
     }
 
     @Test
@@ -404,13 +394,12 @@ class WatchedPolicyTest {
             new SmallPolicy(2, TicketState.CLOSED).writeTo(directory);
             watched.reload();
         }
-        assertThat(log.list).extracting(ILoggingEvent::getLoggerName).containsOnly("org.supportpolicy.author.WatchedPolicy");
-        assertThat(log.list).extracting(event -> event.getLevel() + " " + event.getFormattedMessage()
+        assertThat(log.lines()).extracting(line -> line
                 .replaceAll("sha256:\\w{64}", "sha256").replaceAll("in \\d+ ms", "in some ms").replace(directory.toString(), "policy"))
                 .containsExactly(
                 "INFO Loaded policy: edition 1.0, sha256, 1 rules, in some ms",
                 "INFO Reloaded policy: edition 2.0, sha256, 1 rules, in some ms",
-                "WARN Refused an edit of policy: 1 problems",
+                "WARNING Refused an edit of policy: 1 problem(s), the first SP-R042 at policy/closure.drl:16:52",
                 "INFO Recovered policy: edition 2.0, sha256, 1 rules, in some ms",
                 "INFO Stopped watching policy");
     }
@@ -425,7 +414,7 @@ class WatchedPolicyTest {
             assertThat(watched.reload()).isEmpty();
             assertThat(said(watched)).isEqualTo(state);
             heard.clear();
-            log.list.clear();
+            log.clear();
             if (i == 100) {
                 early = used();
             }
