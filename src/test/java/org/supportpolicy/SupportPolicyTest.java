@@ -2,6 +2,7 @@ package org.supportpolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -207,6 +208,39 @@ class SupportPolicyTest {
         ReopeningWindow atTheEndOfTime = new ReopeningWindow(Instant.EPOCH, Instant.MAX.minusSeconds(1));
         assertThatThrownBy(() -> failing.decide(facts, List.of(atTheEndOfTime), "closure.no-customer-reply")).isInstanceOf(PolicyException.class).hasMessageContaining("SP-R090")
                 .hasMessageContaining("failing.drl:11:1").hasMessageContaining("The rule (A customer has a hundred years to answer) failed on the ticket (T-1)");
+    }
+
+    @Test
+    void aPolicyThatLacksClausesIsRefusedAndSaysWhich(@TempDir Path directory) throws IOException {
+        copyStandardRules(directory);
+        Path sunset = directory.resolve("sunset.drl");
+        String text = Files.readString(sunset);
+        Files.delete(sunset);
+        assertThat(refused(directory)).containsExactly("SP-R015 No clause of the section (sunset) has a rule.");
+        Files.writeString(sunset, "");
+        assertThat(refused(directory)).containsExactly("SP-R027 The file must name its package.", "SP-R015 No clause of the section (sunset) has a rule.");
+        Files.writeString(sunset, text.substring(0, text.indexOf("\nrule ", text.length() / 2)));
+        assertThat(refused(directory)).isNotEmpty().allSatisfy(problem -> assertThat(problem).startsWith("SP-R015 The clause (sunset."));
+        Files.writeString(sunset, text.substring(0, text.length() / 2));
+        assertThat(refused(directory)).isNotEmpty();
+        Files.writeString(sunset, text);
+        assertThat(SupportPolicy.load(directory).rules()).hasSameSizeAs(SupportPolicy.standard().rules());
+        Files.writeString(directory.resolve("policy.nl.md"), "");
+        assertThat(refused(directory)).contains("SP-R010 The text must name its edition, and the day from which it is in force, in a paragraph of its own.");
+    }
+
+    @Test
+    void ofAPolicyOneFileOfRulesIsNoWhole(@TempDir Path directory) throws IOException {
+        copyStandardRules(directory);
+        Path alone = Files.createDirectory(directory.resolve("alone"));
+        Files.copy(directory.resolve("scope.drl"), alone.resolve("scope.drl"));
+        assertThat(refused(alone)).filteredOn(problem -> problem.startsWith("SP-R015 No clause of the section")).hasSize(12);
+        assertThat(SupportPolicy.loadPart(alone).rules()).hasSize(7);
+    }
+
+    private static List<String> refused(Path directory) {
+        return catchThrowableOfType(PolicyException.class, () -> SupportPolicy.load(directory)).problems().stream()
+                .filter(problem -> !problem.isWarning()).map(problem -> problem.code() + " " + problem.message()).toList();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class WorkingCopy {
     public static List<Path> init(Path directory) {
         Objects.requireNonNull(directory, "The directory must be given.");
         try {
-            if (Files.exists(directory) && !isEmpty(directory)) {
+            if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS) && !isEmpty(directory)) {
                 throw refused(Problem.of("SP-W001", directory), directory, null);
             }
             Map<Path, String> files = new TreeMap<>();

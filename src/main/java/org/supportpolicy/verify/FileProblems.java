@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.source.Limits;
+import org.supportpolicy.internal.words.Quoted;
 
 /** Collects the problems of one file, each once, as many as anyone would read. Not thread-safe. */
 final class FileProblems {
@@ -24,7 +25,7 @@ final class FileProblems {
 
     /** Adds a problem of what stands at a line and column. */
     void add(int line, int column, Problem problem) {
-        String shown = line <= lines.size() && lines.get(line - 1).length() <= LONGEST_LINE ? lines.get(line - 1) : null;
+        String shown = line <= lines.size() && lines.get(line - 1).length() <= LONGEST_LINE ? Quoted.line(lines.get(line - 1)) : null;
         if (!isFull()) {
             problems.add(problem.in(file.toString()).at(line, column, shown));
         }

@@ -50,6 +50,16 @@ class BenchTest {
     }
 
     @Test
+    void aPlaceWhereNoWorkingCopyCanBeIsSaid() throws IOException {
+        assertThatThrownBy(() -> WorkingCopy.init(directory)).isInstanceOf(PolicyException.class).hasMessageContaining("SP-W001");
+        assertThatThrownBy(() -> WorkingCopy.init(directory.resolve("closure.drl"))).isInstanceOf(PolicyException.class).hasMessageContaining("SP-W001");
+        assertThatThrownBy(() -> WorkingCopy.init(directory.resolve("closure.drl").resolve("copy"))).isInstanceOf(PolicyException.class)
+                .hasMessageContaining("SP-W002").hasMessageContaining("must be writable (Not a directory)");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("nowhere"));
+        assertThatThrownBy(() -> WorkingCopy.init(link)).isInstanceOf(PolicyException.class).hasMessageContaining("SP-W001");
+    }
+
+    @Test
     void aClauseWithoutARuleAndAMarkWithOneAreProblems() throws IOException {
         edit("priority.drl", "@clause(\"priority.business-critical\")", "@clause(\"scope.covered-software\")");
         assertThat(PolicyCheck.check(directory)).extracting(Problem::code).containsExactlyInAnyOrder("SP-R036", "SP-R015", "SP-R016");

@@ -301,6 +301,24 @@ class WatchedPolicyTest {
     }
 
     @Test
+    void halfACopyDoesNotComeIntoForce() throws Exception {
+        Path whole = temporary.resolve("whole");
+        WorkingCopy.init(whole);
+        Path half = Files.createDirectory(temporary.resolve("half"));
+        Files.copy(whole.resolve("scope.drl"), half.resolve("scope.drl"));
+        Path link = temporary.resolve("link");
+        Files.createSymbolicLink(link, directory);
+        try (WatchedPolicy watched = WatchedPolicy.of(link, QUIET, CLOCK, new Hearing())) {
+            replace(link, half);
+            assertThat(next()).asString().startsWith("refused [SP-R015, ");
+            assertThat(said(watched)).isEqualTo(TicketState.ACTIVE);
+            replace(link, whole);
+            assertThat(next()).isEqualTo("reloaded 1.0");
+            assertThat(watched.policy().receipt()).isEqualTo(SupportPolicy.standard().receipt());
+        }
+    }
+
+    @Test
     void aPipeIsRefusedAndTheWatchingGoesOn() throws Exception {
         try (WatchedPolicy watched = watch(new Hearing())) {
             Path pipe = directory.resolve("pipe.drl");

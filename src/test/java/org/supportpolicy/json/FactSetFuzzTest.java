@@ -2,7 +2,13 @@ package org.supportpolicy.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,11 +17,15 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.supportpolicy.Decision;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
@@ -23,8 +33,8 @@ import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.model.RandomFactSets;
 
 /**
- * Fact sets gone wrong: whatever is made of one, it is refused with its problems or decided, written, explained and read back. A short
- * turn in each build; {@code -Dsupportpolicy.fuzz=N} takes more, {@code -Dsupportpolicy.seed=N} others.
+ * Fact sets and calendars gone wrong: whatever is made of one, it is refused with its problems or decided, written, explained and read
+ * back. A short turn in each build; {@code -Dsupportpolicy.fuzz=N} takes more, {@code -Dsupportpolicy.seed=N} others.
  */
 class FactSetFuzzTest {
 
@@ -34,6 +44,8 @@ class FactSetFuzzTest {
     private static final DecisionWriter DECISIONS = new DecisionWriter();
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
     private static final Pattern TOKEN = Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|[-+.0-9eE]+|[a-z]+|.", Pattern.DOTALL);
+    private static final Path CORPUS = Path.of("src/test/resources/corpus/facts");
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int HUGE = 12_000;
     private static final int SHOWN = 2_000;
 
@@ -65,21 +77,42 @@ class FactSetFuzzTest {
 
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicLong accepted = new AtomicLong();
-    private final AtomicLong slowest = new AtomicLong();
+    private final AtomicReference<Took> slowest = new AtomicReference<>(new Took(0, 0, 0));
+
+    /** What a case took: of the processor, and by the clock while others were at work beside it. */
+    private record Took(long seed, long processorNanos, long nanos) {}
 
     @Test
     void whateverComesIsRefusedOrDecided() {
         long seed = Long.getLong("supportpolicy.seed", 20260310L);
         long cases = Long.getLong("supportpolicy.fuzz", 5_000L);
-        LongStream.range(seed, seed + cases).parallel().forEach(this::check);
-        System.out.println("Fuzz: seed " + seed + ", " + cases + " cases, " + accepted + " accepted, slowest " + slowest.get() / 1_000_000 + " ms");
+        LongStream.range(seed, seed + cases).parallel().forEach(each -> check(each, document(each)));
+        Took took = slowest.get();
+        System.out.println("Fuzz: seed " + seed + ", " + cases + " cases, " + accepted + " accepted, slowest " + took.processorNanos / 1_000_000 + " ms of the processor, "
+                + took.nanos / 1_000_000 + " ms by the clock (seed " + took.seed + "), heap at most " + (peakHeap() >> 20) + " MB");
         assertThat(failures).isEmpty();
         assertThat(accepted.get()).isBetween(cases / 8, cases);
     }
 
-    private void check(long seed) {
-        String json = document(seed);
+    /** Every fact set that ever broke something is kept, and tried again. */
+    @TestFactory
+    Stream<DynamicTest> theCorpus() throws IOException {
+        try (Stream<Path> files = Files.list(CORPUS)) {
+            return files.sorted().toList().stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                check(0, Files.readString(file));
+                assertThat(failures).isEmpty();
+            }));
+        }
+    }
+
+    /** The most of the heap that was ever in use, garbage included. */
+    private static long peakHeap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP).mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    }
+
+    private void check(long seed, String json) {
         long start = System.nanoTime();
+        long processor = THREADS.getCurrentThreadCpuTime();
         try {
             FactSet facts = READER.read("fuzz", json);
             accepted.incrementAndGet();
@@ -91,7 +124,8 @@ class FactSetFuzzTest {
         } catch (Throwable e) {
             fail(seed, json, e);
         }
-        slowest.accumulateAndGet(System.nanoTime() - start, Math::max);
+        Took took = new Took(seed, THREADS.getCurrentThreadCpuTime() - processor, System.nanoTime() - start);
+        slowest.accumulateAndGet(took, (one, other) -> one.processorNanos >= other.processorNanos ? one : other);
     }
 
     private static void use(FactSet facts) {
@@ -121,7 +155,11 @@ class FactSetFuzzTest {
     private static String document(long seed) {
         long mixed = seed * 0x9e3779b97f4a7c15L; // seeds in a row would begin alike
         Random random = new Random(mixed);
-        String json = FACTS.write(new RandomFactSets(mixed).next());
+        boolean calendar = random.nextInt(8) == 0;
+        String json = calendar ? RandomCalendars.next(random) : FACTS.write(new RandomFactSets(mixed).next());
+        if (calendar && random.nextBoolean()) {
+            return json;
+        }
         boolean mild = random.nextBoolean();
         for (int changes = random.nextInt(4); changes >= 0; changes--) {
             json = mild ? legal(json, random) : random.nextInt(4) == 0 ? characters(json, random) : tokens(json, random);
