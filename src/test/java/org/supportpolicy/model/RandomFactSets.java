@@ -125,7 +125,9 @@ public final class RandomFactSets {
         return switch (name) {
             case "hours" -> hours();
             case "holidays" -> Set.of(date(), date().plusDays(400));
-            case "firstResponseTargets" -> Map.of(1 + random.nextInt(4), Duration.ofMinutes(1 + random.nextInt(1500)));
+            case "datesWithOwnHours" -> Map.of(date(), List.of(OpenSpan.of("10:00", "14:00")), date().plusDays(400), List.of());
+            case "remindBefore" -> List.of(Duration.ofMinutes(1 + random.nextInt(300)));
+            case "firstResponseTargets", "followUpTargets" -> Map.of(1 + random.nextInt(4), Duration.ofMinutes(1 + random.nextInt(1500)));
             case "versions" -> versions();
             case "holds" -> holds();
             case "sampleMachines" -> random.nextInt(5) == 0 ? List.of() : List.of(new SampleMachine("g", "m"));
