@@ -49,7 +49,8 @@ public record Note(String path, Temporal value, Kind kind, String other, Tempora
      * @param zone the zone in which instants are said
      */
     public String sentence(Locale locale, ZoneId zone) {
-        return Speech.of(locale).note(kind.name(), path, value, limit, zone);
+        Speech speech = Speech.of(locale);
+        return speech.note(kind.name(), path, value, limit, Objects.requireNonNull(zone, "The zone must be given."));
     }
 
     @Override

@@ -1,51 +1,67 @@
 package org.supportpolicy.model;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.Cause;
+import org.supportpolicy.fact.Channel;
+import org.supportpolicy.fact.Contact;
+import org.supportpolicy.fact.Customer;
+import org.supportpolicy.fact.CustomerKind;
+import org.supportpolicy.fact.Deployment;
+import org.supportpolicy.fact.Desk;
+import org.supportpolicy.fact.Determination;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
-import org.supportpolicy.fact.Hold;
+import org.supportpolicy.fact.FunctionalityLoss;
+import org.supportpolicy.fact.Impact;
+import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.IntakeField;
-import org.supportpolicy.fact.OpenSpan;
+import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.ProductVersion;
+import org.supportpolicy.fact.ProductionImpact;
 import org.supportpolicy.fact.SampleMachine;
+import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.fact.TicketKind;
+import org.supportpolicy.fact.TicketState;
 
-/** Random fact sets: every kind of fact, unknowns, and instants and dates that crowd around the limits of the policy. */
+/**
+ * Random fact sets: every kind of fact, unknowns, and instants and dates that crowd around the limits of the policy. In half of them most
+ * of what opens the gates of support is as usual, so that what lies behind the gates is reached; the others are unlikely throughout.
+ */
 public final class RandomFactSets {
 
     private static final List<Class<?>> FACTS = Stream.of(Fact.class.getPermittedSubclasses())
             .filter(type -> type != AsOf.class && type != Cause.class).toList();
     private static final List<Class<?>> CAUSES = List.of(Cause.class.getPermittedSubclasses());
-    private static final List<ZoneId> ZONES = Stream.of("Europe/Amsterdam", "America/Sao_Paulo", "Asia/Beirut",
-            "Australia/Lord_Howe", "UTC").map(ZoneId::of).toList();
-
-    /** Days on which or near which something odd happens: leap days, changes of the clocks. */
-    private static final List<LocalDate> DAYS = Stream.of("2024-02-29", "2025-03-30", "2025-10-26", "2025-03-12", "2018-11-04", "2026-03-29")
-            .map(LocalDate::parse).toList();
+    private static final Set<Class<?>> USUALLY_GIVEN = Set.of(Contact.class, Customer.class, Desk.class, Impact.class, Intake.class,
+            Product.class, Ticket.class);
+    private static final List<Set<Determination>> FINDINGS = List.of(Set.of(), Set.of(Determination.NO_LONGER_NEEDED),
+            Set.of(Determination.ENHANCEMENT_OR_SUGGESTION), Set.of(Determination.INVESTIGATED, Determination.SOLUTION_FOUND),
+            Set.of(Determination.INVESTIGATED, Determination.SOLUTION_FOUND, Determination.SOLUTION_COMMUNICATED),
+            Set.of(Determination.NO_MATERIAL_IMPACT, Determination.NOT_FIXED_NOW), Set.of(Determination.WORKS_AS_DESIGNED));
 
     private final Random random;
-    private ZoneId zone;
-    private LocalDate today;
+    private final Map<String, Supplier<Object>> usual = usual();
+    private RandomTimes times;
+    private boolean asUsual;
 
     public RandomFactSets(long seed) {
         this.random = new Random(seed);
@@ -53,20 +69,64 @@ public final class RandomFactSets {
 
     /** The next fact set. */
     public FactSet next() {
-        zone = random.nextInt(3) == 0 ? pick(ZONES) : ZONES.get(0);
-        today = pick(DAYS).plusDays(random.nextInt(5) - 2);
-        Instant now = instant(0);
-        FactSet.Builder facts = FactSet.builder(now);
+        times = new RandomTimes(random);
+        asUsual = random.nextBoolean();
+        FactSet.Builder facts = FactSet.builder(times.instant(0));
         double dense = random.nextDouble();
         for (Class<?> kind : FACTS) {
-            if (random.nextDouble() < dense) {
+            if (random.nextDouble() < (asUsual && USUALLY_GIVEN.contains(kind) ? 0.97 : dense)) {
                 facts.with((Fact) record(kind, random.nextDouble()));
             }
         }
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int i = random.nextInt(asUsual && random.nextInt(4) > 0 ? 1 : 3); i > 0; i--) {
             facts.with((Fact) record(pick(CAUSES), 0.95));
         }
         return facts.build();
+    }
+
+    /** What desks mostly hand over, by fact and component. */
+    private Map<String, Supplier<Object>> usual() {
+        Map<String, Supplier<Object>> usual = new HashMap<>();
+        usual.put("Customer.kind", () -> CustomerKind.CUSTOMER);
+        usual.put("Customer.maintenanceActive", () -> true);
+        usual.put("Customer.deployment", () -> random.nextInt(3) > 0 ? Deployment.ON_PREMISE : Deployment.HOSTED);
+        usual.put("Contact.authorised", () -> true);
+        usual.put("Ticket.channel", () -> Channel.ONLINE_HELPDESK);
+        usual.put("Ticket.kind", () -> pick(List.of(TicketKind.PROBLEM, TicketKind.PROBLEM, TicketKind.QUESTION_OTHER,
+                TicketKind.ENHANCEMENT)));
+        usual.put("Ticket.createdAt", () -> times.instant(4));
+        usual.put("Ticket.state", () -> random.nextBoolean() ? TicketState.ACTIVE : pick(List.of(TicketState.values())));
+        usual.put("Impact.functionalityLoss", () -> pick(List.of(FunctionalityLoss.values())));
+        usual.put("Impact.productionImpact", () -> pick(List.of(ProductionImpact.values())));
+        usual.put("Intake.sampleMachines", () -> List.of(new SampleMachine("g", "m")));
+        usual.put("Intake.extraInformationRequested", () -> false);
+        List.of("subject", "description", "expectedResults", "businessImpact", "serverUrl", "module", "stepsToReproduce", "productVersion")
+                .forEach(field -> usual.put("Intake." + field, () -> field));
+        usual.put("Product.installedVersion", () -> "v0");
+        usual.put("Product.versions", () -> List.of(new ProductVersion("v0", times.today.minusYears(3)),
+                new ProductVersion("v1", times.date())));
+        usual.put("Product.supportEndedOn", () -> null);
+        usual.put("Product.withdrawal", () -> null);
+        usual.put("Diagnosis.determinations", () -> pick(FINDINGS));
+        List.of("instructionsFollowed", "knowledgeBaseConsulted", "provisionSupplied", "platformMeetsRequirements",
+                "thirdPartyConflictEliminated").forEach(duty -> usual.put("Duties." + duty, () -> true));
+        usual.put("Duties.oldestOutstandingPatchOn", () -> null);
+        usual.put("Desk.hours", () -> times.hours());
+        usual.put("Desk.firstResponseTargets", () -> times.targets());
+        usual.put("Desk.followUpTargets", () -> times.targets());
+        usual.put("Desk.promptPatching", () -> Period.ofDays(random.nextInt(20)));
+        usual.put("Escalation.requestedAt", () -> times.instant(3));
+        usual.put("FollowUp.lastGivenAt", () -> times.instant(1));
+        usual.put("Resolution.markedResolvedAt", () -> times.instant(9));
+        usual.put("Resolution.reopenRequestedAt", () -> random.nextBoolean() ? times.instant(3) : null);
+        usual.put("ContinuousWork.agreed", () -> true);
+        usual.put("ContinuousWork.contactsRequestedAt", () -> times.instant(3));
+        usual.put("ContinuousWork.contactsDesignated", () -> random.nextInt(2));
+        usual.put("MissingUpdate.availableOn", () -> times.near().minusDays(random.nextInt(25)));
+        usual.put("MissingUpdate.problemAroseOn", () -> times.near());
+        usual.put("MissingUpdate.applied", () -> false);
+        usual.put("MissingUpdate.couldHavePrevented", () -> true);
+        return usual;
     }
 
     private Object record(Class<?> type, double known) {
@@ -75,11 +135,11 @@ public final class RandomFactSets {
                 RecordComponent[] components = type.getRecordComponents();
                 Object[] values = new Object[components.length];
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = random.nextDouble() < Math.max(known, 0.3) ? value(components[i].getName(), components[i].getGenericType()) : null;
+                    values[i] = component(type, components[i], Math.max(known, 0.3));
                 }
                 Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
                 return type.getDeclaredConstructor(types).newInstance(values);
-            } catch (java.lang.reflect.InvocationTargetException e) {
+            } catch (InvocationTargetException e) {
                 if (!(e.getCause() instanceof BadFactException)) {
                     throw new IllegalStateException(e);
                 }
@@ -87,6 +147,14 @@ public final class RandomFactSets {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    private Object component(Class<?> type, RecordComponent component, double known) {
+        Supplier<Object> mostly = asUsual ? usual.get(type.getSimpleName() + "." + component.getName()) : null;
+        if (mostly != null && random.nextInt(25) > 0) {
+            return mostly.get();
+        }
+        return random.nextDouble() < known ? value(component.getName(), component.getGenericType()) : null;
     }
 
     private Object value(String name, Type type) {
@@ -107,13 +175,13 @@ public final class RandomFactSets {
             return pick(List.of(kind.getEnumConstants()));
         }
         if (kind == Instant.class) {
-            return instant(9);
+            return times.instant(9);
         }
         if (kind == LocalDate.class) {
-            return date();
+            return times.date();
         }
         if (kind == ZoneId.class) {
-            return zone;
+            return times.zone;
         }
         if (kind == Period.class) {
             return Period.ofDays(random.nextInt(20));
@@ -123,30 +191,17 @@ public final class RandomFactSets {
 
     private Object many(String name, ParameterizedType type) {
         return switch (name) {
-            case "hours" -> hours();
-            case "holidays" -> Set.of(date(), date().plusDays(400));
-            case "datesWithOwnHours" -> Map.of(date(), List.of(OpenSpan.of("10:00", "14:00")), date().plusDays(400), List.of());
-            case "remindBefore" -> List.of(Duration.ofMinutes(1 + random.nextInt(300)));
-            case "firstResponseTargets", "followUpTargets" -> Map.of(1 + random.nextInt(4), Duration.ofMinutes(1 + random.nextInt(1500)));
+            case "hours" -> times.hours();
+            case "holidays" -> Set.of(times.near(), times.date().plusDays(400));
+            case "datesWithOwnHours" -> times.datesWithOwnHours();
+            case "firstResponseTargets", "followUpTargets" -> times.targets();
+            case "remindBefore" -> times.reminders();
             case "versions" -> versions();
-            case "holds" -> holds();
+            case "holds" -> times.holds();
             case "sampleMachines" -> random.nextInt(5) == 0 ? List.of() : List.of(new SampleMachine("g", "m"));
             case "notApplicable" -> random.nextBoolean() ? Set.of(IntakeField.SERVER_URL, IntakeField.STEPS_TO_REPRODUCE) : Set.of();
             default -> some((Class<?>) type.getActualTypeArguments()[0]);
         };
-    }
-
-    /** Office hours, hours round the clock, or hours on a few days with a break; none within the hours that clocks skip or repeat. */
-    private Map<DayOfWeek, List<OpenSpan>> hours() {
-        Map<DayOfWeek, List<OpenSpan>> hours = new EnumMap<>(DayOfWeek.class);
-        List<OpenSpan> spans = pick(List.of(List.of(OpenSpan.of("09:00", "17:00")), List.of(OpenSpan.of("00:00", "24:00")),
-                List.of(OpenSpan.of("08:30", "12:00"), OpenSpan.of("13:00", "24:00"))));
-        for (DayOfWeek day : DayOfWeek.values()) {
-            if (random.nextInt(4) > 0 || day == DayOfWeek.WEDNESDAY) {
-                hours.put(day, spans);
-            }
-        }
-        return hours;
     }
 
     private Set<Object> some(Class<?> constants) {
@@ -159,46 +214,12 @@ public final class RandomFactSets {
 
     private List<ProductVersion> versions() {
         List<ProductVersion> versions = new ArrayList<>();
-        LocalDate day = date();
+        LocalDate day = times.date();
         for (int i = 0; i < 1 + random.nextInt(4); i++) {
             versions.add(new ProductVersion("v" + i, random.nextInt(15) == 0 ? null : day));
-            day = random.nextInt(3) == 0 ? day : date();
+            day = random.nextInt(3) == 0 ? day : times.date();
         }
         return versions;
-    }
-
-    private List<Hold> holds() {
-        List<Hold> holds = new ArrayList<>();
-        for (int i = random.nextInt(3); i > 0; i--) {
-            Instant one = instant(2);
-            Instant other = instant(2);
-            holds.add(one.isAfter(other) ? new Hold(other, one) : new Hold(one, random.nextInt(4) == 0 ? null : other));
-        }
-        return holds;
-    }
-
-    /** A day near today, near a week before it, or near a year before or after. */
-    private LocalDate date() {
-        LocalDate near = today.plusDays(random.nextInt(5) - 2);
-        return switch (random.nextInt(5)) {
-            case 0 -> near.minusDays(8);
-            case 1 -> near.minusYears(1);
-            case 2 -> near.plusYears(1);
-            case 3 -> near.minusYears(2);
-            default -> near;
-        };
-    }
-
-    /** An instant at, just before or just after a midnight, or some time within a day. */
-    private Instant instant(int daysBack) {
-        LocalDate day = today.minusDays(daysBack == 0 ? 0 : random.nextInt(daysBack + 1)).plusDays(random.nextInt(6) == 0 ? 1 : 0);
-        LocalDateTime time = switch (random.nextInt(4)) {
-            case 0 -> day.atStartOfDay();
-            case 1 -> day.atStartOfDay().minusSeconds(1);
-            case 2 -> day.atTime(2, 30);
-            default -> day.atTime(random.nextInt(24), random.nextInt(60));
-        };
-        return time.atZone(zone).toInstant();
     }
 
     private <T> T pick(List<T> values) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.finding.Finding;
@@ -35,12 +36,16 @@ public final class Speech {
 
     /** The speech of a language: Dutch for a Dutch locale, English for any other. It says of free texts only that they were given. */
     public static Speech of(Locale locale) {
-        return locale.getLanguage().equals("nl") ? DUTCH : ENGLISH;
+        return isDutch(locale) ? DUTCH : ENGLISH;
     }
 
     /** The same; it says what free texts say. */
     public static Speech withTexts(Locale locale) {
-        return locale.getLanguage().equals("nl") ? DUTCH_WITH_TEXTS : ENGLISH_WITH_TEXTS;
+        return isDutch(locale) ? DUTCH_WITH_TEXTS : ENGLISH_WITH_TEXTS;
+    }
+
+    private static boolean isDutch(Locale locale) {
+        return Objects.requireNonNull(locale, "The locale must be given.").getLanguage().equals("nl");
     }
 
     /** A phrase with its places filled. */
