@@ -240,6 +240,17 @@ public final class Decision {
     }
 
     /**
+     * The needs as questions, each with who can answer it and how, most telling first: what the answer of support hangs on (who asks,
+     * the entitlement, the kind of request, the product, the channel, the authorisation of the contact), then what the urgency hangs on,
+     * then the rest, by path.
+     *
+     * @param locale Dutch for Dutch, any other for English
+     */
+    public List<Question> questions(Locale locale) {
+        return Questions.of(needs(), facts.causes(), locale);
+    }
+
+    /**
      * The contested readings that the answers rest on, sorted by id: for each of them another reading of the policy can well be defended,
      * and the answers might be others.
      */

@@ -1,21 +1,23 @@
 package org.supportpolicy;
 
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.Limits;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.finding.OpenGate;
+import org.supportpolicy.finding.OutOfScope;
 import org.supportpolicy.finding.PossibleUrgency;
+import org.supportpolicy.finding.Refusal;
 import org.supportpolicy.finding.ReopeningWindow;
-import org.supportpolicy.internal.words.Words;
+import org.supportpolicy.finding.Suspension;
+import org.supportpolicy.internal.words.Speech;
 
 /**
  * Writes a decision as text: each answer, under it the sentence of its rule with the clause, and under that the facts it
@@ -27,7 +29,7 @@ final class Explanation {
 
     private final Decision decision;
     private final Locale locale;
-    private final Words words;
+    private final Speech speech;
     private final Map<Finding, List<Reason>> reasons;
     /** What was said in full already; it is only named when it comes again. */
     private final Set<Object> said = new HashSet<>();
@@ -36,29 +38,28 @@ final class Explanation {
     Explanation(Decision decision, Locale locale, boolean texts) {
         this.decision = decision;
         this.locale = locale;
-        this.words = Words.of(locale, texts);
+        this.speech = texts ? Speech.withTexts(locale) : Speech.of(locale);
         this.reasons = decision.reasons().stream().collect(Collectors.groupingBy(Reason::concludes));
     }
 
     String text() {
-        String moment = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(decision.asOf().atZone(decision.zone()));
-        line(0, words.ticket(decision.ticket()) + ", "
-                + words.label("moment", moment, decision.zone().getId()));
+        line(0, speech.ticket(decision.ticket(), decision.zone()) + ", "
+                + speech.label("moment", speech.instant(decision.asOf(), decision.zone()), decision.zone().getId()));
         Section.ALL.forEach(this::section);
-        SortedSet<String> needs = decision.needs();
-        if (!needs.isEmpty()) {
+        List<Question> questions = decision.questions(locale);
+        if (!questions.isEmpty()) {
             text.append('\n');
-            line(0, words.label("needs"));
-            needs.forEach(path -> line(1, path));
+            line(0, speech.label("needs"));
+            questions.forEach(question -> line(1, speech.label("need", question.ask(), speech.constant(question.answerer()))));
         }
         List<Note> notes = decision.notes();
         if (!notes.isEmpty()) {
             text.append('\n');
-            line(0, words.label("notes"));
-            notes.forEach(note -> line(1, note.sentence(locale)));
+            line(0, speech.label("notes"));
+            notes.forEach(note -> line(1, note.sentence(locale, decision.zone())));
         }
         text.append('\n');
-        line(0, words.label("receipt", decision.policy().edition(), decision.policy().fingerprint()));
+        line(0, speech.label("receipt", decision.policy().edition(), decision.policy().fingerprint()));
         return text.toString();
     }
 
@@ -72,10 +73,11 @@ final class Explanation {
             return;
         }
         text.append('\n');
-        String label = words.label(section.name());
+        String label = speech.label(section.name());
         if (answers.isEmpty()) {
-            line(0, label + ": " + words.label("undetermined"));
-        } else if (answers.size() == 1) {
+            boolean never = section.name().equals("urgency") && !decision.findings(OutOfScope.class).isEmpty();
+            line(0, label + ": " + speech.label(never ? "noUrgency" : "undetermined"));
+        } else if (answers.size() == 1 && !isSaidByItsRule(answers.get(0))) {
             answer(0, label + ": ", answers.get(0));
         } else {
             line(0, label);
@@ -90,8 +92,10 @@ final class Explanation {
     }
 
     private void answer(int depth, String label, Finding answer) {
-        if (said.contains(answer)) {
-            line(depth, label + words.label("above", phrase(answer)));
+        if (isSaidByItsRule(answer)) {
+            because(answer, depth);
+        } else if (said.contains(answer)) {
+            line(depth, label + speech.label("above", brief(answer)));
         } else {
             line(depth, label + phrase(answer));
             because(answer, depth + 1);
@@ -100,7 +104,7 @@ final class Explanation {
 
     private void because(Finding finding, int depth) {
         if (!said.add(finding)) {
-            line(depth, words.label("above", phrase(finding)));
+            line(depth, speech.label("above", brief(finding)));
             return;
         }
         if (!reasons.containsKey(finding)) {
@@ -119,20 +123,30 @@ final class Explanation {
     /** How the clause was read, where its text leaves something open. */
     private String readings(Reason reason) {
         return reason.readings().isEmpty() ? "" : reason.readings().stream()
-                .map(reading -> words.label(reading.contested() ? "readAs.contested" : "readAs.adopted", reading.id()))
-                .collect(Collectors.joining(", ", ", " + words.label("readAs") + " ", ""));
+                .map(reading -> speech.label(reading.contested() ? "readAs.contested" : "readAs.adopted", reading.id()))
+                .collect(Collectors.joining(", ", ", " + speech.label("readAs") + " ", ""));
     }
 
     private void basis(Object matched, int depth) {
         if (matched instanceof Finding finding) {
             because(finding, depth);
         } else if (matched instanceof Fact fact && !(fact instanceof AsOf && said.contains(fact))) {
-            line(depth, said.add(fact) ? words.fact(fact, decision.zone()) : words.label("above", words.name(fact)));
+            line(depth, said.add(fact) ? speech.fact(fact, decision.zone()) : speech.label("above", speech.name(fact.getClass())));
         }
     }
 
+    /** Whether a finding only names a clause, so that the sentence of its rule says more. */
+    private boolean isSaidByItsRule(Finding finding) {
+        return (finding instanceof Suspension || finding instanceof Refusal || finding instanceof OpenGate) && reasons.containsKey(finding);
+    }
+
     private String phrase(Finding finding) {
-        return words.finding(finding, decision.zone());
+        return speech.finding(finding, decision.zone());
+    }
+
+    /** A finding that was said in full before. */
+    private String brief(Finding finding) {
+        return isSaidByItsRule(finding) ? reasons.get(finding).get(0).rule().sentence(locale) : speech.brief(finding, decision.zone());
     }
 
     private void line(int depth, String content) {

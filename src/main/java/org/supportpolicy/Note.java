@@ -1,16 +1,15 @@
 package org.supportpolicy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.supportpolicy.fact.FactSet;
-import org.supportpolicy.internal.words.Words;
+import org.supportpolicy.internal.words.Speech;
 
 /**
  * Something odd about when an event is said to have happened. The decision stands; who reads it may want to look at the fact. Notes
@@ -44,29 +43,14 @@ public record Note(String path, Temporal value, Kind kind, String other, Tempora
         return Notes.of(Objects.requireNonNull(facts, "The facts must be given."));
     }
 
-    /** The note as a sentence, in Dutch for a Dutch locale, in English for any other. */
-    public String sentence(Locale locale) {
-        return Words.of(locale).label("note." + kind, path, distance(), other);
-    }
-
-    /** How far the value lies from its limit, in its two largest units; units are written alike in both languages. */
-    private String distance() {
-        if (value instanceof LocalDate day) {
-            return Math.abs(ChronoUnit.DAYS.between(day, limit)) + " d";
-        }
-        Duration apart = Duration.between(value, limit).abs();
-        if (apart.toDays() > 0) {
-            return two(apart.toDays(), "d", apart.toHoursPart(), "h");
-        }
-        if (apart.toHours() > 0) {
-            return two(apart.toHours(), "h", apart.toMinutesPart(), "min");
-        }
-        return apart.toMinutes() > 0 ? two(apart.toMinutes(), "min", apart.toSecondsPart(), "s")
-                : apart.toSeconds() > 0 ? apart.toSeconds() + " s" : "< 1 s";
-    }
-
-    private static String two(long many, String unit, int few, String smaller) {
-        return many + " " + unit + (few == 0 ? "" : " " + few + " " + smaller);
+    /**
+     * The note as a sentence, in Dutch for a Dutch locale, in English for any other.
+     *
+     * @param zone the zone in which instants are said
+     */
+    public String sentence(Locale locale, ZoneId zone) {
+        Speech speech = Speech.of(locale);
+        return speech.note(kind.name(), path, value, limit, Objects.requireNonNull(zone, "The zone must be given."));
     }
 
     @Override

@@ -43,7 +43,7 @@ class PolicyTimelineTest {
         Decision running = timeline.decide(resolved("2025-03-07T10:00:00+01:00", "2025-03-14T12:00:00+01:00"));
         assertThat(running.policy().edition()).isEqualTo("2.0");
         assertThat(running.lifecycle().orElseThrow().state()).isEqualTo(TicketState.RESOLVED);
-        assertThat(running.explain(Locale.ENGLISH)).contains("[terms.amend-or-discontinue]", "Earlier edition: edition 1.0, reopenable until 2025-03-15T00:00:00+01:00");
+        assertThat(running.explain(Locale.ENGLISH)).contains("[terms.amend-or-discontinue, ", "Earlier edition: edition 1.0; reopenable until Sat 15 March 2025, 00:00");
         assertThat(timeline.decide(resolved("2025-03-07T10:00:00+01:00", "2025-03-15T00:00:00+01:00")).lifecycle().orElseThrow().state())
                 .isEqualTo(TicketState.CLOSED);
     }

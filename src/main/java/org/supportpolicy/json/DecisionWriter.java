@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +31,7 @@ public final class DecisionWriter {
 
     /** Makes a writer whose reasons say of a free text that it was given, and not what it says. */
     public DecisionWriter() {
-        this(Words.of(Locale.ENGLISH, false));
+        this(Words.of(false));
     }
 
     private DecisionWriter(Words words) {
@@ -41,7 +40,7 @@ public final class DecisionWriter {
 
     /** A writer whose reasons say what free texts say, up to sixty characters of each; what it writes may hold personal data. */
     public static DecisionWriter withTexts() {
-        return new DecisionWriter(Words.of(Locale.ENGLISH, true));
+        return new DecisionWriter(Words.of(true));
     }
 
     /** Writes a decision. Absent values are left out, empty sets are {@code []}, instants stand in the desk's zone. */

@@ -35,6 +35,6 @@ final class Failure {
     /** Findings in words, sorted. */
     static String say(Collection<? extends Finding> findings, Decision decision) {
         return findings.isEmpty() ? "nothing" : findings.stream()
-                .map(finding -> Words.of(Locale.ENGLISH).finding(finding, decision.zone())).sorted().collect(Collectors.joining(", "));
+                .map(finding -> Words.of(false).finding(finding, decision.zone())).sorted().collect(Collectors.joining(", "));
     }
 }

@@ -63,7 +63,7 @@ class PolicyVerifierTest {
         assertThatThrownBy(() -> POLICY.verify("closure.permanent").given(CLOSES, RESOLVED).and(new ReopeningWindow(MARKED, CLOSES))
                 .concludes(new Lifecycle(TicketState.ACTIVE)))
                 .isInstanceOf(AssertionError.class).hasMessageContaining("  Expected: concludes active\n  Actual:   concludes closed, support will close the ticket for good")
-                .hasMessageContaining("[closure.permanent]");
+                .hasMessageContaining("[closure.permanent, ");
         assertThatThrownBy(() -> POLICY.verify("urgency.level-1-definition").given(CLOSES, OUTAGE).isSilent())
                 .isInstanceOf(AssertionError.class).hasMessageContaining("  Expected: is silent\n  Actual:   concludes ");
         assertThatThrownBy(() -> POLICY.verifyPolicy().given(CLOSES, OUTAGE).decides(new Urgency(2)))

@@ -264,7 +264,7 @@ class ScenarioSuiteTest {
                 .hasMessageContaining("  Expected: closure.permanent is silent")
                 .hasMessageContaining("  Expected: irregularities includes CLOSED_TOO_EARLY\n  Actual:   irregularities [RESOLVED_WITHOUT_GROUND]")
                 .hasMessageContaining("  Expected: irregularities excludes RESOLVED_WITHOUT_GROUND")
-                .hasMessageContaining("State: closed");
+                .hasMessageContaining("State: the ticket is closed");
     }
 
     @Test

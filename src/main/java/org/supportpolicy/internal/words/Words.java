@@ -1,22 +1,13 @@
 package org.supportpolicy.internal.words;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.FreeTexts;
@@ -27,62 +18,37 @@ import org.supportpolicy.finding.ResponseDue;
 import org.supportpolicy.hours.Step;
 import org.supportpolicy.internal.record.Shape;
 
-/** Says findings and facts in English or Dutch. Immutable and thread-safe. */
+/**
+ * Says findings and facts as documents do: in English, in words that stay, with constants and instants as JSON writes them. People are
+ * spoken to by {@link Speech}. Immutable and thread-safe.
+ */
 public final class Words {
 
     private static final int LONGEST_TEXT = 60;
     /** How many items of a list are said, many reasons resting on the same fact. */
     private static final int MOST_ITEMS = 100;
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss]XXX", Locale.ROOT);
-    private static final Words ENGLISH = new Words("en");
-    private static final Words DUTCH = new Words("nl");
-    private static final Words ENGLISH_WITH_TEXTS = new Words(ENGLISH);
-    private static final Words DUTCH_WITH_TEXTS = new Words(DUTCH);
+    private static final Catalogue CATALOGUE = Catalogue.of("words_en", "words_documents");
+    private static final StepWords STEPS = new StepWords(Locale.ENGLISH, CATALOGUE.label("holiday"));
+    private static final Words WITHOUT_TEXTS = new Words(false);
+    private static final Words WITH_TEXTS = new Words(true);
 
-    private final Map<String, Phrase> phrases;
     /** The words of constants that have any, and the names of those that have none; each is looked up once. */
     private final Map<Enum<?>, String> constants = new ConcurrentHashMap<>();
-    private final String not;
-    private final StepWords steps;
     /** Whether it is said what free texts say, and not only that they were given. */
     private final boolean texts;
 
-    private Words(String language) {
-        Properties properties = new Properties();
-        try (Reader in = new InputStreamReader(Words.class.getResourceAsStream("/org/supportpolicy/words_" + language + ".properties"),
-                StandardCharsets.UTF_8)) {
-            properties.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        this.phrases = properties.stringPropertyNames().stream()
-                .collect(Collectors.toUnmodifiableMap(key -> key, key -> Phrase.of(properties.getProperty(key))));
-        this.not = label("not") + " ";
-        this.steps = new StepWords(Locale.forLanguageTag(label("language")), label("holiday"));
-        this.texts = false;
-    }
-
-    private Words(Words without) {
-        this.phrases = without.phrases;
-        this.not = without.not;
-        this.steps = without.steps;
-        this.texts = true;
-    }
-
-    /** The words of a language: Dutch for a Dutch locale, English for any other. */
-    public static Words of(Locale locale) {
-        Objects.requireNonNull(locale, "The locale must be given.");
-        return locale.getLanguage().equals("nl") ? DUTCH : ENGLISH;
+    private Words(boolean texts) {
+        this.texts = texts;
     }
 
     /**
-     * The words of a language.
+     * The words of documents.
      *
      * @param texts whether they say what free texts say; else only that they were given
      */
-    public static Words of(Locale locale, boolean texts) {
-        Words words = of(locale);
-        return !texts ? words : words == DUTCH ? DUTCH_WITH_TEXTS : ENGLISH_WITH_TEXTS;
+    public static Words of(boolean texts) {
+        return texts ? WITH_TEXTS : WITHOUT_TEXTS;
     }
 
     /**
@@ -95,7 +61,7 @@ public final class Words {
             return constant(constant);
         }
         String name = finding.getClass().getSimpleName();
-        Phrase phrase = phrase(isCounted(finding) ? name + ".counted" : name);
+        Phrase phrase = CATALOGUE.phrase(isCounted(finding) ? name + ".counted" : name);
         Shape shape = Shape.of(finding.getClass());
         return phrase.fill((text, place) -> {
             Object value = shape.value(finding, place);
@@ -108,8 +74,9 @@ public final class Words {
     }
 
     /** Whether a due time was counted in steps. */
-    private static boolean isCounted(Finding finding) {
-        return finding instanceof ResponseDue due && !due.steps().isEmpty() || finding instanceof FollowUpDue next && !next.steps().isEmpty();
+    static boolean isCounted(Finding finding) {
+        return finding instanceof ResponseDue due && !due.steps().isEmpty()
+                || finding instanceof FollowUpDue next && !next.steps().isEmpty();
     }
 
     /**
@@ -121,9 +88,9 @@ public final class Words {
         StringBuilder text = new StringBuilder(LONGEST_TEXT);
         if (fact instanceof AsOf now) {
             value(text, now.instant(), zone);
-            return label("asOf", text, now.zone().getId());
+            return CATALOGUE.label("asOf", text, now.zone().getId());
         }
-        components(text.append(name(fact)).append(": "), fact, zone);
+        components(text.append(Shape.of(fact.getClass()).name()).append(": "), fact, zone);
         return text.toString();
     }
 
@@ -134,39 +101,12 @@ public final class Words {
         return text.toString();
     }
 
-    /** The name of a fact. */
-    public String name(Object fact) {
-        return Shape.of(fact.getClass()).name();
-    }
-
-    /** A ticket by its number, as far as anyone would read it. */
-    public String ticket(Optional<String> number) {
-        return number.map(known -> {
-            StringBuilder text = new StringBuilder();
-            shortened(text, known);
-            return label("ticket", text);
-        }).orElseGet(() -> label("noTicket"));
-    }
-
-    /** A phrase with its places filled. */
-    public String label(String key, Object... values) {
-        return phrase(key).fill((text, place) -> text.append(values[place]));
-    }
-
     /** The words of a constant; the name of one that is a plain value and has no words. */
     private String constant(Enum<?> constant) {
         return constants.computeIfAbsent(constant, it -> {
             String key = it.getDeclaringClass().getSimpleName() + "." + it.name();
-            return phrases.containsKey(key) || it instanceof Finding ? label(key) : it.toString();
+            return CATALOGUE.has(key) || it instanceof Finding ? CATALOGUE.label(key) : it.toString();
         });
-    }
-
-    private Phrase phrase(String key) {
-        Phrase phrase = phrases.get(key);
-        if (phrase == null) {
-            throw new IllegalStateException("There are no words for (" + key + ").");
-        }
-        return phrase;
     }
 
     private void components(StringBuilder text, Object record, ZoneId zone) {
@@ -180,32 +120,32 @@ public final class Words {
             text.append(separator);
             separator = ", ";
             if (value instanceof Boolean truth) {
-                text.append(truth ? "" : not).append(shape.labels().get(i));
+                text.append(truth ? "" : "not ").append(shape.labels().get(i));
             } else if (!texts && shape.free().get(i)) {
-                text.append(shape.labels().get(i)).append(' ').append(label(FreeTexts.isBlank(value) ? "blank" : "given"));
+                text.append(shape.labels().get(i)).append(' ').append(CATALOGUE.label(FreeTexts.isBlank(value) ? "blank" : "given"));
             } else {
                 value(text.append(shape.labels().get(i)).append(' '), value, zone);
             }
         }
         if (separator.isEmpty()) {
-            text.append(label("nothingKnown"));
+            text.append(CATALOGUE.label("nothingKnown"));
         }
     }
 
     /** Asks for classes before interfaces, which takes Java longer. */
     private void value(StringBuilder text, @Nullable Object value, ZoneId zone) {
         if (value == null) {
-            text.append(label("unknown"));
+            text.append(CATALOGUE.label("unknown"));
         } else if (value instanceof String said) {
             shortened(text, said);
         } else if (value instanceof Boolean truth) {
-            text.append(label(truth ? "yes" : "no"));
+            text.append(CATALOGUE.label(truth ? "yes" : "no"));
         } else if (value instanceof Instant instant) {
             Moments.append(text, instant, zone, false, INSTANT);
         } else if (value instanceof Enum<?> constant) {
             text.append(constant);
         } else if (value instanceof Step step) {
-            steps.append(text, step, zone);
+            STEPS.append(text, step, zone);
         } else if (value instanceof Record && !(value instanceof OpenSpan)) {
             components(text.append('('), value, zone);
             text.append(')');

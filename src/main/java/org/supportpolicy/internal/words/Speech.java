@@ -1,0 +1,127 @@
+package org.supportpolicy.internal.words;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.Temporal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.supportpolicy.fact.AsOf;
+import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.record.FactPath;
+import org.supportpolicy.internal.record.Shape;
+
+/**
+ * Speaks to people, in English or Dutch: findings, facts, their values and questions about them, written for the ear. Immutable and
+ * thread-safe.
+ */
+public final class Speech {
+
+    private static final Catalogue ANSWERERS = Catalogue.of("answerers");
+    private static final Speech ENGLISH = new Speech(Catalogue.of("words_en"), false);
+    private static final Speech DUTCH = new Speech(Catalogue.of("words_nl"), false);
+    private static final Speech ENGLISH_WITH_TEXTS = new Speech(ENGLISH.words, true);
+    private static final Speech DUTCH_WITH_TEXTS = new Speech(DUTCH.words, true);
+
+    private final Catalogue words;
+    private final Times times;
+    private final SpokenValues values;
+
+    private Speech(Catalogue words, boolean texts) {
+        this.words = words;
+        this.times = new Times(words);
+        this.values = new SpokenValues(words, times, texts);
+    }
+
+    /** The speech of a language: Dutch for a Dutch locale, English for any other. It says of free texts only that they were given. */
+    public static Speech of(Locale locale) {
+        return isDutch(locale) ? DUTCH : ENGLISH;
+    }
+
+    /** The same; it says what free texts say. */
+    public static Speech withTexts(Locale locale) {
+        return isDutch(locale) ? DUTCH_WITH_TEXTS : ENGLISH_WITH_TEXTS;
+    }
+
+    private static boolean isDutch(Locale locale) {
+        return Objects.requireNonNull(locale, "The locale must be given.").getLanguage().equals("nl");
+    }
+
+    /** A phrase with its places filled. */
+    public String label(String key, Object... values) {
+        return words.label(key, values);
+    }
+
+    /** A ticket by its number, as far as anyone would read it. */
+    public String ticket(Optional<String> number, ZoneId zone) {
+        return number.map(known -> label("ticket", values.value(known, zone))).orElseGet(() -> label("noTicket"));
+    }
+
+    /** An instant, such as "Wed 11 March 2026, 11:00". */
+    public String instant(Instant instant, ZoneId zone) {
+        return times.instant(instant, zone);
+    }
+
+    /** Says a finding in full, such as "the first response is due by Wed 11 March 2026, 11:00, counted as …". */
+    public String finding(Finding finding, ZoneId zone) {
+        return Words.isCounted(finding) ? said(finding, ".counted", zone) : brief(finding, zone);
+    }
+
+    /** Says a finding without the steps that led to it. */
+    public String brief(Finding finding, ZoneId zone) {
+        return finding instanceof Enum<?> constant ? constant(constant) : said(finding, "", zone);
+    }
+
+    private String said(Finding finding, String variant, ZoneId zone) {
+        return values.filled(words.phrase(finding.getClass().getSimpleName() + variant), finding, zone);
+    }
+
+    /** Says a fact and what is known of it, such as "Customer: maintenance active, on-premise". */
+    public String fact(Object fact, ZoneId zone) {
+        return fact instanceof AsOf ? values.value(fact, zone) : name(fact.getClass()) + ": " + values.components(fact, zone);
+    }
+
+    /** What a fact, or a record in it, is called. */
+    public String name(Class<?> record) {
+        String key = record.getSimpleName();
+        return label(words.has(key + ".called") ? key + ".called" : key);
+    }
+
+    /** The words of a constant. */
+    public String constant(Enum<?> constant) {
+        return values.constant(constant);
+    }
+
+    /**
+     * Says what is odd about the instant or the day of an event.
+     *
+     * @param kind what is odd about it
+     * @param limit what it lies before or after
+     */
+    public String note(String kind, String path, Temporal event, Temporal limit, ZoneId zone) {
+        FactPath place = FactPath.of(path, List.of());
+        String component = values.component(place.record(), Shape.of(place.record()).places().get(place.component()), event, zone);
+        return label("note." + kind, name(place.record()), component, times.apart(event, limit));
+    }
+
+    /** The question that asks for what a path names. */
+    public String ask(FactPath path) {
+        return label(key(path) + ".ask");
+    }
+
+    /** The name of the constant of those who can answer it. */
+    public static String answerer(FactPath path) {
+        String key = key(path);
+        return ANSWERERS.label(ANSWERERS.has(key) ? key : path.record().getSimpleName());
+    }
+
+    private static String key(FactPath path) {
+        return path.record().getSimpleName() + (path.component() == null ? "" : "." + path.component());
+    }
+
+    /** "a, b or c". */
+    public String or(List<String> items) {
+        return Lists.or(items, words);
+    }
+}
