@@ -66,6 +66,7 @@ public final class Decision {
     private final Receipt policy;
     private final FactSet facts;
     private final List<Reason> reasons;
+    private final List<PolicySection> sections;
     /** What each reason concludes; every view goes through it, an array for speed. */
     private final Finding[] findings;
 
@@ -75,10 +76,12 @@ public final class Decision {
      * @param policy the edition that decided
      * @param facts what it rests on
      * @param reasons the reasons, sorted by clause, then rule
+     * @param sections the sections of the policy
      */
-    Decision(Receipt policy, FactSet facts, List<Reason> reasons) {
+    Decision(Receipt policy, FactSet facts, List<Reason> reasons, List<PolicySection> sections) {
         this.policy = policy;
         this.facts = facts;
+        this.sections = sections;
         this.reasons = List.copyOf(reasons);
         this.findings = new Finding[reasons.size()];
         for (int i = 0; i < findings.length; i++) {
@@ -279,6 +282,23 @@ public final class Decision {
     /** The same with what free texts say, up to sixty characters of each; it may hold personal data. */
     public String explainWithTexts(Locale locale) {
         return new Explanation(this, locale, true).text();
+    }
+
+    /**
+     * The decision as three to seven sentences to the customer, to paste into a reply: the answer, one or two reasons with the section of
+     * the policy, what the customer has to do, the date that matters, and the right to reopen where there is one. It says nothing of the
+     * desk's own business, such as the queue, and nothing of what anybody wrote but the number of the ticket. Its wording may change
+     * without warning.
+     *
+     * @param locale Dutch for Dutch, any other for English
+     */
+    public String letter(Locale locale) {
+        return new Letter(this, Objects.requireNonNull(locale, "The locale must be given.")).text();
+    }
+
+    /** The section of the policy in which a clause stands. */
+    Optional<PolicySection> section(String clause) {
+        return sections.stream().filter(section -> clause.startsWith(section.id() + ".")).findFirst();
     }
 
     /** The finding of a kind; there is one at most. */

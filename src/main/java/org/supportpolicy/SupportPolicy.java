@@ -215,7 +215,7 @@ public final class SupportPolicy {
 
     private Decision decision(FactSet facts, List<Conclusion> conclusions) {
         refuseTwoAnswers(facts, conclusions);
-        return new Decision(receipt, facts, reasons(conclusions));
+        return new Decision(receipt, facts, reasons(conclusions), draft.clauses().sections());
     }
 
     /** The conclusions by clause, then rule, each once; those of one rule in the order in which they come. */

@@ -20,6 +20,7 @@ import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.json.DecisionWriter;
 import org.supportpolicy.json.FactSetReader;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,8 +48,18 @@ final class Decide implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files with fact sets; - for standard input.")
     private List<String> files;
 
-    @Option(names = "--json", description = "One JSON decision a line instead of text.")
-    private boolean json;
+    /** In what form decisions are said. */
+    static final class Form {
+
+        @Option(names = "--json", description = "One JSON decision a line instead of text.")
+        private boolean json;
+
+        @Option(names = "--letter", description = "A few sentences to the customer instead of the whole explanation.")
+        private boolean letter;
+    }
+
+    @ArgGroup
+    private Form form = new Form();
 
     @Option(names = "--show-texts", description = "Say what free texts such as the subject say, and not only that they were given. "
             + "They may hold personal data.")
@@ -198,14 +209,15 @@ final class Decide implements Callable<Integer> {
     private Answer answer(String place, FactSet facts) {
         try {
             Decision decision = policy.decide(facts);
-            return new Answer(0, json ? writer.writeUtf8(decision) : explanation(decision).getBytes(StandardCharsets.UTF_8), null);
+            return new Answer(0, form.json ? writer.writeUtf8(decision) : text(decision).getBytes(StandardCharsets.UTF_8), null);
         } catch (PolicyException e) {
             return new Answer(0, null, Undecided.said(place, facts, e, language.locale()));
         }
     }
 
-    private String explanation(Decision decision) {
-        return texts ? decision.explainWithTexts(language.locale()) : decision.explain(language.locale());
+    private String text(Decision decision) {
+        return form.letter ? decision.letter(language.locale())
+                : texts ? decision.explainWithTexts(language.locale()) : decision.explain(language.locale());
     }
 
     private void say(Answer answer) {

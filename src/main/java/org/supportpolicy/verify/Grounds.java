@@ -24,20 +24,27 @@ import org.supportpolicy.finding.Entitlement;
 import org.supportpolicy.finding.Exclusion;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.FirstResponseStatus;
+import org.supportpolicy.finding.FollowUpDue;
+import org.supportpolicy.finding.FollowUpOwed;
+import org.supportpolicy.finding.FollowUpReminders;
+import org.supportpolicy.finding.FollowUpStatus;
 import org.supportpolicy.finding.Guarantee;
 import org.supportpolicy.finding.Irregularity;
 import org.supportpolicy.finding.Lifecycle;
 import org.supportpolicy.finding.MissingInformation;
 import org.supportpolicy.finding.Need;
+import org.supportpolicy.finding.PossibleUrgency;
 import org.supportpolicy.finding.QueuePlace;
 import org.supportpolicy.finding.Referral;
 import org.supportpolicy.finding.ReopeningWindow;
 import org.supportpolicy.finding.ResponseDue;
 import org.supportpolicy.finding.ResponseOwed;
 import org.supportpolicy.finding.ResponseRegime;
+import org.supportpolicy.finding.ResponseReminders;
 import org.supportpolicy.finding.SupportAnswer;
 import org.supportpolicy.finding.Suspension;
 import org.supportpolicy.finding.Urgency;
+import org.supportpolicy.finding.UrgencyInForce;
 import org.supportpolicy.finding.VersionStatus;
 import org.supportpolicy.finding.WithdrawnFrom;
 
@@ -52,12 +59,19 @@ final class Grounds {
             Map.entry("intake.complete", List.of(CompleteIntake.class, MissingInformation.class)),
             Map.entry("intake.missing", List.of(MissingInformation.class)),
             Map.entry("urgency.level", List.of(Urgency.class)),
+            Map.entry("urgency.possible", List.of(PossibleUrgency.class)),
+            Map.entry("urgency.inForce", List.of(UrgencyInForce.class)),
             Map.entry("firstResponse.owed", List.of(ResponseOwed.class)),
             Map.entry("firstResponse.priority", List.of(ResponseRegime.class)),
             Map.entry("firstResponse.coverage", List.of(ResponseRegime.class)),
             Map.entry("firstResponse.clockStartsAt", List.of(ClockStart.class)),
             Map.entry("firstResponse.dueAt", List.of(ResponseDue.class)),
+            Map.entry("firstResponse.remindAt", List.of(ResponseReminders.class)),
             Map.entry("firstResponse.status", List.of(FirstResponseStatus.class)),
+            Map.entry("followUp.owed", List.of(FollowUpOwed.class)),
+            Map.entry("followUp.dueAt", List.of(FollowUpDue.class)),
+            Map.entry("followUp.remindAt", List.of(FollowUpReminders.class)),
+            Map.entry("followUp.status", List.of(FollowUpStatus.class)),
             Map.entry("queue.urgency", List.of(QueuePlace.class)),
             Map.entry("queue.certified", List.of(QueuePlace.class)),
             Map.entry("version.status", List.of(VersionStatus.class)),
@@ -72,6 +86,7 @@ final class Grounds {
             Map.entry("actions", List.of(Action.class)),
             Map.entry("irregularities", List.of(Irregularity.class)),
             Map.entry("needs", List.of(Need.class)),
+            Map.entry("readings", List.of(Finding.class)),
             Map.entry("reasons", List.of(Finding.class)));
 
     private Grounds() {}

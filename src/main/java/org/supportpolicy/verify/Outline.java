@@ -14,6 +14,7 @@ import org.supportpolicy.finding.Coverage;
 import org.supportpolicy.finding.Entitlement;
 import org.supportpolicy.finding.Exclusion;
 import org.supportpolicy.finding.FirstResponseStatus;
+import org.supportpolicy.finding.FollowUpStatus;
 import org.supportpolicy.finding.Irregularity;
 import org.supportpolicy.finding.Modality;
 import org.supportpolicy.finding.Party;
@@ -28,11 +29,12 @@ final class Outline {
     /** Every key, dotted below a section, and its constants; none for free values. A list stands under the key of its elements. */
     private static final Map<String, List<String>> KEYS = new LinkedHashMap<>();
     private static final Set<String> LISTS = Set.of("referrals", "exclusions", "suspendedBy", "closureGrounds",
-            "actions", "irregularities", "needs", "reasons", "notes");
+            "actions", "irregularities", "needs", "readings", "reasons", "notes");
 
     static {
         key("policy.edition");
         key("policy.fingerprint");
+        key("policy.zoneData");
         key("ticket");
         key("asOf");
         key("support.answer", SupportAnswer.values());
@@ -41,12 +43,19 @@ final class Outline {
         key("intake.complete");
         key("intake.missing", IntakeField.values());
         key("urgency.level");
+        key("urgency.possible");
+        key("urgency.inForce");
         key("firstResponse.owed");
         key("firstResponse.priority", ResponsePriority.values());
         key("firstResponse.coverage", Coverage.values());
         key("firstResponse.clockStartsAt");
         key("firstResponse.dueAt");
+        key("firstResponse.remindAt");
         key("firstResponse.status", FirstResponseStatus.values());
+        key("followUp.owed");
+        key("followUp.dueAt");
+        key("followUp.remindAt");
+        key("followUp.status", FollowUpStatus.values());
         key("queue.urgency");
         key("queue.certified");
         key("version.status", VersionStatus.values());
@@ -63,10 +72,12 @@ final class Outline {
         key("actions.modality", Modality.values());
         key("irregularities", Irregularity.values());
         key("needs");
+        key("readings");
         key("reasons.clause");
         key("reasons.rule");
         key("reasons.concludes");
         key("reasons.because");
+        key("reasons.readings");
         key("notes.path");
         key("notes.value");
         key("notes.kind", Note.Kind.values());

@@ -274,7 +274,7 @@ class ScenarioSuiteTest {
                 + "- title: State for the refusal\n" + given + "  expect: {lifecycle: {state: CLOSED}}\n  because: [closure.no-reopen-after-permanent]\n"
                 + "- title: Refusal\n" + given + "  includes: {actions: [{action: REFUSE_REOPENING}]}\n  because: [closure.no-reopen-after-permanent, closure.permanent]\n"
                 + "- title: Another action for the refusal\n" + given + "  includes: {actions: [{action: CLOSE_PERMANENTLY}]}\n  because: [closure.no-reopen-after-permanent]\n"
-                + "- title: Nothing beside it\n" + given + "  expect: {urgency: null, exclusions: []}\n  because: [closure.no-reopen-after-permanent]\n");
+                + "- title: Nothing beside it\n" + given + "  expect: {version: null, exclusions: []}\n  because: [closure.no-reopen-after-permanent]\n");
         List<Scenario> scenarios = ScenarioSuite.of(POLICY, directory).scenarios();
         for (int good : new int[] {0, 2, 4}) {
             scenarios.get(good).verify(POLICY);

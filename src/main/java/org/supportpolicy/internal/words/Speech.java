@@ -1,6 +1,7 @@
 package org.supportpolicy.internal.words;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import java.util.List;
@@ -19,8 +20,8 @@ import org.supportpolicy.internal.record.Shape;
 public final class Speech {
 
     private static final Catalogue ANSWERERS = Catalogue.of("answerers");
-    private static final Speech ENGLISH = new Speech(Catalogue.of("words_en"), false);
-    private static final Speech DUTCH = new Speech(Catalogue.of("words_nl"), false);
+    private static final Speech ENGLISH = new Speech(Catalogue.of("words_en", "letter_en"), false);
+    private static final Speech DUTCH = new Speech(Catalogue.of("words_nl", "letter_nl"), false);
     private static final Speech ENGLISH_WITH_TEXTS = new Speech(ENGLISH.words, true);
     private static final Speech DUTCH_WITH_TEXTS = new Speech(DUTCH.words, true);
 
@@ -61,6 +62,11 @@ public final class Speech {
     /** An instant, such as "Wed 11 March 2026, 11:00". */
     public String instant(Instant instant, ZoneId zone) {
         return times.instant(instant, zone);
+    }
+
+    /** A day, such as "11 March 2026". */
+    public String day(LocalDate day) {
+        return times.day(day);
     }
 
     /** Says a finding in full, such as "the first response is due by Wed 11 March 2026, 11:00, counted as …". */
@@ -118,6 +124,11 @@ public final class Speech {
 
     private static String key(FactPath path) {
         return path.record().getSimpleName() + (path.component() == null ? "" : "." + path.component());
+    }
+
+    /** "a, b and c". */
+    public String and(List<String> items) {
+        return Lists.and(items, words);
     }
 
     /** "a, b or c". */
