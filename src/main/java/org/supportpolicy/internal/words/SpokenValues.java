@@ -112,7 +112,8 @@ final class SpokenValues {
         } else if (value instanceof Map<?, ?> map) {
             return map.keySet().iterator().next() instanceof DayOfWeek ? week(map) : many(map.entrySet(), entry -> entry(entry, zone));
         }
-        return Quoted.piece(value.toString(), LONGEST_TEXT);
+        String text = value.toString();
+        return text.isBlank() ? words.label("nothing") : Quoted.piece(text, LONGEST_TEXT);
     }
 
     /** The words of a constant; a field of the intake is called as the intake calls it. */
