@@ -1,5 +1,6 @@
 package org.supportpolicy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param party whom it binds: support, customer or both
  * @param english its text in English
  * @param dutch its text in Dutch
+ * @param readAs how its text was read where it leaves something open that a customer would notice
  * @param notAutomated why no rule decides it, in English; null when rules do
  * @param notAutomatedDutch the same in Dutch
  */
@@ -21,8 +23,24 @@ public record Clause(
         String party,
         String english,
         String dutch,
+        List<ReadAs> readAs,
         @Nullable String notAutomated,
         @Nullable String notAutomatedDutch) {
+
+    /**
+     * How a clause was read.
+     *
+     * @param reading the id of the reading, such as {@code AMB-47}
+     * @param english what it adds, in English
+     * @param dutch the same in Dutch
+     */
+    public record ReadAs(String reading, String english, String dutch) {
+
+        /** What it adds, in Dutch for a Dutch locale, in English for any other. */
+        public String text(Locale locale) {
+            return locale.getLanguage().equals("nl") ? dutch : english;
+        }
+    }
 
     /** The section of the policy, the part of the id before the dot. */
     public String section() {

@@ -33,30 +33,38 @@ public final class PolicyTimeline {
     }
 
     /**
-     * Puts editions in the order of their first days.
+     * Puts editions in the order of their first days; one that names none comes first.
      *
      * @param editions at least one
-     * @throws PolicyException if there is none, or two come into force on one day
+     * @throws PolicyException if there is none, or two come into force on one day or name no first day
      */
     public static PolicyTimeline of(SupportPolicy... editions) {
         List<SupportPolicy> ordered = new ArrayList<>();
         for (SupportPolicy edition : Objects.requireNonNull(editions, "The editions must be given.")) {
             ordered.add(Objects.requireNonNull(edition, "The edition must be given."));
         }
-        ordered.sort(Comparator.comparing(SupportPolicy::inForceFrom));
+        ordered.sort(Comparator.comparing(PolicyTimeline::firstDay));
         List<Problem> problems = new ArrayList<>();
         if (ordered.isEmpty()) {
             problems.add(Problem.of("SP-T001"));
         }
         for (int i = 1; i < ordered.size(); i++) {
             if (ordered.get(i).inForceFrom().equals(ordered.get(i - 1).inForceFrom())) {
-                problems.add(Problem.of("SP-T002", name(ordered.get(i - 1)), name(ordered.get(i)), ordered.get(i).inForceFrom()));
+                String one = name(ordered.get(i - 1));
+                String other = name(ordered.get(i));
+                problems.add(ordered.get(i).inForceFrom().map(day -> Problem.of("SP-T002", one, other, day))
+                        .orElseGet(() -> Problem.of("SP-T002.beginning", one, other)));
             }
         }
         if (!problems.isEmpty()) {
             throw new PolicyException("The timeline", problems);
         }
         return new PolicyTimeline(List.copyOf(ordered));
+    }
+
+    /** The first day of an edition; one that names none is in force from the beginning. */
+    private static LocalDate firstDay(SupportPolicy edition) {
+        return edition.inForceFrom().orElse(LocalDate.MIN);
     }
 
     /** The editions, the earliest first. */
@@ -74,7 +82,7 @@ public final class PolicyTimeline {
         int index = indexOn(day);
         if (index < 0) {
             SupportPolicy first = editions.get(0);
-            throw new PolicyException("The timeline", List.of(Problem.of("SP-T003", day, name(first), first.inForceFrom())));
+            throw new PolicyException("The timeline", List.of(Problem.of("SP-T003", day, name(first), firstDay(first))));
         }
         return editions.get(index);
     }
@@ -133,7 +141,7 @@ public final class PolicyTimeline {
 
     private int indexOn(LocalDate day) {
         int index = -1;
-        while (index + 1 < editions.size() && !editions.get(index + 1).inForceFrom().isAfter(day)) {
+        while (index + 1 < editions.size() && !firstDay(editions.get(index + 1)).isAfter(day)) {
             index++;
         }
         return index;

@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportpolicy.fact.Desk;
@@ -64,7 +66,7 @@ public final class SupportPolicy {
     private final List<Rule> rules;
     private final Map<String, Place> places;
     private final Decision.Receipt receipt;
-    private final LocalDate inForceFrom;
+    private final @Nullable LocalDate inForceFrom;
 
     private SupportPolicy(PolicyFiles files, Draft draft, List<CheckedRule> checked) {
         this.draft = draft;
@@ -290,9 +292,12 @@ public final class SupportPolicy {
         return rules;
     }
 
-    /** The first day, in a desk's zone, on which this edition is in force; {@link PolicyTimeline} goes by it. */
-    public LocalDate inForceFrom() {
-        return inForceFrom;
+    /**
+     * The first day, in a desk's zone, on which this edition is in force; empty when it is in force from the beginning.
+     * {@link PolicyTimeline} goes by it.
+     */
+    public Optional<LocalDate> inForceFrom() {
+        return Optional.ofNullable(inForceFrom);
     }
 
     /** The receipt that every decision of this policy for a desk in the default zone carries. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,8 @@ class PolicyTimelineTest {
             for (Path file : files.toList()) {
                 Files.writeString(directory.resolve(file.getFileName()), Files.readString(file)
                         .replace("new ReopeningWindow( $marked, daysAfter( 7,", "new ReopeningWindow( $marked, daysAfter( 5,")
-                        .replace("Edition: 1.0, in force from 2016-01-01", "Edition: 2.0, in force from 2025-03-08")
-                        .replace("Editie: 1.0, geldt vanaf 2016-01-01", "Editie: 2.0, geldt vanaf 2025-03-08"));
+                        .replace("Edition: 1.0", "Edition: 2.0, in force from 2025-03-08")
+                        .replace("Editie: 1.0", "Editie: 2.0, geldt vanaf 2025-03-08"));
             }
         }
         timeline = PolicyTimeline.of(SupportPolicy.load(directory), FIRST);
@@ -60,15 +61,25 @@ class PolicyTimelineTest {
         assertThat(timeline.decide(resolved("2025-03-01T10:00:00+01:00", "2025-03-07T23:59:59+01:00")).policy().edition()).isEqualTo("1.0");
         assertThat(timeline.decide(resolved("2025-03-01T10:00:00+01:00", "2025-03-08T00:00:00+01:00")).policy().edition()).isEqualTo("2.0");
         assertThat(timeline.on(LocalDate.parse("2025-03-07"))).isSameAs(FIRST);
-        assertThat(timeline.editions()).extracting(SupportPolicy::inForceFrom).containsExactly(LocalDate.parse("2016-01-01"), LocalDate.parse("2025-03-08"));
+        assertThat(timeline.editions()).extracting(SupportPolicy::inForceFrom).containsExactly(Optional.empty(), Optional.of(LocalDate.parse("2025-03-08")));
+    }
+
+    @Test
+    void anEditionWithoutAFirstDayIsInForceFromTheBeginning() {
+        assertThat(timeline.on(LocalDate.MIN)).isSameAs(FIRST);
+        assertThat(timeline.decide(resolved("1900-01-01T10:00:00+01:00", "1900-01-02T10:00:00+01:00")).policy().edition()).isEqualTo("1.0");
     }
 
     @Test
     void whatNoEditionCoversIsSaid() {
-        assertThatThrownBy(() -> timeline.on(LocalDate.parse("2015-12-31"))).isInstanceOf(PolicyException.class)
-                .hasMessageContaining("The day (2015-12-31) must not lie before the first edition (1.0), in force from 2016-01-01.");
+        SupportPolicy second = timeline.editions().get(1);
+        PolicyTimeline late = PolicyTimeline.of(second);
+        assertThatThrownBy(() -> late.on(LocalDate.parse("2025-03-07"))).isInstanceOf(PolicyException.class)
+                .hasMessageContaining("The day (2025-03-07) must not lie before the first edition (2.0), in force from 2025-03-08.");
+        assertThatThrownBy(() -> PolicyTimeline.of(second, second)).isInstanceOf(PolicyException.class)
+                .hasMessageContaining("The editions (2.0) and (2.0) must not come into force on one day (2025-03-08).");
         assertThatThrownBy(() -> PolicyTimeline.of(FIRST, FIRST)).isInstanceOf(PolicyException.class)
-                .hasMessageContaining("The editions (1.0) and (1.0) must not come into force on one day (2016-01-01).");
+                .hasMessageContaining("The editions (1.0) and (1.0) must not both be in force from the beginning; one of them must name its first day.");
         assertThatThrownBy(PolicyTimeline::of).isInstanceOf(PolicyException.class).hasMessageContaining("at least one edition");
     }
 

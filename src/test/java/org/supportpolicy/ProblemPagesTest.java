@@ -129,8 +129,17 @@ class ProblemPagesTest {
         RuleFile former = reading ? files.englishReadings() : files.english();
         String heading = text.startsWith("#") ? text.split("\\s")[0] + " " + text.split("\\s")[1] : "Edition:";
         Matcher piece = Pattern.compile("^" + Pattern.quote(heading) + "(?=\\s).*?\n(?=#|\\z)", Pattern.MULTILINE | Pattern.DOTALL).matcher(former.text());
-        String changed = piece.find() ? former.text().substring(0, piece.start()) + text + "\n\n" + former.text().substring(piece.end()) : former.text() + "\n" + text + "\n";
+        boolean found = piece.find();
+        String read = found && !text.contains("Read as") ? readAs(piece.group()) : "";
+        String changed = found ? former.text().substring(0, piece.start()) + text + "\n\n" + read + former.text().substring(piece.end())
+                : former.text() + "\n" + text + "\n";
         RuleFile other = new RuleFile(former.name(), changed);
         return new PolicyFiles(files.rules(), reading ? files.english() : other, files.dutch(), reading ? other : files.englishReadings(), files.dutchReadings());
+    }
+
+    /** How the clause was read, which an example leaves as it is. */
+    private static String readAs(String clause) {
+        return Stream.of(clause.split("\n\n")).filter(paragraph -> paragraph.startsWith("Read as")).map(paragraph -> paragraph + "\n\n")
+                .collect(Collectors.joining());
     }
 }

@@ -12,6 +12,7 @@ import org.supportpolicy.Clause;
 import org.supportpolicy.Problem;
 import org.supportpolicy.finding.AtMostOne;
 import org.supportpolicy.internal.source.Draft;
+import org.supportpolicy.internal.words.Spelling;
 import org.supportpolicy.internal.source.Limits;
 import org.supportpolicy.internal.source.RuleBook;
 import org.supportpolicy.internal.source.RuleText;
@@ -138,8 +139,15 @@ public final class PolicyChecker {
     }
 
     private static void readings(Draft draft, Set<String> read) {
-        draft.readings().places().forEach((id, place) -> {
-            if (!read.contains(id)) {
+        Map<String, Integer> cited = draft.clauses().cited();
+        Map<String, Integer> known = draft.readings().places();
+        cited.forEach((id, place) -> {
+            if (!known.containsKey(id)) {
+                draft.texts().get(0).add(place, Problem.of("SP-R037", id).maybe(Spelling.nearest(id, known.keySet())));
+            }
+        });
+        known.forEach((id, place) -> {
+            if (!read.contains(id) && !cited.containsKey(id)) {
                 draft.texts().get(2).add(place, Problem.of("SP-R038", id));
             }
         });
