@@ -9,9 +9,9 @@ public sealed interface Finding
         permits Action, CertifiedSubmitter, ClockStart, ClosesAt, ClosureGround, CompleteIntake, CompletedAt, CountedResponse,
         CountsAsResolved, Engagement, Entitlement, EscalationHeard, Exclusion, FirstResponseStatus, FollowUpDue,
         FollowUpEvent, FollowUpOwed, FollowUpReminders, FollowUpStart, FollowUpStatus, FollowUpTarget, FollowUpsEnded,
-        GroundAtMarking, Guarantee, Irregularity, Lifecycle, LoweringPermitted, MissingInformation, Need, OpenGate,
-        OpenTicket, OutOfScope, Outage, Paused, PossibleUrgency, QueuePlace, Referral, Refusal, ReopenedInWindow,
-        ReopeningUndecided, ReopeningWindow, ReplyWindow, ResponseDue, ResponseOwed, ResponseRegime, ResponseReminders,
-        ResponseTarget, SupportAnswer, Suspension, UncertainResponse, UncountedHolds, UndecidedGuarantee,
-        UndesignatedContacts, UnknownImpact, UnmarkedTicket, UpdatedInWindow, Urgency, UrgencyInForce, VersionStatus,
-        WithdrawnFrom {}
+        GroundAtMarking, Guarantee, Irregularity, Lifecycle, LoweringPermitted, MissingInformation, Need,
+        NothingPromised, OpenGate, OpenTicket, OutOfScope, Outage, OutstandingResponse, Paused, PossibleUrgency,
+        QueuePlace, Referral, Refusal, ReopenedInWindow, ReopeningUndecided, ReopeningWindow, ReplyWindow, ResponseDue,
+        ResponseOwed, ResponseRegime, ResponseReminders, ResponseTarget, SupportAnswer, Suspension, UncertainResponse,
+        UncountedHolds, UndecidedGuarantee, UndesignatedContacts, UnknownImpact, UnmarkedTicket, UpdatedInWindow,
+        Urgency, UrgencyInForce, VersionStatus, WithdrawnFrom {}

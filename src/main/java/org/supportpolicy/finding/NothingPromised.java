@@ -1,0 +1,5 @@
+package org.supportpolicy.finding;
+
+/** Support is not owed, or suspended, so that neither a response nor a follow-up is promised meanwhile. */
+@AtMostOne
+public record NothingPromised() implements Finding {}
