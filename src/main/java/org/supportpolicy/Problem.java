@@ -10,7 +10,7 @@ import org.supportpolicy.internal.words.Quoted;
 /**
  * One thing that is wrong with input or with a rule file, or that is likely to be.
  *
- * @param code a stable code such as {@code SP-R043}; {@code docs/problems} has a page for each
+ * @param code a stable code such as {@code SP-R043}; {@link ProblemPages} has a page for each
  * @param source the file, or what stands for it; null when there is none
  * @param line the line, from 1; 0 when unknown
  * @param column the column, from 1; 0 when unknown

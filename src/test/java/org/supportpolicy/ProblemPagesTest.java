@@ -1,11 +1,13 @@
 package org.supportpolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -25,11 +27,13 @@ import org.supportpolicy.internal.words.ProblemTexts;
 import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.verify.ScenarioSuite;
 
-/** Every code has a page, and the examples on the pages fail and hold as they say. */
+/** Every code has a page in both languages, and the examples on the pages fail and hold as they say. */
 class ProblemPagesTest {
 
-    private static final Path PAGES = Path.of("docs/problems");
-    private static final Pattern EXAMPLE = Pattern.compile("(Fails|Right):\n\n```(drl|md|json|yaml)\n(.*?)\n```", Pattern.DOTALL);
+    private static final Path ENGLISH = Path.of("docs/problems");
+    private static final Path DUTCH = Path.of("docs/problems/nl");
+    private static final Pattern EXAMPLE = Pattern.compile("(Fails|Right|Fout|Goed):\n\n```(drl|md|json|yaml)\n(.*?)\n```", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
     private static final SupportPolicy STANDARD = SupportPolicy.standard();
 
     /** What stands before an example of rules that is no file of its own. */
@@ -53,7 +57,7 @@ class ProblemPagesTest {
     private Path directory;
 
     @Test
-    void everyCodeHasAPageAndEveryPageACode() throws IOException {
+    void everyCodeHasAPageInBothLanguagesAndEveryPageACode() throws IOException {
         Set<String> codes = ProblemTexts.keys().stream().map(key -> key.split("\\.")[0]).filter(key -> key.matches("SP-[A-Z]\\d{3}"))
                 .collect(Collectors.toCollection(TreeSet::new));
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
@@ -61,25 +65,80 @@ class ProblemPagesTest {
                 Pattern.compile("\"(SP-[A-Z]\\d{3})[\".]").matcher(Files.readString(source)).results().forEach(code -> codes.add(code.group(1)));
             }
         }
-        try (Stream<Path> pages = Files.list(PAGES)) {
-            Set<String> paged = pages.map(page -> page.getFileName().toString()).filter(name -> name.startsWith("SP-")).map(name -> name.replace(".md", ""))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(paged).isEqualTo(codes);
+        assertThat(ProblemPages.codes()).containsExactlyElementsOf(codes);
+        for (Path directory : List.of(ENGLISH, DUTCH)) {
+            assertThat(pages(directory).stream().map(ProblemPagesTest::code)).as(directory.toString()).containsExactlyElementsOf(codes);
+            String list = Files.readString(directory.resolve("README.md"));
+            for (String code : codes) {
+                String heading = Files.readAllLines(directory.resolve(code + ".md")).get(0);
+                assertThat(heading).startsWith("# " + code + ": ");
+                assertThat(list).contains("| [" + code + "](" + code + ".md) | " + heading.substring(heading.indexOf(": ") + 2) + " |\n");
+            }
         }
-        String list = Files.readString(PAGES.resolve("README.md"));
-        assertThat(codes).allSatisfy(code -> assertThat(list).contains("[" + code + "](" + code + ".md)"));
+    }
+
+    @Test
+    void bothPagesOfACodeHaveTheSameExamplesAndNoSentenceInCommon() throws IOException {
+        for (Path page : pages(ENGLISH)) {
+            String english = Files.readString(page);
+            String dutch = Files.readString(DUTCH.resolve(page.getFileName()));
+            assertThat(examples(dutch)).as(page.toString()).isEqualTo(examples(english));
+            assertThat(paragraphs(dutch)).as(page.toString()).hasSameSizeAs(paragraphs(english)).doesNotContainAnyElementsOf(paragraphs(english))
+                    .anyMatch(paragraph -> paragraph.startsWith("Waarom: ")).noneMatch(paragraph -> paragraph.matches("(?s)(Fails|Right|Put right|Why):.*"));
+        }
+    }
+
+    @Test
+    void thePagesComeWithTheLibrary() throws IOException {
+        for (String code : ProblemPages.codes()) {
+            assertThat(ProblemPages.page(code, Locale.ENGLISH)).isEqualTo(Files.readString(ENGLISH.resolve(code + ".md")));
+            assertThat(ProblemPages.page(code, Locale.forLanguageTag("nl-BE"))).isEqualTo(Files.readString(DUTCH.resolve(code + ".md")));
+        }
+        assertThatThrownBy(() -> ProblemPages.page("SP-R999", Locale.ENGLISH)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("(SP-R999)");
+    }
+
+    @Test
+    void linksBetweenPagesLeadSomewhere() throws IOException {
+        try (Stream<Path> pages = Files.walk(ENGLISH)) {
+            for (Path page : pages.filter(Files::isRegularFile).toList()) {
+                assertThat(LINK.matcher(Files.readString(page)).results().map(link -> page.resolveSibling(link.group(1)))).as(page.toString())
+                        .allSatisfy(target -> assertThat(target).isRegularFile());
+            }
+        }
+    }
+
+    private static List<Path> pages(Path directory) throws IOException {
+        try (Stream<Path> pages = Files.list(directory)) {
+            return pages.filter(page -> page.getFileName().toString().startsWith("SP-")).sorted().toList();
+        }
+    }
+
+    private static String code(Path page) {
+        return page.getFileName().toString().replace(".md", "");
+    }
+
+    /** The examples of a page, each with whether it fails and in which language it is written. */
+    private static List<String> examples(String page) {
+        return EXAMPLE.matcher(page).results().map(example -> fails(example) + " " + example.group(2) + "\n" + example.group(3)).toList();
+    }
+
+    private static boolean fails(MatchResult example) {
+        return Set.of("Fails", "Fout").contains(example.group(1));
+    }
+
+    /** What a page says around its examples. */
+    private static List<String> paragraphs(String page) {
+        return List.of(EXAMPLE.matcher(page).replaceAll("").strip().split("\n{2,}"));
     }
 
     @TestFactory
     Stream<DynamicTest> theExamplesFailAndHoldAsTheySay() throws IOException {
-        try (Stream<Path> pages = Files.list(PAGES)) {
-            return pages.filter(page -> page.getFileName().toString().startsWith("SP-")).sorted().flatMap(this::examples).toList().stream();
-        }
+        return pages(ENGLISH).stream().flatMap(this::examples);
     }
 
     private Stream<DynamicTest> examples(Path page) {
         try {
-            String code = page.getFileName().toString().replace(".md", "");
+            String code = code(page);
             return EXAMPLE.matcher(Files.readString(page)).results()
                     .map(example -> DynamicTest.dynamicTest(code + " " + example.group(1), () -> check(code, example)));
         } catch (IOException e) {
@@ -89,7 +148,7 @@ class ProblemPagesTest {
 
     private void check(String code, MatchResult example) throws IOException {
         List<String> codes = codes(example.group(2), example.group(3));
-        if (example.group(1).equals("Fails")) {
+        if (fails(example)) {
             assertThat(codes).contains(code);
         } else {
             assertThat(codes).isEmpty();

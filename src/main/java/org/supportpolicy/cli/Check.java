@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             "1:there are mistakes, or the output could not be written",
             Main.WRONG_USAGE},
         description = "Says every mistake of every rule file and clause text at once, each at its line and column. "
-                + "Each code has a page in docs/problems.")
+                + "Each code has a page: explain CODE.")
 final class Check implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "The directory of the rule files.")

@@ -18,9 +18,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.supportpolicy.Clause;
 import org.supportpolicy.Problem;
+import org.supportpolicy.SupportPolicy;
 
 /** The command line: what it prints, where, and how it ends. */
 class MainTest {
@@ -28,9 +33,9 @@ class MainTest {
     private static final String GOOD = "{\"asOf\":\"2026-03-10T16:30:00+01:00\",\"ticket\":{\"number\":\"T-1\",\"kind\":\"QUESTION_INTEGRATION\"}}";
     private static final String BAD = "{\"asOf\":\"2026-03-10T16:30:00+01:00\",\"ticket\":{\"urgencySet\":7}}";
 
-    private record Outcome(int status, String out, String err) {}
+    record Outcome(int status, String out, String err) {}
 
-    private static Outcome run(String input, String... args) {
+    static Outcome run(String input, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
         int status = Main.run(args, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -124,7 +129,7 @@ class MainTest {
 
     @Test
     void helpOfEveryCommandSaysWhatItsExitStatusMeans() {
-        for (String command : List.of("decide", "rules", "test", "init", "check", "coverage", "gaps", "diff", "replay")) {
+        for (String command : List.of("decide", "rules", "explain", "test", "init", "check", "coverage", "gaps", "diff", "replay")) {
             Outcome help = run("", command, "--help");
             assertThat(help.out()).as(command).containsSubsequence("Usage: support-policy " + command, "Exit status:", "  0   ", "  1   ", "  2   wrong usage");
             assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
@@ -148,6 +153,34 @@ class MainTest {
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out().lines().filter(line -> !line.startsWith(" "))).hasSize(119);
         assertThat(outcome.out()).contains("closure.permanent  WILL  support", "[rules/closure.drl:", "not automated: ");
+    }
+
+    @Test
+    void rulesSaysHowEveryClauseIsRead() {
+        SupportPolicy policy = SupportPolicy.standard();
+        List<String> english = run("", "rules").out().lines().toList();
+        List<String> dutch = run("", "rules", "--lang", "nl").out().lines().toList();
+        for (Clause clause : policy.clauses()) {
+            Set<String> cited = policy.rules().stream().filter(rule -> rule.clause().equals(clause.id())).flatMap(rule -> rule.readings().stream())
+                    .map(reading -> reading.id() + (reading.contested() ? " (contested)" : "")).collect(Collectors.toCollection(TreeSet::new));
+            List<String> read = english.stream().dropWhile(line -> !line.startsWith(clause.id() + " ")).skip(1).takeWhile(line -> line.startsWith(" "))
+                    .filter(line -> line.startsWith("    read as ")).toList();
+            assertThat(read).as(clause.id()).isEqualTo(cited.isEmpty() ? List.of() : List.of("    read as " + String.join(", ", cited)));
+            assertThat(dutch).containsAll(read.stream().map(line -> line.replace("read as", "gelezen volgens").replace("contested", "betwistbaar")).toList());
+        }
+    }
+
+    @Test
+    void rulesListsTheReadingsWhenAskedFor() {
+        SupportPolicy policy = SupportPolicy.standard();
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.forLanguageTag("nl"))) {
+            String out = run("", "rules", "--readings", "--lang", locale.getLanguage()).out();
+            String mark = locale.equals(Locale.ENGLISH) ? " (contested)" : " (betwistbaar)";
+            assertThat(out.lines().filter(line -> !line.startsWith(" ")))
+                    .containsExactlyElementsOf(policy.readings().stream().map(reading -> reading.id() + (reading.contested() ? mark : "")).toList());
+            assertThat(out.lines()).allMatch(line -> line.length() <= 80);
+            assertThat(out.replaceAll("\\s+", " ")).contains(policy.readings().stream().map(reading -> reading.text(locale).adopted()).toList());
+        }
     }
 
     @Test
