@@ -35,11 +35,9 @@ final class PolicySheets {
 
     private Sheet reading(Reading reading) {
         Reading.Text text = reading.text(locale);
-        Sheet sheet = new Sheet().heading(0, ReadAs.named(reading, locale));
-        if (reading.contested()) {
-            sheet.paragraph(0, word("explain.contested-means"));
-        }
-        sheet.heading(0, word("explain.open") + " " + text.open()).heading(0, word("explain.adopted") + " " + text.adopted())
+        Sheet sheet = new Sheet().heading(0, reading.id())
+                .paragraph(0, word(reading.contested() ? "explain.is-contested" : "explain.is-not-contested"))
+                .heading(0, word("explain.open") + " " + text.open()).heading(0, word("explain.adopted") + " " + text.adopted())
                 .heading(0, word("explain.why") + " " + text.why()).heading(0, word("explain.rests-on-it"));
         for (Clause clause : policy.clauses()) {
             List<Rule> rules = rules(clause).stream().filter(rule -> rule.readings().contains(reading)).toList();
@@ -53,31 +51,24 @@ final class PolicySheets {
 
     private Sheet clause(Clause clause) {
         List<Clause> section = policy.clauses().stream().filter(each -> each.section().equals(clause.section())).toList();
-        int place = section.indexOf(clause);
         Sheet sheet = new Sheet().heading(0, heading(clause)).paragraph(0, binds(clause))
-                .paragraph(0, Problem.of("explain.section", title(clause), place + 1, section.size()).said().in(locale));
-        text(0, clause, sheet);
+                .paragraph(0, Problem.of("explain.section", title(clause), section.indexOf(clause) + 1, section.size()).said().in(locale))
+                .heading(0, clause.text(locale));
+        if (clause.notAutomated() != null) {
+            boolean dutch = locale.getLanguage().equals("nl");
+            sheet.heading(0, word("explain.not-automated") + " " + (dutch ? clause.notAutomatedDutch() : clause.notAutomated()));
+        }
         List<Rule> rules = rules(clause);
         ReadAs.of(rules, locale).ifPresent(readings -> sheet.heading(0, word("explain.read-as") + " " + readings));
         if (!rules.isEmpty()) {
             sheet.heading(0, word("explain.rules"));
             rules.forEach(rule -> rule(1, rule, sheet));
         }
-        if (place > 0) {
-            text(1, section.get(place - 1), sheet.heading(0, word("explain.before") + " " + heading(section.get(place - 1))));
-        }
-        if (place < section.size() - 1) {
-            text(1, section.get(place + 1), sheet.heading(0, word("explain.after") + " " + heading(section.get(place + 1))));
+        List<String> others = section.stream().map(Clause::id).filter(id -> !id.equals(clause.id())).toList();
+        if (!others.isEmpty()) {
+            sheet.heading(0, word("explain.others")).paragraph(1, String.join(", ", others));
         }
         return sheet;
-    }
-
-    private void text(int depth, Clause clause, Sheet sheet) {
-        sheet.heading(depth, clause.text(locale));
-        if (clause.notAutomated() != null) {
-            boolean dutch = locale.getLanguage().equals("nl");
-            sheet.heading(depth, word("explain.not-automated") + " " + (dutch ? clause.notAutomatedDutch() : clause.notAutomated()));
-        }
     }
 
     private void rule(int depth, Rule rule, Sheet sheet) {

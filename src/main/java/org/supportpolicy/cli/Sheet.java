@@ -36,7 +36,7 @@ final class Sheet {
     }
 
     private static List<String> words(String text) {
-        return List.of(text.strip().split(" +"));
+        return List.of(text.strip().split("\\s+"));
     }
 
     private Sheet broken(String begin, List<String> words) {
