@@ -38,7 +38,7 @@ public record Clause(
 
         /** What it adds, in Dutch for a Dutch locale, in English for any other. */
         public String text(Locale locale) {
-            return locale.getLanguage().equals("nl") ? dutch : english;
+            return Objects.requireNonNull(locale, "The locale must be given.").getLanguage().equals("nl") ? dutch : english;
         }
     }
 
@@ -50,6 +50,6 @@ public record Clause(
     /** The text in Dutch for a Dutch locale, in English for any other. */
     public String text(Locale locale) {
         Objects.requireNonNull(locale, "The locale must be given.");
-        return locale.getLanguage().equals("nl") ? dutch : english;
+        return Objects.requireNonNull(locale, "The locale must be given.").getLanguage().equals("nl") ? dutch : english;
     }
 }

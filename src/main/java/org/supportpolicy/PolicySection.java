@@ -1,6 +1,7 @@
 package org.supportpolicy;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A section of the policy.
@@ -13,6 +14,6 @@ public record PolicySection(String id, String english, String dutch) {
 
     /** What it is called, in Dutch for a Dutch locale, in English for any other. */
     public String title(Locale locale) {
-        return locale.getLanguage().equals("nl") ? dutch : english;
+        return Objects.requireNonNull(locale, "The locale must be given.").getLanguage().equals("nl") ? dutch : english;
     }
 }

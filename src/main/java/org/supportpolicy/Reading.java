@@ -1,6 +1,7 @@
 package org.supportpolicy;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What was adopted where the text of the policy leaves something open, in our own words.
@@ -23,6 +24,6 @@ public record Reading(String id, boolean contested, Text english, Text dutch) {
 
     /** The text in Dutch for a Dutch locale, in English for any other. */
     public Text text(Locale locale) {
-        return locale.getLanguage().equals("nl") ? dutch : english;
+        return Objects.requireNonNull(locale, "The locale must be given.").getLanguage().equals("nl") ? dutch : english;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Objects;
 import org.supportpolicy.fact.Hold;
 
 /** Counts every hour, but for spans that do not count. */
@@ -19,6 +20,9 @@ public final class ElapsedTime {
      * @param pauses spans that do not count, each with an end; they may overlap
      */
     public static Instant after(Instant start, Duration amount, Collection<Hold> pauses) {
+        Objects.requireNonNull(start, "The start must be given.");
+        Objects.requireNonNull(amount, "The amount must be given.");
+        Objects.requireNonNull(pauses, "The pauses must be given.");
         Instant end = start.plus(amount);
         Instant counted = start;
         for (Hold pause : pauses.stream().sorted(Comparator.comparing(Hold::from)).toList()) {
@@ -39,6 +43,9 @@ public final class ElapsedTime {
      * @param pauses spans that do not count, each with an end; they may overlap
      */
     public static Instant before(Instant end, Duration amount, Collection<Hold> pauses) {
+        Objects.requireNonNull(end, "The end must be given.");
+        Objects.requireNonNull(amount, "The amount must be given.");
+        Objects.requireNonNull(pauses, "The pauses must be given.");
         Instant start = end.minus(amount);
         Instant counted = end;
         for (Hold pause : pauses.stream().sorted(Comparator.comparing(Hold::to).reversed()).toList()) {

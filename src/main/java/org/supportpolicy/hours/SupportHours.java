@@ -281,6 +281,9 @@ public final class SupportHours {
      * @param pauses spans that do not count, each with an end; they may overlap, and lie outside open time
      */
     public Instant before(Instant end, Duration amount, Collection<Hold> pauses) {
+        Objects.requireNonNull(end, "The end must be given.");
+        Objects.requireNonNull(amount, "The amount must be given.");
+        Objects.requireNonNull(pauses, "The pauses must be given.");
         Instant at = end;
         Duration left = amount;
         for (Hold pause : pauses.stream().sorted(Comparator.comparing(Hold::to).reversed()).toList()) {
