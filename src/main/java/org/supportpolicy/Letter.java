@@ -128,13 +128,17 @@ final class Letter {
 
     // ---- what the customer does
 
+    /** What is asked of the customer; nothing where it would not bring support any nearer. */
     private Stream<String> requests() {
+        if (!isOver() && decision.support().filter(SupportAnswer.NOT_OWED::equals).isPresent()) {
+            return Stream.empty();
+        }
         Stream<String> duties = decision.actions().stream()
                 .filter(action -> action.party() == Party.CUSTOMER && action.modality() == Modality.MUST)
                 .map(action -> speech.label("letter." + action.action(), missing()));
-        Stream<String> questions = isOver() || decision.support().filter(SupportAnswer.NOT_OWED::equals).isPresent() ? Stream.empty()
-                : decision.questions(locale).stream().filter(question -> question.answerer() == Question.Answerer.CUSTOMER)
-                        .map(question -> speech.label("letter.ask", question.ask()));
+        Stream<String> questions = isOver() ? Stream.empty() : decision.questions(locale).stream()
+                .filter(question -> question.answerer() == Question.Answerer.CUSTOMER)
+                .map(question -> speech.label("letter.ask", question.ask()));
         return Stream.concat(duties, questions);
     }
 
