@@ -11,7 +11,9 @@ import org.supportpolicy.fact.Impact;
 import org.supportpolicy.fact.ProductionImpact;
 import org.supportpolicy.finding.Action;
 import org.supportpolicy.finding.ActionKind;
+import org.supportpolicy.finding.OpenTicket;
 import org.supportpolicy.finding.Urgency;
+import org.supportpolicy.finding.UrgencyInForce;
 import org.supportpolicy.verify.PolicyVerifier;
 import org.supportpolicy.verify.ScenarioSuite;
 
@@ -26,7 +28,7 @@ class HostPolicyTest {
         Instant noon = Instant.parse("2026-03-10T11:00:00Z");
         Impact outage = Impact.builder().systemDown(true).productionImpact(ProductionImpact.CRITICAL).build();
         policy.verifyPolicy().given(noon, outage).decides(new Urgency(1)).because("urgency.level-1-definition");
-        policy.verify("effort.continuous-cooperation").given(noon).and(new Urgency(1))        // this clause alone
+        policy.verify("effort.continuous-cooperation").given(noon).and(new UrgencyInForce(1), new OpenTicket())        // this clause alone
                 .concludes(Action.supportMay(ActionKind.WORK_CONTINUOUSLY));
     }
 

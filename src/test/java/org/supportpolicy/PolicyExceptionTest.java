@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -42,7 +41,7 @@ class PolicyExceptionTest {
                 () -> SupportPolicy.load(directory),
                 () -> SupportPolicy.load(directory.resolve("none")),
                 () -> ScenarioSuite.of(POLICY, directory),
-                () -> PolicyTimeline.of(POLICY).on(LocalDate.EPOCH),
+                () -> PolicyTimeline.of(POLICY, POLICY),
                 () -> POLICY.decide(FactSet.builder(Instant.EPOCH).build(), List.of(), "closure.permanet"));
         for (ThrowingCallable fails : failing) {
             PolicyException thrown = catchThrowableOfType(PolicyException.class, fails);

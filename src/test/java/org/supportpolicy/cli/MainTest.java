@@ -219,7 +219,7 @@ class MainTest {
             assertThat(outcome.out()).isEqualTo("No problem." + System.lineSeparator());
         });
         Path page = directory.resolve("coverage.html");
-        assertThat(run("", "coverage", copy, "--html", page.toString()).out()).containsPattern("[\\d,]+ scenarios: 240 of 240 rules and \\d+ of \\d+ single conditions tried both ways\\.");
+        assertThat(run("", "coverage", copy, "--html", page.toString()).out()).containsPattern("[\\d,]+ scenarios: (\\d+) of \\1 rules and \\d+ of \\d+ single conditions tried both ways\\.");
         assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").endsWith("</html>\n");
         Path closure = directory.resolve("copy/closure.drl");
         Files.writeString(closure, Files.readString(closure).replace("daysAfter( 7,", "daysAfter( 5,"));
@@ -269,7 +269,7 @@ class MainTest {
         Outcome covered = run("", "coverage", copy);
         assertThat(covered.status()).isEqualTo(1);
         assertThat(covered.err()).contains("request.yaml:11  ", "The ticket cannot be decided.", "SP-R092");
-        assertThat(covered.out()).containsPattern("[\\d,]+ scenarios: \\d+ of 240 rules");
+        assertThat(covered.out()).containsPattern("[\\d,]+ scenarios: \\d+ of \\d+ rules");
     }
 
     @Test

@@ -35,21 +35,23 @@ class DecisionWriterTest {
         String json = WRITER.write(POLICY.decide(Examples.completeTicket()));
         assertThat(json).doesNotContain("\n");
         assertThat(topLevelKeys(json)).containsExactly("policy", "ticket", "asOf", "support", "entitlement", "referrals", "intake",
-                "urgency", "firstResponse", "queue", "version", "exclusions", "suspendedBy", "closureGrounds", "lifecycle",
-                "actions", "irregularities", "needs", "reasons", "notes");
+                "urgency", "firstResponse", "followUp", "queue", "version", "exclusions", "suspendedBy", "closureGrounds", "lifecycle",
+                "actions", "irregularities", "needs", "readings", "reasons", "notes");
         assertThat(json).contains("\"asOf\":\"2026-03-10T16:30:00+01:00\"",
-                "\"support\":{\"answer\":\"OWED\"},\"entitlement\":\"DIRECT_SUPPORT\",\"referrals\":[],\"intake\":{\"complete\":true,\"missing\":[]},\"urgency\":{\"level\":2}",
+                "\"support\":{\"answer\":\"OWED\"},\"entitlement\":\"DIRECT_SUPPORT\",\"referrals\":[],\"intake\":{\"complete\":true,\"missing\":[]},\"urgency\":{\"level\":2,\"inForce\":2}",
+                "\"followUp\":{\"owed\":true,\"status\":\"NO_TARGET\"}", "\"zoneData\":\"" + java.time.zone.ZoneRulesProvider.getVersions("Europe/Amsterdam").lastKey() + "\"",
+                "\"readings\":[\"AMB-10\",\"AMB-65\"]",
                 "\"queue\":{\"urgency\":2,\"certified\":true},\"version\":{\"status\":\"PREVIOUS\",\"guaranteedThrough\":\"2026-06-01\"}",
                 "\"exclusions\":[],\"suspendedBy\":[],\"closureGrounds\":[],\"lifecycle\":{\"state\":\"ACTIVE\"}",
-                "{\"clause\":\"urgency.level-2-definition\",\"rule\":\"A significant loss with major consequences for production is urgency 2\","
-                        + "\"concludes\":\"urgency 2\",\"because\":[\"Impact: functionality loss SIGNIFICANT, production impact MAJOR\"]}");
+                "{\"clause\":\"urgency.level-2-definition\",\"rule\":\"A significant loss with major consequences for production gets urgency 2\","
+                        + "\"concludes\":\"urgency 2\",\"because\":[\"Impact: functionality loss SIGNIFICANT, production impact MAJOR\"],\"readings\":[\"AMB-63\",\"AMB-65\"]}");
     }
 
     @Test
     void whatIsUndeterminedIsLeftOut() throws IOException {
         String json = WRITER.write(POLICY.decide(Examples.nothingKnown()));
-        assertThat(topLevelKeys(json)).containsExactly("policy", "asOf", "support", "referrals", "exclusions", "suspendedBy",
-                "closureGrounds", "actions", "irregularities", "needs", "reasons", "notes");
+        assertThat(topLevelKeys(json)).containsExactly("policy", "asOf", "support", "referrals", "urgency", "exclusions", "suspendedBy",
+                "closureGrounds", "actions", "irregularities", "needs", "readings", "reasons", "notes");
     }
 
     @Test

@@ -17,6 +17,9 @@ import org.supportpolicy.fact.TicketState;
 import org.supportpolicy.finding.Action;
 import org.supportpolicy.finding.ActionKind;
 import org.supportpolicy.finding.Lifecycle;
+import org.supportpolicy.finding.CountsAsResolved;
+import org.supportpolicy.finding.OpenTicket;
+import org.supportpolicy.finding.UrgencyInForce;
 import org.supportpolicy.finding.ReopeningWindow;
 import org.supportpolicy.finding.Urgency;
 
@@ -39,9 +42,9 @@ class PolicyVerifierTest {
     void aClauseAloneRestsOnFindingsThatAreGiven() {
         ClauseVerifier.Given facts = POLICY.verify("closure.permanent").given(CLOSES, RESOLVED);
         facts.and(new ReopeningWindow(MARKED, CLOSES)).concludes(new Lifecycle(TicketState.CLOSED));
-        facts.and(new ReopeningWindow(MARKED, CLOSES.plusSeconds(1))).concludes(new Lifecycle(TicketState.RESOLVED));
+        facts.and(new ReopeningWindow(MARKED, CLOSES.plusSeconds(1)), new CountsAsResolved()).concludes(new Lifecycle(TicketState.RESOLVED));
         POLICY.verify("effort.available-contacts").given(CLOSES, ContinuousWork.builder().agreed(true).build())
-                .and(new Urgency(1)).concludes(Action.customerMust(ActionKind.DESIGNATE_AVAILABLE_CONTACTS));
+                .and(new UrgencyInForce(1), new OpenTicket()).concludes(Action.customerMust(ActionKind.DESIGNATE_AVAILABLE_CONTACTS));
     }
 
     @Test
