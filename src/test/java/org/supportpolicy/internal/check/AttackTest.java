@@ -578,7 +578,7 @@ class AttackTest {
 
     @ParameterizedTest(name = "{0} {3}")
     @CsvSource(delimiter = '¦', quoteCharacter = '\0', textBlock = """
-            SP-R010 ¦ policy.en.md ¦ Edition: 1.0, in force ¦ Edition: 1.0; in force
+            SP-R010 ¦ policy.en.md ¦ Edition: 1.0 ¦ Edition: 1.0; in force
             SP-R011 ¦ policy.en.md ¦ ### closure.reopen · MAY · customer ¦ ▸### closure.reopen · MIGHT · customer
             SP-R017 ¦ policy.nl.md ¦ closure.reopen · MAY · customer ¦ ▸closure.reopen · MUST · customer
             SP-R012 ¦ policy.en.md ¦ closure.reopen · MAY · customer ¦ closure.reopen · MAY · customer⏎⏎x⏎⏎### ▸closure.reopen · MAY · customer
