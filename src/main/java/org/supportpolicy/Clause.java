@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param party whom it binds: support, customer or both
  * @param english its text in English
  * @param dutch its text in Dutch
- * @param readAs how its text was read where it leaves something open that a customer would notice
+ * @param readAs what readings add to its text, in the order in which it stands there
  * @param notAutomated why no rule decides it, in English; null when rules do
  * @param notAutomatedDutch the same in Dutch
  */
@@ -28,7 +28,7 @@ public record Clause(
         @Nullable String notAutomatedDutch) {
 
     /**
-     * How a clause was read.
+     * What a reading adds to the text of a clause.
      *
      * @param reading the id of the reading, such as {@code AMB-47}
      * @param english what it adds, in English
@@ -42,6 +42,11 @@ public record Clause(
         }
     }
 
+    /** A list that is given and changed later changes no clause. */
+    public Clause {
+        readAs = List.copyOf(readAs);
+    }
+
     /** The section of the policy, the part of the id before the dot. */
     public String section() {
         return id.substring(0, id.indexOf('.'));
@@ -49,7 +54,6 @@ public record Clause(
 
     /** The text in Dutch for a Dutch locale, in English for any other. */
     public String text(Locale locale) {
-        Objects.requireNonNull(locale, "The locale must be given.");
         return Objects.requireNonNull(locale, "The locale must be given.").getLanguage().equals("nl") ? dutch : english;
     }
 }

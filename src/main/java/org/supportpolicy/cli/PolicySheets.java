@@ -41,7 +41,7 @@ final class PolicySheets {
                 .heading(0, word("explain.why") + " " + text.why()).heading(0, word("explain.rests-on-it"));
         for (Clause clause : policy.clauses()) {
             List<Rule> rules = rules(clause).stream().filter(rule -> rule.readings().contains(reading)).toList();
-            if (!rules.isEmpty()) {
+            if (!rules.isEmpty() || clause.readAs().stream().anyMatch(added -> added.reading().equals(reading.id()))) {
                 sheet.paragraph(1, heading(clause));
                 rules.forEach(rule -> rule(2, rule, sheet));
             }
@@ -54,6 +54,8 @@ final class PolicySheets {
         Sheet sheet = new Sheet().heading(0, heading(clause)).paragraph(0, binds(clause))
                 .paragraph(0, Problem.of("explain.section", title(clause), section.indexOf(clause) + 1, section.size()).said().in(locale))
                 .heading(0, clause.text(locale));
+        clause.readAs().forEach(added -> sheet.heading(0,
+                Problem.of("explain.read", added.text(locale), added.reading()).said().in(locale)));
         if (clause.notAutomated() != null) {
             boolean dutch = locale.getLanguage().equals("nl");
             sheet.heading(0, word("explain.not-automated") + " " + (dutch ? clause.notAutomatedDutch() : clause.notAutomated()));

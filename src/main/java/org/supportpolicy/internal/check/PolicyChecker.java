@@ -12,7 +12,6 @@ import org.supportpolicy.Clause;
 import org.supportpolicy.Problem;
 import org.supportpolicy.finding.AtMostOne;
 import org.supportpolicy.internal.source.Draft;
-import org.supportpolicy.internal.words.Spelling;
 import org.supportpolicy.internal.source.Limits;
 import org.supportpolicy.internal.source.RuleBook;
 import org.supportpolicy.internal.source.RuleText;
@@ -139,15 +138,10 @@ public final class PolicyChecker {
     }
 
     private static void readings(Draft draft, Set<String> read) {
-        Map<String, Integer> cited = draft.clauses().cited();
-        Map<String, Integer> known = draft.readings().places();
-        cited.forEach((id, place) -> {
-            if (!known.containsKey(id)) {
-                draft.texts().get(0).add(place, Problem.of("SP-R037", id).maybe(Spelling.nearest(id, known.keySet())));
-            }
-        });
-        known.forEach((id, place) -> {
-            if (!read.contains(id) && !cited.containsKey(id)) {
+        Set<String> underClauses = draft.clauses().clauses().stream().flatMap(clause -> clause.readAs().stream())
+                .map(Clause.ReadAs::reading).collect(Collectors.toSet());
+        draft.readings().places().forEach((id, place) -> {
+            if (!read.contains(id) && !underClauses.contains(id)) {
                 draft.texts().get(2).add(place, Problem.of("SP-R038", id));
             }
         });

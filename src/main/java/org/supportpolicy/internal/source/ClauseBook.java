@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,10 +22,9 @@ import org.supportpolicy.Problem;
  * @param sections its sections, in the order of the English text
  * @param clauses the clauses, in the order of the English text
  * @param places where the heading of each clause stands in that text
- * @param cited where each reading is first cited in that text, by its id
  */
 public record ClauseBook(String edition, @Nullable LocalDate inForceFrom, List<PolicySection> sections, List<Clause> clauses,
-        Map<String, Integer> places, Map<String, Integer> cited) {
+        Map<String, Integer> places) {
 
     private static final String ID = "([a-z][\\w-]{0,60}(?:\\.[\\w-]{1,60}){1,5})";
     private static final Pattern HEADING = Pattern.compile("### " + ID + " · ([A-Z ]{1,40}) · (\\w{1,40})");
@@ -34,19 +32,21 @@ public record ClauseBook(String edition, @Nullable LocalDate inForceFrom, List<P
     private static final Pattern SECTION = Pattern.compile("## +([a-z][\\w-]{0,60}): +(\\S.*)");
     private static final Pattern EDITION =
             Pattern.compile("Editi(?:on|e): ([^\\s,]+)(?:, (?:in force from|geldt vanaf) (\\d{4}-\\d{2}-\\d{2}))?");
-    private static final Pattern READ_AS = Pattern.compile("(?:Read as|Zo gelezen): (\\S.*) \\((AMB-\\d{2,3})\\)");
-    private static final Pattern NEARLY_READ_AS = Pattern.compile("(?:Read as|Zo gelezen)\\b.*");
     private static final Set<String> MODALITIES = Set.of("MUST", "MUST NOT", "WILL", "WILL NOT", "MAY", "RESERVED RIGHT",
             "SHOULD", "CONDITION", "DEFINITION");
     private static final Set<String> PARTIES = Set.of("support", "customer", "both");
 
-    /** Reads both texts; what is wrong with them is added to their problems, and the rest is read all the same. */
-    public static ClauseBook read(Source english, Source dutch) {
-        Text en = new Text(english, "Not automated: ");
-        Text nl = new Text(dutch, "Niet geautomatiseerd: ");
+    /**
+     * Reads both texts; what is wrong with them is added to their problems, and the rest is read all the same.
+     *
+     * @param readings the ids of the readings there are
+     */
+    public static ClauseBook read(Source english, Source dutch, Set<String> readings) {
+        Text en = new Text(english, "Not automated: ", "Read as:", readings);
+        Text nl = new Text(dutch, "Niet geautomatiseerd: ", "Zo gelezen:", readings);
         en.missingFrom(nl);
         nl.missingFrom(en);
-        if (en.editionPlace >= 0 && nl.editionPlace >= 0 && !(en.edition.equals(nl.edition) && Objects.equals(en.inForceFrom, nl.inForceFrom))) {
+        if (en.editionPlace >= 0 && nl.editionPlace >= 0 && !en.named().equals(nl.named())) {
             dutch.add(nl.editionPlace, Problem.of("SP-R014", nl.named(), english.file().name(), en.named()));
         }
         List<Clause> clauses = new ArrayList<>();
@@ -58,38 +58,12 @@ public record ClauseBook(String edition, @Nullable LocalDate inForceFrom, List<P
             }
             places.put(id, entry.place);
             clauses.add(new Clause(id, entry.modality, entry.party, entry.text.toString(), other.text.toString(),
-                    readAs(id, en, entry, nl, other), entry.notAutomated, other.notAutomated));
+                    entry.readAs.with(other.readAs), entry.notAutomated, other.notAutomated));
         });
         List<PolicySection> sections = en.sections.entrySet().stream().map(section -> new PolicySection(section.getKey(),
                 section.getValue(), nl.sections.getOrDefault(section.getKey(), section.getValue()))).toList();
-        Map<String, Integer> cited = new LinkedHashMap<>();
-        en.entries.values().forEach(entry -> entry.readAs.forEach(said -> cited.putIfAbsent(said.reading, said.place)));
-        return new ClauseBook(en.edition, en.inForceFrom, sections, List.copyOf(clauses), places, cited);
+        return new ClauseBook(en.edition, en.inForceFrom, sections, List.copyOf(clauses), places);
     }
-
-    /** How a clause was read, as both texts say it in one order. */
-    private static List<Clause.ReadAs> readAs(String id, Text en, Entry entry, Text nl, Entry other) {
-        List<Clause.ReadAs> both = new ArrayList<>();
-        for (int i = 0; i < Math.max(entry.readAs.size(), other.readAs.size()); i++) {
-            Said one = i < entry.readAs.size() ? entry.readAs.get(i) : null;
-            Said same = i < other.readAs.size() ? other.readAs.get(i) : null;
-            if (one == null || same == null || !one.reading.equals(same.reading)) {
-                Source source = one == null || same != null ? nl.source : en.source;
-                source.add(one == null || same != null ? same.place : one.place,
-                        Problem.of("SP-R009.differs", id, (source == nl.source ? en : nl).source.file().name()));
-                break;
-            }
-            both.add(new Clause.ReadAs(one.reading, one.sentence, same.sentence));
-        }
-        return List.copyOf(both);
-    }
-
-    /**
-     * A paragraph that says how a clause was read.
-     *
-     * @param place where it begins
-     */
-    private record Said(String reading, String sentence, int place) {}
 
     /** What a heading and the paragraphs under it say. */
     private static final class Entry {
@@ -97,13 +71,14 @@ public record ClauseBook(String edition, @Nullable LocalDate inForceFrom, List<P
         final String modality;
         final String party;
         final StringBuilder text = new StringBuilder();
-        final List<Said> readAs = new ArrayList<>();
+        final ReadAsLines readAs;
         @Nullable String notAutomated;
 
-        Entry(int place, String modality, String party) {
+        Entry(int place, String modality, String party, ReadAsLines readAs) {
             this.place = place;
             this.modality = modality;
             this.party = party;
+            this.readAs = readAs;
         }
 
         /** Whether its heading could be read. */
@@ -115,17 +90,11 @@ public record ClauseBook(String edition, @Nullable LocalDate inForceFrom, List<P
             return modality + ", " + party;
         }
 
-        void add(Markdown.Block paragraph, String mark, Source source) {
-            String said = paragraph.text();
-            Matcher read = READ_AS.matcher(said);
-            if (read.matches()) {
-                readAs.add(new Said(read.group(2), read.group(1), paragraph.start()));
-            } else if (NEARLY_READ_AS.matcher(said).matches()) {
-                source.add(paragraph.start(), Problem.of("SP-R009"));
-            } else if (said.startsWith(mark)) {
-                notAutomated = said.substring(mark.length());
+        void add(String paragraph, String mark) {
+            if (paragraph.startsWith(mark)) {
+                notAutomated = paragraph.substring(mark.length());
             } else {
-                text.append(text.isEmpty() ? "" : " ").append(said);
+                text.append(text.isEmpty() ? "" : " ").append(paragraph);
             }
         }
     }
@@ -138,9 +107,11 @@ public record ClauseBook(String edition, @Nullable LocalDate inForceFrom, List<P
         String edition = "";
         @Nullable LocalDate inForceFrom;
         int editionPlace = -1;
+        private final String readAs;
 
-        Text(Source source, String mark) {
+        Text(Source source, String notAutomated, String readAs, Set<String> readings) {
             this.source = source;
+            this.readAs = readAs;
             Entry entry = null;
             for (Markdown.Block block : Markdown.blocks(source)) {
                 if (block.text().startsWith("### ")) {
@@ -151,8 +122,14 @@ public record ClauseBook(String edition, @Nullable LocalDate inForceFrom, List<P
                     if (section.matches()) {
                         sections.putIfAbsent(section.group(1), section.group(2));
                     }
+                } else if (block.text().startsWith(readAs)) {
+                    if (entry == null) {
+                        source.add(block.start(), Problem.of("SP-R009.outside", readAs));
+                    } else {
+                        entry.readAs.add(block, source, readings);
+                    }
                 } else if (entry != null) {
-                    entry.add(block, mark, source);
+                    paragraph(entry, block, notAutomated);
                 } else {
                     edition(block);
                 }
@@ -165,6 +142,13 @@ public record ClauseBook(String edition, @Nullable LocalDate inForceFrom, List<P
                     source.add(each.place, Problem.of("SP-R018", id));
                 }
             });
+        }
+
+        private void paragraph(Entry entry, Markdown.Block block, String notAutomated) {
+            if (block.text().contains(" " + readAs)) { // an empty line was forgotten
+                entry.readAs.refuse(source.text().indexOf(readAs, block.start()), source);
+            }
+            entry.add(block.text(), notAutomated);
         }
 
         /** The edition and its first day as problems tell them. */
@@ -191,11 +175,11 @@ public record ClauseBook(String edition, @Nullable LocalDate inForceFrom, List<P
             if (!sound) {
                 source.add(block.start(), Problem.of("SP-R011", block.text()));
                 Matcher id = NAMED.matcher(block.text());
-                Entry entry = new Entry(block.start(), "", "");
+                Entry entry = new Entry(block.start(), "", "", new ReadAsLines(readAs));
                 entry.text.append(' ');
                 return id.matches() ? entries.computeIfAbsent(id.group(1), key -> entry) : entry;
             }
-            Entry entry = new Entry(block.start() + 4, heading.group(2), heading.group(3));
+            Entry entry = new Entry(block.start() + 4, heading.group(2), heading.group(3), new ReadAsLines(readAs));
             Entry former = entries.putIfAbsent(heading.group(1), entry);
             if (former != null) {
                 source.add(entry.place, Problem.of("SP-R012", heading.group(1), source.lineOf(former.place)));
@@ -206,8 +190,11 @@ public record ClauseBook(String edition, @Nullable LocalDate inForceFrom, List<P
 
         void missingFrom(Text other) {
             entries.forEach((id, entry) -> {
-                if (!other.entries.containsKey(id)) {
+                Entry same = other.entries.get(id);
+                if (same == null) {
                     source.add(entry.place, Problem.of("SP-R013", id, other.source.file().name()));
+                } else {
+                    entry.readAs.missingFrom(same.readAs, id, source, other.source);
                 }
             });
         }

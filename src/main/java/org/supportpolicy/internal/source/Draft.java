@@ -19,8 +19,9 @@ public record Draft(List<RuleBook> books, ClauseBook clauses, ReadingBook readin
     /** Reads files; what is wrong with them is added to their problems. */
     public static Draft read(PolicyFiles files) {
         List<Source> texts = files.texts().stream().map(Source::new).toList();
+        ReadingBook readings = ReadingBook.read(texts.get(2), texts.get(3));
         return new Draft(files.rules().stream().map(file -> RuleReader.read(new Source(file))).toList(),
-                ClauseBook.read(texts.get(0), texts.get(1)), ReadingBook.read(texts.get(2), texts.get(3)), texts);
+                ClauseBook.read(texts.get(0), texts.get(1), readings.places().keySet()), readings, texts);
     }
 
     /**

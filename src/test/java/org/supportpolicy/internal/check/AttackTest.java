@@ -578,6 +578,7 @@ class AttackTest {
 
     @ParameterizedTest(name = "{0} {3}")
     @CsvSource(delimiter = '¦', quoteCharacter = '\0', textBlock = """
+            SP-R010 ¦ policy.en.md ¦ Edition: 1.0 ¦ Edition: 1.0; in force
             SP-R010 ¦ policy.en.md ¦ Edition: 1.0 ¦ Edition: 1.0; in force from 2027-01-01
             SP-R010 ¦ policy.en.md ¦ Edition: 1.0 ¦ Edition: 1.0, in force from 2027-02-30
             SP-R009 ¦ policy.en.md ¦ a last day at the weekend or on a holiday is not moved. (AMB-02) ¦ a last day at the weekend or on a holiday is not moved.

@@ -21,7 +21,7 @@ final class Attacks {
 
     static final List<String> TEXT_WORDS = List.of("#", "##", "###", "####", "·", "### a.b · MUST · both", "### closure.permanent · WILL · support", "MUST", "WILL", "MAY", "support",
             "customer", "both", "Edition:", "Editie:", "Edition: 2.0, in force from 2030-01-01", "Edition: 1, in force from 2025-02-30", "in force from", "geldt vanaf", "2016-01-01",
-            "+999999999-01-01", "0000-00-00", "Not automated:", "Niet geautomatiseerd:", "Not automated: ", "AMB-01", "AMB-1", "AMB-0001", "· contested", "### AMB-01",
+            "+999999999-01-01", "0000-00-00", "Not automated:", "Niet geautomatiseerd:", "Read as:", "Zo gelezen:", "\n\nRead as: it does. (AMB-01)\n\n", "(AMB-02)", "Not automated: ", "AMB-01", "AMB-1", "AMB-0001", "· contested", "### AMB-01",
             "### AMB-99 · contested", "Open:", "Adopted:", "Why:", "Aangenomen:", "Waarom:", "```", "---", "- ", "> ", "<script>", "[a](b)", "![a](b)", "|", "\n\n", "\n### ", "\n");
 
     static final List<String> SCENARIO_WORDS = List.of("- title:", "title", "given:", "expect:", "includes:", "excludes:", "because:", "silent:", "table:", "rows:", "[", "]", "{", "}",

@@ -194,7 +194,7 @@ class FuzzTest {
         List<Source> texts = new ArrayList<>(STANDARD.texts().stream().map(Source::new).toList());
         texts.set(which, new Source(new RuleFile(STANDARD.texts().get(which).name(), text)));
         Draft draft = new Draft(books.stream().map(book -> new RuleBook(new Source(book.source().file()), book.section(), book.imports(), book.rules(), true)).toList(),
-                which < 2 ? ClauseBook.read(texts.get(0), texts.get(1)) : DRAFT.clauses(), which < 2 ? DRAFT.readings() : ReadingBook.read(texts.get(2), texts.get(3)), texts);
+                which < 2 ? ClauseBook.read(texts.get(0), texts.get(1), DRAFT.readings().places().keySet()) : DRAFT.clauses(), which < 2 ? DRAFT.readings() : ReadingBook.read(texts.get(2), texts.get(3)), texts);
         return new Found(problems(draft), List.of(), List.of());
     }
 
