@@ -582,7 +582,7 @@ class AttackTest {
             SP-R010 ¦ policy.en.md ¦ Edition: 1.0 ¦ Edition: 1.0; in force from 2027-01-01
             SP-R010 ¦ policy.en.md ¦ Edition: 1.0 ¦ Edition: 1.0, in force from 2027-02-30
             SP-R009 ¦ policy.en.md ¦ a last day at the weekend or on a holiday is not moved. (AMB-02) ¦ a last day at the weekend or on a holiday is not moved.
-            SP-R009 ¦ policy.nl.md ¦ schuift niet op. (AMB-02) ¦ schuift niet op. (AMB-03)
+            SP-R009 ¦ policy.nl.md ¦ schuift niet op. (AMB-02) ¦ schuift niet op. (AMB-04)
             SP-R011 ¦ policy.en.md ¦ ### closure.reopen · MAY · customer ¦ ▸### closure.reopen · MIGHT · customer
             SP-R017 ¦ policy.nl.md ¦ closure.reopen · MAY · customer ¦ ▸closure.reopen · MUST · customer
             SP-R012 ¦ policy.en.md ¦ closure.reopen · MAY · customer ¦ closure.reopen · MAY · customer⏎⏎x⏎⏎### ▸closure.reopen · MAY · customer
