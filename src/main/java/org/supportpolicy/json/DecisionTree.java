@@ -1,6 +1,5 @@
 package org.supportpolicy.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -12,20 +11,24 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
+import org.supportpolicy.PolicyException;
 
 /** A decision as it is written in JSON, in maps, lists, texts, whole numbers and truths, so that decisions can be compared part by part. */
 public final class DecisionTree {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
     private static final DecisionWriter WRITER = new DecisionWriter();
 
     private DecisionTree() {}
 
-    /** The sections of a decision by their keys. */
+    /**
+     * The sections of a decision by their keys.
+     *
+     * @throws PolicyException if {@code jackson-core} is not there
+     */
     @SuppressWarnings("unchecked")
     public static Map<String, Object> of(Decision decision) {
         Objects.requireNonNull(decision, "The decision must be given.");
-        try (JsonParser parser = FACTORY.createParser(WRITER.write(decision))) {
+        try (JsonParser parser = Jackson.factory().createParser(WRITER.write(decision))) {
             parser.nextToken();
             return (Map<String, Object>) Objects.requireNonNull(read(parser));
         } catch (IOException e) {

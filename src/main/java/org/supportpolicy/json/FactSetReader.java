@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Note;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
+import org.supportpolicy.internal.environment.OptionalLibrary;
 import org.supportpolicy.internal.record.Shape;
 import org.supportpolicy.internal.source.PlainFile;
 import org.supportpolicy.internal.words.ProblemTexts;
@@ -61,16 +62,25 @@ public final class FactSetReader {
     /** Whether events that lie ahead or out of order are problems. */
     private final boolean strict;
 
-    /** Makes a reader that reads events that lie ahead or out of order; the decision has a {@link Note} on each. */
+    /**
+     * Makes a reader that reads events that lie ahead or out of order; the decision has a {@link Note} on each.
+     *
+     * @throws PolicyException if {@code jackson-core} is not there
+     */
     public FactSetReader() {
         this(false);
     }
 
     private FactSetReader(boolean strict) {
+        OptionalLibrary.JACKSON.require();
         this.strict = strict;
     }
 
-    /** A reader for which each {@link Note} on a fact set is a problem too, at the place of its event. */
+    /**
+     * A reader for which each {@link Note} on a fact set is a problem too, at the place of its event.
+     *
+     * @throws PolicyException if {@code jackson-core} is not there
+     */
     public static FactSetReader strict() {
         return new FactSetReader(true);
     }

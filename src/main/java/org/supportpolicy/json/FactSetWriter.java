@@ -1,6 +1,5 @@
 package org.supportpolicy.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -11,10 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.supportpolicy.PolicyException;
 import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.OpenSpan;
+import org.supportpolicy.internal.environment.OptionalLibrary;
 import org.supportpolicy.internal.record.Shape;
 
 /**
@@ -22,13 +23,20 @@ import org.supportpolicy.internal.record.Shape;
  */
 public final class FactSetWriter {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /**
+     * Makes a writer.
+     *
+     * @throws PolicyException if {@code jackson-core} is not there
+     */
+    public FactSetWriter() {
+        OptionalLibrary.JACKSON.require();
+    }
 
     /** Writes a fact set. */
     public String write(FactSet facts) {
         Objects.requireNonNull(facts, "The facts must be given.");
         StringWriter text = new StringWriter(512);
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+        try (JsonGenerator json = Jackson.factory().createGenerator(text)) {
             json.writeStartObject();
             json.writeStringField("asOf", facts.asOf().toString());
             for (Fact fact : facts.facts()) {

@@ -19,6 +19,7 @@ import org.supportpolicy.Clause;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.internal.environment.OptionalLibrary;
 import org.supportpolicy.internal.source.Limits;
 
 /**
@@ -44,7 +45,8 @@ public final class ScenarioSuite {
      * @param policy the policy whose clauses they may name
      * @param places files, or directories of which every {@code *.yaml} and {@code *.yml} is read, at whatever depth; a link in them
      *     may lead to a file that lies within
-     * @throws PolicyException if a file cannot be read, is no YAML or holds a mistake, with every problem of every file
+     * @throws PolicyException if a file cannot be read, is no YAML or holds a mistake, with every problem of every file; or if
+     *     {@code jackson-core} or {@code snakeyaml-engine} is not there
      */
     public static ScenarioSuite of(SupportPolicy policy, Path... places) {
         Objects.requireNonNull(policy, "The policy must be given.");
@@ -62,6 +64,7 @@ public final class ScenarioSuite {
      * @param clauses the ids of the clauses that they may name
      * @param places as for {@link #of}
      * @return the problems file by file, by line and column
+     * @throws PolicyException if {@code jackson-core} or {@code snakeyaml-engine} is not there
      */
     public static List<Problem> problems(Collection<String> clauses, Path... places) {
         List<Problem> problems = new ArrayList<>();
@@ -71,6 +74,8 @@ public final class ScenarioSuite {
 
     private static List<Scenario> read(Collection<String> clauses, Path[] places, List<Problem> problems) {
         Objects.requireNonNull(clauses, "The clauses must be given.");
+        OptionalLibrary.SNAKEYAML.require();
+        OptionalLibrary.JACKSON.require();
         Set<Path> files = new LinkedHashSet<>();
         for (Path place : Arguments.given(places, "place")) {
             files.addAll(files(place, problems));

@@ -1,8 +1,5 @@
 package org.supportpolicy.internal.source;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -16,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
+import org.supportpolicy.internal.environment.OwnFile;
 
 /**
  * The files a policy is made of.
@@ -94,14 +92,7 @@ public record PolicyFiles(List<RuleFile> rules, RuleFile english, RuleFile dutch
     }
 
     private static String text(String name) {
-        try (InputStream in = PolicyFiles.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("The library lacks its own file (" + name + ").");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return OwnFile.text(name).orElseThrow(() -> new PolicyException("The environment", List.of(Problem.of("SP-E002", name))));
     }
 
     /** {@code sha256:} and the SHA-256 over name, length and content of every file, in the order of their names. */

@@ -1,13 +1,9 @@
 package org.supportpolicy.internal.words;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import org.supportpolicy.internal.environment.OwnFile;
 
 /** Phrases by key, as files give them. Thread-safe. */
 final class Catalogue {
@@ -22,12 +18,7 @@ final class Catalogue {
     static Catalogue of(String... files) {
         Catalogue catalogue = new Catalogue();
         for (String file : files) {
-            try (Reader in = new InputStreamReader(Catalogue.class.getResourceAsStream("/org/supportpolicy/" + file + ".properties"),
-                    StandardCharsets.UTF_8)) {
-                catalogue.texts.load(in);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            catalogue.texts.putAll(OwnFile.properties("/org/supportpolicy/" + file + ".properties"));
         }
         return catalogue;
     }

@@ -1,10 +1,5 @@
 package org.supportpolicy.internal.words;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -12,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
+import org.supportpolicy.internal.environment.OwnFile;
 
 /** The catalogue of problems: every code with what it says in both languages, its usual advice, and which of them are warnings. */
 public final class ProblemTexts {
@@ -26,14 +22,7 @@ public final class ProblemTexts {
     private ProblemTexts() {}
 
     private static Map<String, Phrase> read(String language) {
-        Properties properties = new Properties();
-        try (Reader in = new InputStreamReader(ProblemTexts.class.getResourceAsStream("/org/supportpolicy/problems_" + language
-                + ".properties"),
-                StandardCharsets.UTF_8)) {
-            properties.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Properties properties = OwnFile.properties("/org/supportpolicy/problems_" + language + ".properties");
         return properties.stringPropertyNames().stream()
                 .collect(Collectors.toUnmodifiableMap(key -> key, key -> Phrase.of(properties.getProperty(key))));
     }

@@ -10,19 +10,23 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.supportpolicy.fact.OpenSpan;
 
 /** Says instants, days, times of day and amounts of time for the ear, in one language. Thread-safe. */
 final class Times {
 
     private final Catalogue words;
-    private final Locale locale;
+    /** The days of the week, from 1 for Monday: a JDK need not have the words of every language. */
+    private final Map<Long, String> weekdays;
     private final DateTimeFormatter day;
     private final DateTimeFormatter dayOfWeekAndDay;
     private final DateTimeFormatter clock;
@@ -30,11 +34,22 @@ final class Times {
 
     Times(Catalogue words) {
         this.words = words;
-        this.locale = Locale.forLanguageTag(words.label("language"));
-        this.day = DateTimeFormatter.ofPattern("d MMMM uuuu", locale);
-        this.dayOfWeekAndDay = DateTimeFormatter.ofPattern("EEE d MMMM uuuu", locale);
-        this.clock = DateTimeFormatter.ofPattern(words.label("clock"), locale);
-        this.clockWithSeconds = DateTimeFormatter.ofPattern(words.label("clock.seconds"), locale);
+        this.weekdays = names(words.label("days.short"));
+        this.day = new DateTimeFormatterBuilder().appendPattern("d ").appendText(ChronoField.MONTH_OF_YEAR, names(words.label("months.long")))
+                .appendPattern(" uuuu").toFormatter(Locale.ROOT);
+        this.dayOfWeekAndDay = new DateTimeFormatterBuilder().appendText(ChronoField.DAY_OF_WEEK, weekdays).appendLiteral(' ').append(day)
+                .toFormatter(Locale.ROOT);
+        this.clock = DateTimeFormatter.ofPattern(words.label("clock"), Locale.ROOT);
+        this.clockWithSeconds = DateTimeFormatter.ofPattern(words.label("clock.seconds"), Locale.ROOT);
+    }
+
+    private static Map<Long, String> names(String said) {
+        String[] names = said.split(" ");
+        Map<Long, String> byNumber = new TreeMap<>();
+        for (int i = 0; i < names.length; i++) {
+            byNumber.put(i + 1L, names[i]);
+        }
+        return byNumber;
     }
 
     /** An instant, such as "Wed 11 March 2026, 11:00"; with its offset where the clocks show that time twice. */
@@ -52,7 +67,7 @@ final class Times {
 
     /** A day of the week, such as "Wed". */
     String day(DayOfWeek weekday) {
-        return weekday.getDisplayName(TextStyle.SHORT, locale);
+        return weekdays.get((long) weekday.getValue());
     }
 
     /** A time of day, such as "11:00", to the second where it has seconds. */
