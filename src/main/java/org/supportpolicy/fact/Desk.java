@@ -165,10 +165,4 @@ public record Desk(
     public @Nullable Duration followUpTargetFor(@Range(from = 1, to = 4) int urgency) {
         return followUpTargets == null ? null : followUpTargets.get(urgency);
     }
-
-    /** How long before a due time the desk wants to be reminded; empty when it asked for no reminder. */
-    @InRules
-    public List<Duration> reminders() {
-        return remindBefore == null ? List.of() : remindBefore;
-    }
 }

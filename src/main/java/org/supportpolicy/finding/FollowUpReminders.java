@@ -1,5 +1,6 @@
 package org.supportpolicy.finding;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.supportpolicy.fact.Desk;
@@ -25,25 +26,27 @@ public record FollowUpReminders(List<Instant> at) implements Finding {
     /**
      * Walks back from a due time through support hours, but for the time on hold.
      *
-     * @param desk a desk whose hours are known; its reminders say how far
+     * @param desk a desk whose hours are known
      * @param due the due time
+     * @param before how long before it the desk wants to be reminded
      * @param holds spans that do not count, each with an end
      */
     @InRules
-    public static FollowUpReminders inSupportHours(@Known("hours") Desk desk, Instant due, List<Hold> holds) {
+    public static FollowUpReminders inSupportHours(@Known("hours") Desk desk, Instant due, List<Duration> before,
+            List<Hold> holds) {
         SupportHours hours = SupportHours.of(desk).orElseThrow();
-        return new FollowUpReminders(desk.reminders().stream().map(before -> hours.before(due, before, holds)).toList());
+        return new FollowUpReminders(before.stream().map(amount -> hours.before(due, amount, holds)).toList());
     }
 
     /**
      * Walks back from a due time through every hour, but for the time on hold.
      *
-     * @param desk its reminders say how far
      * @param due the due time
+     * @param before how long before it the desk wants to be reminded
      * @param holds spans that do not count, each with an end
      */
     @InRules
-    public static FollowUpReminders elapsed(Desk desk, Instant due, List<Hold> holds) {
-        return new FollowUpReminders(desk.reminders().stream().map(before -> ElapsedTime.before(due, before, holds)).toList());
+    public static FollowUpReminders elapsed(Instant due, List<Duration> before, List<Hold> holds) {
+        return new FollowUpReminders(before.stream().map(amount -> ElapsedTime.before(due, amount, holds)).toList());
     }
 }

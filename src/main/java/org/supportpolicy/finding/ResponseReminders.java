@@ -1,5 +1,6 @@
 package org.supportpolicy.finding;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.supportpolicy.fact.Desk;
@@ -25,25 +26,27 @@ public record ResponseReminders(List<Instant> at) implements Finding {
     /**
      * Walks back from a due time through support hours, but for the time on hold.
      *
-     * @param desk a desk whose hours are known; its reminders say how far
+     * @param desk a desk whose hours are known
      * @param due the due time
+     * @param before how long before it the desk wants to be reminded
      * @param holds spans that do not count, each with an end
      */
     @InRules
-    public static ResponseReminders inSupportHours(@Known("hours") Desk desk, Instant due, List<Hold> holds) {
+    public static ResponseReminders inSupportHours(@Known("hours") Desk desk, Instant due, List<Duration> before,
+            List<Hold> holds) {
         SupportHours hours = SupportHours.of(desk).orElseThrow();
-        return new ResponseReminders(desk.reminders().stream().map(before -> hours.before(due, before, holds)).toList());
+        return new ResponseReminders(before.stream().map(amount -> hours.before(due, amount, holds)).toList());
     }
 
     /**
      * Walks back from a due time through every hour, but for the time on hold.
      *
-     * @param desk its reminders say how far
      * @param due the due time
+     * @param before how long before it the desk wants to be reminded
      * @param holds spans that do not count, each with an end
      */
     @InRules
-    public static ResponseReminders elapsed(Desk desk, Instant due, List<Hold> holds) {
-        return new ResponseReminders(desk.reminders().stream().map(before -> ElapsedTime.before(due, before, holds)).toList());
+    public static ResponseReminders elapsed(Instant due, List<Duration> before, List<Hold> holds) {
+        return new ResponseReminders(before.stream().map(amount -> ElapsedTime.before(due, amount, holds)).toList());
     }
 }
