@@ -13,5 +13,5 @@ public sealed interface Finding
         NothingPromised, OpenGate, OpenTicket, OutOfScope, Outage, OutstandingResponse, Paused, PossibleUrgency,
         QueuePlace, Referral, Refusal, ReopenedInWindow, ReopeningUndecided, ReopeningWindow, ReplyWindow, ResponseDue,
         ResponseOwed, ResponseRegime, ResponseReminders, ResponseTarget, SupportAnswer, Suspension, UncertainResponse,
-        UncountedHolds, UndecidedGuarantee, UndesignatedContacts, UnknownImpact, UnmarkedTicket, UpdatedInWindow,
-        Urgency, UrgencyInForce, VersionStatus, WithdrawnFrom {}
+        UncountedHolds, UndecidedGuarantee, UndesignatedContacts, UnknownImpact, UpdatedInWindow, Urgency,
+        UrgencyInForce, VersionStatus, WithdrawnFrom {}

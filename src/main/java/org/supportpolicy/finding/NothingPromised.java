@@ -1,5 +1,4 @@
 package org.supportpolicy.finding;
 
 /** Support is not owed, or suspended, so that neither a response nor a follow-up is promised meanwhile. */
-@AtMostOne
 public record NothingPromised() implements Finding {}

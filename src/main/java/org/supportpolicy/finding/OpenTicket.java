@@ -1,5 +1,4 @@
 package org.supportpolicy.finding;
 
 /** A ticket that is neither resolved nor closed, as far as is known. */
-@AtMostOne
 public record OpenTicket() implements Finding {}

@@ -1,5 +1,4 @@
 package org.supportpolicy.finding;
 
 /** A reopening was asked for in its window, and nobody knows whether with an explanation; so the state cannot be told. */
-@AtMostOne
 public record ReopeningUndecided() implements Finding {}

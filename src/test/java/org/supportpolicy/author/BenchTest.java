@@ -77,7 +77,7 @@ class BenchTest {
 
     @Test
     void aGapAConflictAndASilentRuleAreFoundWithAWitness() throws IOException {
-        edit("urgency.drl", "functionalityLoss == null || functionalityLoss == FunctionalityLoss.NONE", "functionalityLoss == null");
+        edit("urgency.drl", "    Impact()\n    not PossibleUrgency( level < 4 )", "    Impact( functionalityLoss == null || functionalityLoss != FunctionalityLoss.NONE )\n    not PossibleUrgency( level < 4 )");
         edit("request.drl", "maintenanceActive == true || serviceSubscriptionActive == true", "maintenanceActive == true || serviceSubscriptionActive != null");
         edit("terms.drl", "Use( causedProblem == true, designedPurpose == false )", "Use( causedProblem == true, designedPurpose == false )\n    Duties( platformMeetsRequirements == true )");
         edit("terms.drl", "import org.supportpolicy.fact.EarlierEdition;", "import org.supportpolicy.fact.Duties;\nimport org.supportpolicy.fact.EarlierEdition;");
