@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.finding.PossibleUrgency;
+import org.supportpolicy.finding.Urgency;
 
 /** Finds the contested readings that the answers of a decision rest on, directly or by way of other findings. */
 final class ContestedReadings {
 
     private ContestedReadings() {}
 
-    static List<Reading> of(List<Reason> reasons) {
+    /** The readings, sorted; of levels that were possible and are no more, none. */
+    static List<Reading> of(List<Reason> all) {
+        List<Reason> reasons = all.stream().anyMatch(reason -> reason.concludes() instanceof Urgency) ? all.stream()
+                .filter(reason -> !(reason.concludes() instanceof PossibleUrgency)).toList() : all;
         SortedSet<Reading> contested = new TreeSet<>(Comparator.comparing(Reading::id));
         for (Reason reason : reasons) {
             for (Reading reading : reason.readings()) {
