@@ -166,11 +166,12 @@ final class Letter {
                     speech.and(decision.closureGrounds().stream().map(speech::constant).toList())));
         }
         return does(Action.customerMay(ActionKind.REOPEN))
-                ? decision.lifecycle().flatMap(Decision.TicketLifecycle::reopenableUntil).map(end -> speech.label("letter.REOPEN", until(end)))
+                ? decision.lifecycle().flatMap(Decision.TicketLifecycle::reopenableUntil)
+                        .map(end -> speech.label("letter.REOPEN", until(end)))
                 : Optional.empty();
     }
 
-    /** The last day of a window that ends with it, else the last instant but one. */
+    /** The last day of a window that ends with it, else the instant before which it ends. */
     private String until(Instant end) {
         ZonedDateTime local = end.atZone(decision.zone());
         return local.toLocalTime().equals(LocalTime.MIDNIGHT) ? speech.label("letter.through", speech.day(local.toLocalDate().minusDays(1)))
@@ -201,13 +202,16 @@ final class Letter {
         Optional<Decision.VersionSupport> version = decision.version();
         Optional<LocalDate> withdrawn = version.flatMap(Decision.VersionSupport::withdrawnFrom);
         boolean gone = version.map(Decision.VersionSupport::status).filter(VersionStatus.WITHDRAWN::equals).isPresent();
-        return withdrawn.isPresent() ? withdrawn.map(from -> speech.label(gone ? "letter.WITHDRAWN" : "letter.withdrawnFrom", speech.day(from)))
-                : version.flatMap(found -> found.guaranteedThrough().map(through -> speech.label("letter." + found.status(), speech.day(through))));
+        return withdrawn.isPresent() ? withdrawn
+                .map(from -> speech.label(gone ? "letter.WITHDRAWN" : "letter.withdrawnFrom", speech.day(from)))
+                : version.flatMap(found -> found.guaranteedThrough()
+                        .map(through -> speech.label("letter." + found.status(), speech.day(through))));
     }
 
     private Optional<String> regime() {
         boolean promised = !isOver() && decision.support().filter(SupportAnswer.OWED::equals).isPresent();
         return decision.firstResponse().filter(response -> promised).map(response -> speech.label(
-                response.coverage() == Coverage.ALWAYS ? "letter.atAnyHour" : "letter.inSupportHours", decision.urgencyInForce().orElseThrow()));
+                response.coverage() == Coverage.ALWAYS ? "letter.atAnyHour" : "letter.inSupportHours",
+                decision.urgencyInForce().orElseThrow()));
     }
 }

@@ -118,7 +118,8 @@ final class FactSpace {
     }
 
     private static List<Axis> levelInForce() {
-        return List.of(axis("impact.functionalityLoss", FunctionalityLoss.TOTAL, FunctionalityLoss.MODERATE, FunctionalityLoss.MINIMAL, null),
+        return List.of(axis("impact.functionalityLoss", FunctionalityLoss.TOTAL, FunctionalityLoss.MODERATE,
+                FunctionalityLoss.MINIMAL, null),
                 axis("impact.productionImpact", ProductionImpact.CRITICAL), axis("ticket.urgencySet", null, 1, 2, 3, 4),
                 axis("escalation.requestedAt", null, NOON), any("escalation.channel", EscalationChannel.class),
                 axis("desk.hours", null, officeHours()), truth("contact.available"), axis("followUp.workaroundEstablishedAt", null, NOON),

@@ -172,7 +172,8 @@ public final class WatchedPolicy implements AutoCloseable {
         } else if (!after.refused.equals(before.refused)) {
             notices.tell(listener -> listener.refused(after.refused));
             Problem first = after.refused.get(0);
-            LOG.warn("Refused an edit of {}: {} problem(s), the first {} at {}", shown(), after.refused.size(), first.code(), first.where());
+            LOG.warn("Refused an edit of {}: {} problem(s), the first {} at {}", shown(), after.refused.size(), first.code(),
+                    first.where());
         }
     }
 

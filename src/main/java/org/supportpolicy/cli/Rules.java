@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:everything is listed",
             "1:the rule files are not sound, or the output could not be written",
             Main.WRONG_USAGE},
-        description = "Lists every clause, how it binds, the rules that carry it out with the place where each is written, and the readings "
-                + "these rest on. The command explain says more of each.")
+        description = "Lists every clause, how it binds, the rules that carry it out with the place where each is written, and "
+                + "the readings these rest on. The command explain says more of each.")
 final class Rules implements Callable<Integer> {
 
     @Mixin

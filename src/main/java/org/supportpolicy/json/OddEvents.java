@@ -28,7 +28,8 @@ final class OddEvents {
     private static Node at(Node document, String path) {
         Node node = document;
         for (String step : steps(path)) {
-            @Nullable Node next = node instanceof Node.Items items ? items.items().get(Integer.parseInt(step)) : ((Node.Members) node).get(step);
+            @Nullable Node next = node instanceof Node.Items items ? items.items().get(Integer.parseInt(step))
+                    : ((Node.Members) node).get(step);
             node = Objects.requireNonNull(next, path);
         }
         return node;

@@ -175,7 +175,8 @@ final class TestTyping {
         for (Expression part : choice.parts()) {
             Value value = values.value(part);
             if (!one.type().canEqual(value.type()) || value.type().equals(Type.UNKNOWN)) {
-                throw values.refuse(part.start(), Problem.of("SP-R045", values.quoted(said.left()), one.type().said(), values.quoted(part)));
+                throw values.refuse(part.start(),
+                        Problem.of("SP-R045", values.quoted(said.left()), one.type().said(), values.quoted(part)));
             }
             if (!scope.isKnown(value)) {
                 throw values.refuse(part.start(), Problem.of("SP-R047", values.quoted(part)));
@@ -197,7 +198,8 @@ final class TestTyping {
             throw values.refuse(manySaid.start(), Problem.of("SP-R045.many", values.quoted(manySaid), many.type().said()));
         }
         if (!Objects.equals(many.type().element(), one.type().kind())) {
-            throw values.refuse(oneSaid.start(), Problem.of("SP-R045.element", values.quoted(manySaid), many.type().said(), values.quoted(oneSaid)));
+            throw values.refuse(oneSaid.start(),
+                    Problem.of("SP-R045.element", values.quoted(manySaid), many.type().said(), values.quoted(oneSaid)));
         }
         boolean manyKnown = scope.isKnown(many) || guards.contains(many);
         boolean oneKnown = scope.isKnown(one) || guards.contains(one);

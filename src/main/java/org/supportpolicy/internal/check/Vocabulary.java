@@ -129,7 +129,8 @@ final class Vocabulary {
     }
 
     private static Set<String> names(Predicate<Class<?>> which) {
-        return TYPES.entrySet().stream().filter(entry -> which.test(entry.getValue())).map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet());
+        return TYPES.entrySet().stream().filter(entry -> which.test(entry.getValue())).map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static boolean isFact(Class<?> type) {

@@ -35,7 +35,8 @@ final class Times {
     Times(Catalogue words) {
         this.words = words;
         this.weekdays = names(words.label("days.short"));
-        this.day = new DateTimeFormatterBuilder().appendPattern("d ").appendText(ChronoField.MONTH_OF_YEAR, names(words.label("months.long")))
+        this.day = new DateTimeFormatterBuilder().appendPattern("d ")
+                .appendText(ChronoField.MONTH_OF_YEAR, names(words.label("months.long")))
                 .appendPattern(" uuuu").toFormatter(Locale.ROOT);
         this.dayOfWeekAndDay = new DateTimeFormatterBuilder().appendText(ChronoField.DAY_OF_WEEK, weekdays).appendLiteral(' ').append(day)
                 .toFormatter(Locale.ROOT);
