@@ -14,9 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ground;
@@ -40,7 +42,6 @@ import org.supportpolicy.finding.FollowUpStatus;
 import org.supportpolicy.finding.Guarantee;
 import org.supportpolicy.finding.Irregularity;
 import org.supportpolicy.finding.MissingInformation;
-import org.supportpolicy.finding.Need;
 import org.supportpolicy.finding.PossibleUrgency;
 import org.supportpolicy.finding.QueuePlace;
 import org.supportpolicy.finding.Referral;
@@ -69,6 +70,9 @@ public final class Decision {
     private final List<PolicySection> sections;
     /** What each reason concludes; every view goes through it, an array for speed. */
     private final Finding[] findings;
+    private final BiFunction<FactSet, List<Reason>, SortedSet<String>> needs;
+    /** Found when they are asked for. */
+    private volatile @Nullable SortedSet<String> paths;
 
     /**
      * Makes a decision.
@@ -77,11 +81,14 @@ public final class Decision {
      * @param facts what it rests on
      * @param reasons the reasons, sorted by clause, then rule
      * @param sections the sections of the policy
+     * @param needs finds what is still to be known
      */
-    Decision(Receipt policy, FactSet facts, List<Reason> reasons, List<PolicySection> sections) {
+    Decision(Receipt policy, FactSet facts, List<Reason> reasons, List<PolicySection> sections,
+            BiFunction<FactSet, List<Reason>, SortedSet<String>> needs) {
         this.policy = policy;
         this.facts = facts;
         this.sections = sections;
+        this.needs = needs;
         this.reasons = List.copyOf(reasons);
         this.findings = new Finding[reasons.size()];
         for (int i = 0; i < findings.length; i++) {
@@ -233,13 +240,12 @@ public final class Decision {
      * whole fact.
      */
     public SortedSet<String> needs() {
-        SortedSet<String> paths = new TreeSet<>();
-        for (Finding finding : findings) {
-            if (finding instanceof Need need) {
-                paths.addAll(need.paths());
-            }
+        SortedSet<String> found = paths;
+        if (found == null) {
+            found = needs.apply(facts, reasons);
+            paths = found;
         }
-        return Collections.unmodifiableSortedSet(paths);
+        return found;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +31,7 @@ import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.check.PolicyChecker;
 import org.supportpolicy.internal.engine.Conclusion;
 import org.supportpolicy.internal.engine.RuleEngine;
+import org.supportpolicy.internal.possible.Needs;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
 import org.supportpolicy.internal.words.Spelling;
@@ -67,6 +71,8 @@ public final class SupportPolicy {
     private final Map<String, Place> places;
     private final Decision.Receipt receipt;
     private final @Nullable LocalDate inForceFrom;
+    /** Made when it is first asked for. */
+    private volatile @Nullable Needs needs;
 
     private SupportPolicy(PolicyFiles files, Draft draft, List<CheckedRule> checked) {
         this.draft = draft;
@@ -179,7 +185,7 @@ public final class SupportPolicy {
      *     holds one
      */
     public Decision decide(FactSet facts) {
-        return decision(facts, engine.conclude(Objects.requireNonNull(facts, "The facts must be given.")));
+        return decision(facts, engine.conclude(Objects.requireNonNull(facts, "The facts must be given.")), this::needs);
     }
 
     /**
@@ -212,12 +218,22 @@ public final class SupportPolicy {
         if (!ids.contains(clause)) {
             throw new PolicyException("The clause", List.of(Problem.of("SP-R032", clause).maybe(Spelling.nearest(clause, ids))));
         }
-        return decision(facts, engine.conclude(facts, findings, rule -> places.get(rule).rule.clause().equals(clause)));
+        return decision(facts, engine.conclude(facts, findings, rule -> places.get(rule).rule.clause().equals(clause)),
+                (known, reasons) -> Collections.emptySortedSet());
     }
 
-    private Decision decision(FactSet facts, List<Conclusion> conclusions) {
+    private Decision decision(FactSet facts, List<Conclusion> conclusions, BiFunction<FactSet, List<Reason>, SortedSet<String>> needs) {
         refuseTwoAnswers(facts, conclusions);
-        return new Decision(receipt, facts, reasons(conclusions), draft.clauses().sections());
+        return new Decision(receipt, facts, reasons(conclusions), draft.clauses().sections(), needs);
+    }
+
+    private SortedSet<String> needs(FactSet facts, List<Reason> reasons) {
+        Needs found = needs;
+        if (found == null) {
+            found = new Needs(engine, checked); // two threads may make it, and either will do
+            needs = found;
+        }
+        return found.of(facts, reasons);
     }
 
     /** The conclusions by clause, then rule, each once; those of one rule in the order in which they come. */

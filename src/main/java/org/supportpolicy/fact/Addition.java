@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param causedProblem whether it is established as the cause
  */
 @RecordBuilder
+@AbsentMeansNone
 public record Addition(
         @Nullable By by,
         @Nullable Boolean causedProblem) implements Cause {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record Contact(
         @Nullable Boolean authorised,
-        @Nullable Boolean certified,
-        @Nullable LocalDate certifiedUntil,
+        @AbsentMeansNone(beside = "certifiedUntil") @Nullable Boolean certified,
+        @AbsentMeansNone(beside = "certified") @Nullable LocalDate certifiedUntil,
         @Nullable Boolean available) implements Fact {
 
     /**

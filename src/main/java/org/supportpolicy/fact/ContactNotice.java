@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasDirectPhone whether it gives a direct telephone number
  */
 @RecordBuilder
+@AbsentMeansNone
 public record ContactNotice(
         @Nullable Boolean replacement,
         @Nullable NoticeForm form,

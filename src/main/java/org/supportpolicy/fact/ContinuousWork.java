@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactsDesignated contacts that the customer designated, zero or more
  */
 @RecordBuilder
+@AbsentMeansNone
 public record ContinuousWork(
         @Nullable Boolean agreed,
         @Nullable Instant contactsRequestedAt,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastCustomerAnswerAt when the customer last answered; absent means never
  */
 @RecordBuilder
+@AbsentMeansNone
 public record Conversation(
         @Range(from = 0) @Nullable Integer unansweredAttempts,
         @Nullable Instant firstUnansweredAttemptAt,
@@ -33,14 +34,14 @@ public record Conversation(
     }
 
     /** Whether the customer has not answered since the first unanswered attempt. */
-    @InRules
+    @InRules(reads = {"firstUnansweredAttemptAt", "lastCustomerAnswerAt"})
     public boolean isUnansweredSinceFirst() {
         return lastCustomerAnswerAt == null || firstUnansweredAttemptAt == null
                 || lastCustomerAnswerAt.isBefore(firstUnansweredAttemptAt);
     }
 
     /** Whether, as far as the last answer tells, the customer had not answered since the first attempt until an instant. */
-    @InRules
+    @InRules(reads = {"firstUnansweredAttemptAt", "lastCustomerAnswerAt"})
     public boolean unansweredUntil(Instant end) {
         return isUnansweredSinceFirst() || (lastCustomerAnswerAt != null && lastCustomerAnswerAt.isAfter(end));
     }

@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record Desk(
-        @Nullable ZoneId zone,
+        @AbsentMeansNone @Nullable ZoneId zone,
         @Nullable Map<DayOfWeek, List<OpenSpan>> hours,
-        @Nullable Set<LocalDate> holidays,
-        @Nullable Map<Integer, Duration> firstResponseTargets,
+        @AbsentMeansNone @Nullable Set<LocalDate> holidays,
+        @AbsentMeansNone @Nullable Map<Integer, Duration> firstResponseTargets,
         @Nullable Period promptPatching,
-        @Nullable Map<LocalDate, List<OpenSpan>> datesWithOwnHours,
-        @Nullable Map<Integer, Duration> followUpTargets,
-        @Nullable List<Duration> remindBefore) implements Fact {
+        @AbsentMeansNone @Nullable Map<LocalDate, List<OpenSpan>> datesWithOwnHours,
+        @AbsentMeansNone @Nullable Map<Integer, Duration> followUpTargets,
+        @AbsentMeansNone @Nullable List<Duration> remindBefore) implements Fact {
 
     /** The zone of a desk that names none. */
     public static final ZoneId DEFAULT_ZONE = ZoneId.of("Europe/Amsterdam");
@@ -149,19 +149,19 @@ public record Desk(
     }
 
     /** The zone, or the default one. */
-    @InRules
+    @InRules(reads = "zone")
     public ZoneId zoneOrDefault() {
         return zone == null ? DEFAULT_ZONE : zone;
     }
 
     /** The desk's target for an urgency, or null when it has none. */
-    @InRules
+    @InRules(reads = "firstResponseTargets")
     public @Nullable Duration targetFor(@Range(from = 1, to = 4) int urgency) {
         return firstResponseTargets == null ? null : firstResponseTargets.get(urgency);
     }
 
     /** How often the desk keeps the customer informed at an urgency, or null when it has set no target. */
-    @InRules
+    @InRules(reads = "followUpTargets")
     public @Nullable Duration followUpTargetFor(@Range(from = 1, to = 4) int urgency) {
         return followUpTargets == null ? null : followUpTargets.get(urgency);
     }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param hardwareOrSystemRepaired whether the customer repaired the hardware or operating system
  */
 @RecordBuilder
+@AbsentMeansNone
 public record Diagnosis(
         @Nullable Origin origin,
-        @Nullable Set<Determination> determinations,
+        @AbsentMeansNone @Nullable Set<Determination> determinations,
         @Nullable Boolean configurationRelated,
         @Nullable Boolean continuationRequested,
         @Nullable Boolean hardwareOrSystemRepaired) implements Fact {

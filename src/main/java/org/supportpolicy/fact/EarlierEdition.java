@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawnFrom the first day without support of a product whose withdrawal was announced
  */
 @RecordBuilder
+@AbsentMeansNone
 public record EarlierEdition(
         @Nullable String edition,
         @Nullable Instant reopenableUntil,
         @Nullable Instant answerableUntil,
-        @Nullable LocalDate guaranteedThrough,
-        @Nullable LocalDate withdrawnFrom) implements Fact {
+        @AbsentMeansNone @Nullable LocalDate guaranteedThrough,
+        @AbsentMeansNone @Nullable LocalDate withdrawnFrom) implements Fact {
 
     /**
      * Checks the components.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel how it was asked
  */
 @RecordBuilder
+@AbsentMeansNone
 public record Escalation(
         @Nullable Instant requestedAt,
         @Nullable EscalationForm form,

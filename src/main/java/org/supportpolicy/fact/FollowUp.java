@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastGivenAt when the latest follow-up was given
  */
 @RecordBuilder
+@AbsentMeansNone
 public record FollowUp(
         @Nullable Instant rootCauseEstablishedAt,
         @Nullable Instant workaroundEstablishedAt,

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param productionImpact the consequence for production
  */
 @RecordBuilder
+@AbsentMeansNone(of = {TicketKind.QUESTION_INTEGRATION, TicketKind.QUESTION_INSTALLATION, TicketKind.QUESTION_CONFIGURATION,
+        TicketKind.QUESTION_OTHER, TicketKind.ENHANCEMENT})
 public record Impact(
-        @Nullable Boolean systemDown,
-        @Nullable Boolean agentsOffline,
-        @Nullable Boolean serverStopped,
-        @Nullable Boolean integrityAtRisk,
+        @AbsentMeansNone(onceGiven = true) @Nullable Boolean systemDown,
+        @AbsentMeansNone(onceGiven = true) @Nullable Boolean agentsOffline,
+        @AbsentMeansNone(onceGiven = true) @Nullable Boolean serverStopped,
+        @AbsentMeansNone(onceGiven = true) @Nullable Boolean integrityAtRisk,
         @Nullable FunctionalityLoss functionalityLoss,
         @Nullable ProductionImpact productionImpact) implements Fact {
 
@@ -28,25 +30,25 @@ public record Impact(
     }
 
     /** Whether a loss is known and at least as great as the given one. */
-    @InRules(implies = "functionalityLoss")
+    @InRules(implies = "functionalityLoss", reads = "functionalityLoss")
     public boolean lossAtLeast(FunctionalityLoss least) {
         return functionalityLoss != null && functionalityLoss.compareTo(least) >= 0;
     }
 
     /** Whether the loss is at least as great as the given one, or unknown and therefore possibly so. */
-    @InRules
+    @InRules(reads = "functionalityLoss")
     public boolean lossMayReach(FunctionalityLoss least) {
         return functionalityLoss == null || functionalityLoss.compareTo(least) >= 0;
     }
 
     /** Whether an impact is known and at least as great as the given one. */
-    @InRules(implies = "productionImpact")
+    @InRules(implies = "productionImpact", reads = "productionImpact")
     public boolean impactAtLeast(ProductionImpact least) {
         return productionImpact != null && productionImpact.compareTo(least) >= 0;
     }
 
     /** Whether the impact is at least as great as the given one, or unknown and therefore possibly so. */
-    @InRules
+    @InRules(reads = "productionImpact")
     public boolean impactMayReach(ProductionImpact least) {
         return productionImpact == null || productionImpact.compareTo(least) >= 0;
     }

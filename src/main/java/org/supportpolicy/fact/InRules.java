@@ -17,4 +17,7 @@ public @interface InRules {
 
     /** What is known for certain where this holds: components, and methods asked with the same arguments. */
     String[] implies() default {};
+
+    /** The components it looks at; none for all. */
+    String[] reads() default {};
 }

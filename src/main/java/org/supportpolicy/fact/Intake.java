@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param completedAt when the last missing item came in
  */
 @RecordBuilder
+@AbsentMeansNone(onceGiven = true)
 public record Intake(
         @FreeText @Nullable String subject,
         @FreeText @Nullable String description,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param causedProblem whether it is established as the cause
  */
 @RecordBuilder
+@AbsentMeansNone
 public record MajorUpgrade(
         @Nullable By by,
         @Nullable Boolean testEnvironmentAdequate,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param causedProblem whether it is established as the cause
  */
 @RecordBuilder
+@AbsentMeansNone
 public record Mishap(
         @Nullable MishapKind what,
         @Nullable By by,

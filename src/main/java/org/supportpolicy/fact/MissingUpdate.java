@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param causedProblem whether leaving it out is established as the cause
  */
 @RecordBuilder
+@AbsentMeansNone
 public record MissingUpdate(
         @Nullable UpdateKind kind,
         @Nullable LocalDate availableOn,

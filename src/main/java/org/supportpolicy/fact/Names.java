@@ -18,8 +18,6 @@ public @interface Names {
     /** What a text can name. */
     enum Thing {
         /** A clause of the policy by its id, such as {@code closure.permanent}. */
-        CLAUSE,
-        /** A fact, or a component of one, such as {@code impact.productionImpact}. */
-        FACT
+        CLAUSE
     }
 }

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record Product(
-        @Nullable String name,
+        @AbsentMeansNone @Nullable String name,
         @Nullable String installedVersion,
         @Nullable List<ProductVersion> versions,
-        @Nullable LocalDate supportEndedOn,
-        @Nullable Withdrawal withdrawal) implements Fact {
+        @AbsentMeansNone @Nullable LocalDate supportEndedOn,
+        @AbsentMeansNone @Nullable Withdrawal withdrawal) implements Fact {
 
     /** The place of a release that the catalogue does not have. */
     private static final int NONE = -1;
@@ -49,25 +49,25 @@ public record Product(
     }
 
     /** Whether the installed version and the day of every release are known. */
-    @InRules(implies = {"installedVersion", "versions"})
+    @InRules(implies = {"installedVersion", "versions"}, reads = {"installedVersion", "versions"})
     public boolean isCatalogued() {
         return installedVersion != null && isEveryDayKnown();
     }
 
     /** Whether the catalogue and the day of every release in it are known. */
-    @InRules(implies = "versions")
+    @InRules(implies = "versions", reads = "versions")
     public boolean isEveryDayKnown() {
         return versions != null && versions.stream().noneMatch(entry -> entry.availableOn() == null);
     }
 
     /** Whether a newer version than the installed one is available on a day. */
-    @InRules(implies = {"successorKnownOn", "installedVersion", "versions"})
+    @InRules(implies = {"successorKnownOn", "installedVersion", "versions"}, reads = {"installedVersion", "versions"})
     public boolean isSupersededOn(LocalDate day) {
         return successorKnownOn(day) != null;
     }
 
     /** Whether some completion of what is unknown about the product makes the installed version a superseded one on a day. */
-    @InRules
+    @InRules(reads = {"installedVersion", "versions"})
     public boolean mayBeSupersededOn(LocalDate day) {
         if (versions == null) {
             return true;
@@ -116,14 +116,14 @@ public record Product(
     }
 
     /** Whether the installed version is among those available on a day. */
-    @InRules(implies = {"installedVersion", "versions"})
+    @InRules(implies = {"installedVersion", "versions"}, reads = {"installedVersion", "versions"})
     public boolean isAvailableOn(LocalDate day) {
         int installed = isCatalogued() ? indexOf(installedVersion) : NONE;
         return installed != NONE && !versions.get(installed).availableOn().isAfter(day);
     }
 
     /** The day on which the next newer version after the installed one came out, looking back from a day; null for none. */
-    @InRules
+    @InRules(reads = {"installedVersion", "versions"})
     public @Nullable LocalDate successorKnownOn(LocalDate day) {
         int installed = isCatalogued() ? indexOf(installedVersion) : NONE;
         LocalDate from = installed == NONE ? LocalDate.MAX : versions.get(installed).availableOn();

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasonableEffortsMade whether the customer made reasonable efforts
  */
 @RecordBuilder
+@AbsentMeansNone
 public record ProposedSteps(
         @Nullable Instant proposedAt,
         @Nullable Boolean implemented,

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param knowledgeBaseReferralMade whether the customer was referred to the knowledge base
  */
 @RecordBuilder
+@AbsentMeansNone
 public record Resolution(
         @Nullable Instant markedResolvedAt,
-        @Nullable Ground ground,
+        @AbsentMeansNone @Nullable Ground ground,
         @Nullable Instant lastCustomerUpdateAt,
         @Nullable Instant reopenRequestedAt,
         @Nullable Boolean reopenExplained,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param loggedOnTicket whether it can be read on the ticket
  */
 @RecordBuilder
+@AbsentMeansNone
 public record Response(
         @Nullable Instant firstRespondedAt,
         @Nullable Boolean byTechnician,

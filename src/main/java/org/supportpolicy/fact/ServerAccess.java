@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param logHasTime whether the log gives the time
  */
 @RecordBuilder
+@AbsentMeansNone
 public record ServerAccess(
         @Nullable Boolean wanted,
         @Nullable Boolean requested,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param bySupportStaffAuthorised whether authorised support staff carries it out
  */
 @RecordBuilder
+@AbsentMeansNone
 public record SystemChange(
         @Nullable Boolean approvedByAuthorisedContact,
         @Nullable Boolean bySupportStaffAuthorised) implements Fact {

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record Ticket(
-        @Nullable String number,
+        @AbsentMeansNone @Nullable String number,
         @Nullable Channel channel,
         @Nullable TicketKind kind,
         @Nullable Instant createdAt,
         @Nullable TicketState state,
-        @Range(from = 0) @Nullable Integer distinctProblems,
-        @Range(from = 1, to = 4) @Nullable Integer urgencySet,
-        @Nullable List<Hold> holds) implements Fact {
+        @AbsentMeansNone @Range(from = 0) @Nullable Integer distinctProblems,
+        @AbsentMeansNone @Range(from = 1, to = 4) @Nullable Integer urgencySet,
+        @AbsentMeansNone @Nullable List<Hold> holds) implements Fact {
 
     /**
      * Checks and copies the components.
@@ -48,19 +48,19 @@ public record Ticket(
     }
 
     /** Whether a span on hold has begun and not ended. */
-    @InRules
+    @InRules(reads = "holds")
     public boolean isOnHold() {
         return holds != null && holds.stream().anyMatch(hold -> hold.to() == null);
     }
 
     /** The spans on hold that have ended. */
-    @InRules
+    @InRules(reads = "holds")
     public List<Hold> getPastHolds() {
         return holds == null ? List.of() : holds.stream().filter(hold -> hold.to() != null).toList();
     }
 
     /** The spans on hold that began before an instant, none reaching past it. */
-    @InRules
+    @InRules(reads = "holds")
     public List<Hold> holdsUntil(Instant end) {
         return holds == null ? List.of() : holds.stream()
                 .filter(hold -> hold.from().isBefore(end))

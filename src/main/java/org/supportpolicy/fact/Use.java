@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param causedProblem whether it is established as the cause
  */
 @RecordBuilder
+@AbsentMeansNone
 public record Use(
         @Nullable Boolean designedPurpose,
         @Nullable Boolean causedProblem) implements Cause {

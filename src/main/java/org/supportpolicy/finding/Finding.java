@@ -9,7 +9,7 @@ public sealed interface Finding
         permits Action, CertifiedSubmitter, ClockStart, ClosesAt, ClosureGround, CompleteIntake, CompletedAt, CountedResponse,
         CountsAsResolved, Engagement, Entitlement, EscalationHeard, Exclusion, FirstResponseStatus, FollowUpDue,
         FollowUpEvent, FollowUpOwed, FollowUpReminders, FollowUpStart, FollowUpStatus, FollowUpTarget, FollowUpsEnded,
-        GroundAtMarking, Guarantee, Irregularity, Lifecycle, LoweringPermitted, MissingInformation, Need,
+        GroundAtMarking, Guarantee, Irregularity, Lifecycle, LoweringPermitted, MissingInformation,
         NothingPromised, OpenGate, OpenTicket, OutOfScope, Outage, OutstandingResponse, Paused, PossibleUrgency,
         QueuePlace, Referral, Refusal, ReopenedInWindow, ReopeningUndecided, ReopeningWindow, ReplyWindow, ResponseDue,
         ResponseOwed, ResponseRegime, ResponseReminders, ResponseTarget, SupportAnswer, Suspension, UncertainResponse,

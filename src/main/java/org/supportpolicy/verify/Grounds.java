@@ -32,7 +32,6 @@ import org.supportpolicy.finding.Guarantee;
 import org.supportpolicy.finding.Irregularity;
 import org.supportpolicy.finding.Lifecycle;
 import org.supportpolicy.finding.MissingInformation;
-import org.supportpolicy.finding.Need;
 import org.supportpolicy.finding.PossibleUrgency;
 import org.supportpolicy.finding.QueuePlace;
 import org.supportpolicy.finding.Referral;
@@ -85,7 +84,6 @@ final class Grounds {
             Map.entry("lifecycle.closesAt", List.of(ClosesAt.class)),
             Map.entry("actions", List.of(Action.class)),
             Map.entry("irregularities", List.of(Irregularity.class)),
-            Map.entry("needs", List.of(Need.class)),
             Map.entry("readings", List.of(Finding.class)),
             Map.entry("reasons", List.of(Finding.class)));
 
@@ -133,9 +131,6 @@ final class Grounds {
 
     /** Whether a finding shows as an element of the list of its section; a reason is not looked at any closer. */
     private static boolean isElement(Finding finding, @Nullable Object element) {
-        if (finding instanceof Need need) {
-            return need.paths().contains(element);
-        }
         if (finding instanceof Action action) {
             return Scenario.fits(element,
                     Map.of("action", action.action().name(), "party", action.party().name(), "modality", action.modality().name()));

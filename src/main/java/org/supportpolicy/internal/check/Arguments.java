@@ -65,10 +65,6 @@ record Arguments(Source source, Lexicon lexicon, String clause, Scope scope) {
             return value.type().names() == thing ? null : Problem.of("SP-R049.free", said);
         }
         String name = String.valueOf(constant.value());
-        if (thing == Names.Thing.FACT) {
-            return Vocabulary.factPaths().contains(name) ? null
-                    : Problem.of("SP-R049.fact", name).maybe(Spelling.nearest(name, Vocabulary.factPaths()));
-        }
         if (!lexicon.clauses().contains(name)) {
             return Problem.of("SP-R049", name).maybe(Spelling.nearest(name, lexicon.clauses()));
         }

@@ -31,7 +31,6 @@ final class Vocabulary {
     private static final Map<String, Class<?>> TYPES = types();
     private static final Set<String> FINDINGS = names(Vocabulary::isFinding);
     private static final Set<String> PATTERNS = names(type -> isFact(type) || isFinding(type));
-    private static final Set<String> FACT_PATHS = paths();
     private static final Map<String, List<Member>> FUNCTIONS = functions();
     /** Where {@code conclude} comes from. */
     static final String CONCLUDE = "org.supportpolicy.rules.Conclude.conclude";
@@ -182,23 +181,5 @@ final class Vocabulary {
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("Every record has its constructor.", e);
         }
-    }
-
-    /** The paths of facts, and of their components. */
-    static Set<String> factPaths() {
-        return FACT_PATHS;
-    }
-
-    private static Set<String> paths() {
-        Set<String> paths = new TreeSet<>();
-        TYPES.forEach((name, type) -> {
-            if (isFact(type) && type.isRecord()) {
-                String fact = Character.toLowerCase(name.charAt(0)) + name.substring(1);
-                paths.add(fact);
-                Arrays.stream(type.getRecordComponents()).forEach(component -> paths.add(fact + "." + component.getName()));
-            }
-        });
-        paths.add("asOf");
-        return paths;
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.engine.RulePlan.Ask;
+import org.supportpolicy.internal.engine.RulePlan.Condition;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.engine.RulePlan.Question;
 import org.supportpolicy.internal.engine.RulePlan.Selection;
@@ -190,9 +191,9 @@ final class Deduction {
         return found;
     }
 
-    private boolean holds(Question[] conditions, Object object) {
-        for (Question condition : conditions) {
-            if (!condition.holds(object, matched)) {
+    private boolean holds(Condition[] conditions, Object object) {
+        for (Condition condition : conditions) {
+            if (!condition.question().holds(object, matched)) {
                 return false;
             }
         }

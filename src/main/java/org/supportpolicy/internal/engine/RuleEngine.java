@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,6 +44,7 @@ public final class RuleEngine {
     private final ClassValue<int[]> numbers;
     private final int types;
     private final int selections;
+    private final int views;
     private final int slots;
 
     /** Takes rules, none of which concludes a finding from the absence of what rests on it. */
@@ -60,6 +62,7 @@ public final class RuleEngine {
         };
         this.types = known.size();
         this.selections = planner.selections();
+        this.views = planner.views();
         this.slots = planner.slots();
     }
 
@@ -81,9 +84,45 @@ public final class RuleEngine {
         return selections;
     }
 
-    int slots() {
+    /** How many slots the longest rule needs. */
+    public int slots() {
         return slots;
     }
+
+    /** How many different views rules take of facts and findings. */
+    public int views() {
+        return views;
+    }
+
+    /** The rules in the order in which they are tried. */
+    public List<Planned> planned() {
+        List<Planned> planned = new ArrayList<>();
+        for (int level = 0; level < strata.length; level++) {
+            add(strata[level].once(), level, false, planned);
+            add(strata[level].again(), level, true, planned);
+        }
+        return planned;
+    }
+
+    private static void add(Strata.Group[] groups, int level, boolean again, List<Planned> planned) {
+        Map<CheckedRule, List<RulePlan.Way>> ways = new LinkedHashMap<>();
+        for (Strata.Group group : groups) {
+            for (Strata.Try one : group.tries()) {
+                ways.computeIfAbsent(one.rule(), rule -> new ArrayList<>()).add(one.way());
+            }
+        }
+        ways.forEach((rule, together) -> planned.add(new Planned(rule, together.toArray(RulePlan.Way[]::new), level, again)));
+    }
+
+    /**
+     * A rule as it is tried.
+     *
+     * @param rule the rule
+     * @param ways its ways
+     * @param level it comes after all of a lower level
+     * @param again whether it is tried again with the others of its level for which this is so, until nothing new comes of them
+     */
+    public record Planned(CheckedRule rule, RulePlan.Way[] ways, int level, boolean again) {}
 
     /**
      * Lets the rules conclude what they can.

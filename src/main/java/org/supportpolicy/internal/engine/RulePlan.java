@@ -30,16 +30,25 @@ public record RulePlan(String name, List<Way> ways) {
      * @param type the number of the class among those that rules look at, from 0
      * @param conditions the conditions
      */
-    record Selection(int number, int type, Question[] conditions) {}
+    public record Selection(int number, int type, Condition[] conditions) {}
+
+    /** A condition on nothing else than the object, and what it looks at of it. */
+    public record Condition(Question question, Reads reads) {}
 
     /** A step of trying a rule. */
-    sealed interface Step {}
+    public sealed interface Step {}
 
-    /** Takes each object of a selection for which the questions hold too, and keeps it in a slot. */
-    record Take(Selection selection, int slot, Question[] questions) implements Step {}
+    /**
+     * Takes each object of a selection for which the questions hold too, and keeps it in a slot.
+     *
+     * @param look the class it looks for
+     * @param rest what is looked at of the object beside the conditions of the selection, by these questions and by later steps
+     * @param view its number among the selections with a rest of all rules, from 0
+     */
+    public record Take(Selection selection, int slot, Question[] questions, Class<?> look, Reads rest, int view) implements Step {}
 
     /** Asks whether one of several ways can be gone to its end; they must be for {@code exists}, and must not for {@code not}. */
-    record Ask(boolean wanted, Step[][] ways) implements Step {}
+    public record Ask(boolean wanted, Step[][] ways) implements Step {}
 
     /**
      * Conditions that must all hold, and the conclusion.
@@ -48,7 +57,7 @@ public record RulePlan(String name, List<Way> ways) {
      * @param because the slots of the facts and findings that the conclusion rests on
      * @param then what is concluded
      */
-    record Way(Step[] steps, int[] because, Operand then) {
+    public record Way(Step[] steps, int[] because, Operand then) {
 
         /** What it looks at first; null when it begins with asking. */
         @Nullable Selection first() {

@@ -8,6 +8,7 @@ import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.check.Step;
 import org.supportpolicy.internal.check.Test;
 import org.supportpolicy.internal.engine.RulePlan.Ask;
+import org.supportpolicy.internal.engine.RulePlan.Condition;
 import org.supportpolicy.internal.engine.RulePlan.Question;
 import org.supportpolicy.internal.engine.RulePlan.Selection;
 import org.supportpolicy.internal.engine.RulePlan.Take;
@@ -19,6 +20,7 @@ final class RulePlanner {
     private final Map<Class<?>, Integer> types = new HashMap<>();
     private final Map<List<Object>, Selection> selections = new HashMap<>();
     private final Evaluation evaluation = new Evaluation();
+    private final Map<List<Object>, Integer> views = new HashMap<>();
     private int slots;
 
     /** The classes that rules look at, each with its number. */
@@ -31,6 +33,11 @@ final class RulePlanner {
         return selections.size();
     }
 
+    /** How many views there are. */
+    int views() {
+        return views.size();
+    }
+
     /** How many slots the longest rule needs. */
     int slots() {
         return slots;
@@ -39,43 +46,49 @@ final class RulePlanner {
     /** Plans a rule. */
     RulePlan plan(CheckedRule rule) {
         slots = Math.max(slots, rule.slots());
-        return new RulePlan(rule.name(), rule.ways().stream().map(way -> new Way(steps(way.steps()),
+        return new RulePlan(rule.name(), rule.ways().stream().map(way -> new Way(steps(way.steps(), Reads.joined(way)),
                 way.steps().stream().filter(Step.Look.class::isInstance).mapToInt(step -> ((Step.Look) step).slot()).toArray(),
                 evaluation.operand(way.then(), -1))).toList());
     }
 
-    private RulePlan.Step[] steps(List<Step> steps) {
-        return steps.stream().map(this::step).toArray(RulePlan.Step[]::new);
+    private RulePlan.Step[] steps(List<Step> steps, Map<Integer, Reads> joined) {
+        return steps.stream().map(step -> step(step, joined)).toArray(RulePlan.Step[]::new);
     }
 
-    private RulePlan.Step step(Step step) {
+    private RulePlan.Step step(Step step, Map<Integer, Reads> joined) {
         if (step instanceof Step.Look look) {
-            return take(look);
+            return take(look, joined);
         } else if (step instanceof Step.AskExcept except) {
-            return new Ask(false, new RulePlan.Step[][] {{exception(except.exception())}});
+            return new Ask(false, new RulePlan.Step[][] {{exception(except.exception(), joined)}});
         }
         Step.Ask ask = (Step.Ask) step;
-        return new Ask(ask.wanted(), ask.ways().stream().map(this::steps).toArray(RulePlan.Step[][]::new));
+        return new Ask(ask.wanted(), ask.ways().stream().map(way -> steps(way, joined)).toArray(RulePlan.Step[][]::new));
     }
 
-    private Take take(Step.Look look) {
+    private Take take(Step.Look look, Map<Integer, Reads> joined) {
         List<Test> alone = new ArrayList<>();
-        List<Question> joined = new ArrayList<>();
+        List<Question> questions = new ArrayList<>();
         for (Step.Checked checked : look.tests()) {
             Test test = checked.test();
-            if (test.values().flatMap(value -> value.slots()).allMatch(slot -> slot == look.slot())) {
+            if (Reads.isAlone(test, look.slot())) {
                 alone.add(test.relativeTo(look.slot()));
             } else {
-                joined.add(evaluation.question(test, look.slot()));
+                questions.add(evaluation.question(test, look.slot()));
             }
         }
-        return new Take(selection(look.type(), alone), look.slot(), joined.toArray(Question[]::new));
+        return take(look, selection(look.type(), alone), questions.toArray(Question[]::new), joined);
     }
 
     /** Takes what is of a class and for which not all tests hold. */
-    private Take exception(Step.Look look) {
+    private Take exception(Step.Look look, Map<Integer, Reads> joined) {
         Question all = evaluation.question(new Test.All(look.tests().stream().map(Step.Checked::test).toList()), look.slot());
-        return new Take(selection(look.type(), List.of()), look.slot(), new Question[] {(self, matched) -> !all.holds(self, matched)});
+        return take(look, selection(look.type(), List.of()), new Question[] {(self, matched) -> !all.holds(self, matched)}, joined);
+    }
+
+    private Take take(Step.Look look, Selection selection, Question[] questions, Map<Integer, Reads> joined) {
+        Reads rest = joined.getOrDefault(look.slot(), Reads.NOTHING);
+        int view = views.computeIfAbsent(List.of(selection.number(), rest), added -> views.size());
+        return new Take(selection, look.slot(), questions, look.type(), rest, view);
     }
 
     private Selection selection(Class<?> type, List<Test> tests) {
@@ -83,6 +96,6 @@ final class RulePlanner {
         key.addAll(tests);
         int number = types.computeIfAbsent(type, added -> types.size());
         return selections.computeIfAbsent(key, added -> new Selection(selections.size(), number,
-                tests.stream().map(test -> evaluation.question(test, -1)).toArray(Question[]::new)));
+                tests.stream().map(test -> new Condition(evaluation.question(test, -1), Reads.of(test, -1))).toArray(Condition[]::new)));
     }
 }

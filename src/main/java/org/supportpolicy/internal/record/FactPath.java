@@ -78,7 +78,8 @@ public record FactPath(Class<?> fact, Class<?> record, @Nullable String componen
         return new IllegalArgumentException("There is no fact (" + path + ").");
     }
 
-    private static String key(Class<?> fact) {
+    /** The key of a fact in a fact set, such as {@code impact}. */
+    public static String key(Class<?> fact) {
         String name = fact.getSimpleName();
         return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }

@@ -62,7 +62,6 @@ class AttackTest {
             import org.supportpolicy.finding.ClosureGround;
             import org.supportpolicy.finding.CompletedAt;
             import org.supportpolicy.finding.Irregularity;
-            import org.supportpolicy.finding.Need;
             import org.supportpolicy.finding.OpenGate;
             import org.supportpolicy.finding.Refusal;
             import org.supportpolicy.finding.Suspension;
@@ -308,7 +307,6 @@ class AttackTest {
             SP-R043 ¦ $t : Ticket() ¦ conclude( kcontext, new Urgency( $t.▸holdsUntl( $t.createdAt ) ) );
             SP-R043 ¦ $t : Ticket() ¦ conclude( kcontext, new Urgency( $t.▸getClass() ) );
             SP-R044 ¦ $t : Ticket() ¦ conclude( kcontext, new Urgency( ▸$x ) );
-            SP-R049 ¦ Ticket() ¦ conclude( kcontext, Need.of( "▸impact.productionImpct" ) );
             SP-R049 ¦ Ticket() ¦ conclude( kcontext, new Refusal( "▸scope.support-to-partners-and-costumers" ) );
             SP-R049 ¦ Ticket() ¦ conclude( kcontext, new OpenGate( "▸scope.support-to-partners-and-costumers" ) );
             SP-R049 ¦ Ticket() ¦ conclude( kcontext, new Suspension( "▸scope.support-to-partners-and-costumers" ) );
@@ -324,7 +322,6 @@ class AttackTest {
             Ticket( $c : createdAt != null ) ¦ conclude( kcontext, new CompletedAt( $c ) );
             Ticket( $u : urgencySet != null ) ¦ conclude( kcontext, new Urgency( $u ) );
             $t : Ticket( urgencySet != null ) ¦ conclude( kcontext, new Urgency( $t.urgencySet ) );
-            Ticket() ¦ conclude( kcontext, Need.of( "impact.productionImpact", "ticket" ) );
             Ticket() ¦ conclude( kcontext, new Refusal( "urgency.definitions-apply" ) );
             """)
     void whatIsKnownCanBeConcludedFrom(String condition, String consequence) {

@@ -105,7 +105,7 @@ final class Attacks {
         String every = "Impact( systemDown == true || agentsOffline == true || serverStopped == true || integrityAtRisk == true || functionalityLoss != null || productionImpact != null )\n";
         return List.of(
                 rule("all causes", causes + "Ticket( urgencySet == 1, state == TicketState.CLOSED )", irregular),
-                rule("a number is needed", "AsOf()", "Need.of( \"ticket.number\" )") + rule("an unknown one", "Ticket( $n : number )\nNeed( paths contains $n )", irregular),
+                rule("an unknown one among others", "Resolution( $i : markedResolvedAt )\nResponseReminders( at contains $i )", irregular),
                 rule("all causes twice", causes + "not Cause()", irregular),
                 rule("as many actions as there are", "Action()\n".repeat(39), "Action.customerMust( ActionKind.CREATE_NEW_TICKET )"),
                 rule("nothing beside it", "exists ( " + "Cause() and ".repeat(30) + "not Cause() )", irregular),
@@ -117,7 +117,7 @@ final class Attacks {
                 rule("an end far off", "AsOf( $i : instant )\nDesk( $z : zone != null )", "new ClosesAt( daysAfter( 36500, $i, $z ) )"),
                 rule("an end without a zone", "AsOf( $i : instant )\nDesk( $z : zone )", "new ClosesAt( daysAfter( 1, $i, $z ) )"),
                 rule("a level that is none", "Ticket()", "new Urgency( 0 )"), rule("a level that is unknown", "Ticket( $u : urgencySet )", "new Urgency( $u )"),
-                rule("a level that is known", "Ticket( $u : urgencySet != null )", "new Urgency( $u )"), rule("a need for nothing", "Ticket()", "new Need( \"\" )"),
+                rule("a level that is known", "Ticket( $u : urgencySet != null )", "new Urgency( $u )"),
                 rule("everything at once", every.repeat(39), irregular),
                 rule("every way", "Ticket( " + IntStream.range(0, 59).mapToObj(i -> "( state == TicketState.ACTIVE || channel != null || urgencySet == " + (1 + i % 4) + " )").collect(Collectors.joining(" && ")) + " )", irregular),
                 rule("every way but one", "Impact( " + Stream.of("systemDown", "agentsOffline", "serverStopped", "integrityAtRisk").map(each -> each + " != null, ").collect(Collectors.joining())

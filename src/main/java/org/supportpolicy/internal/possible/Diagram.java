@@ -1,0 +1,290 @@
+package org.supportpolicy.internal.possible;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Which choices of values something holds for: a multi-valued decision diagram, reduced and ordered. A set of choices is a number; two
+ * sets are the same if and only if their numbers are, and a set hangs on exactly the variables that its diagram asks. Not thread-safe.
+ */
+final class Diagram {
+
+    /** No choice. */
+    static final int NEVER = 0;
+    /** Every choice. */
+    static final int ALWAYS = 1;
+
+    private static final int MOST_NODES = 1 << 20;
+    private static final int END = Integer.MAX_VALUE;
+
+    private final int[] sizes;
+    private int[] variables = new int[256];
+    private int[] starts = new int[256];
+    private int[] children = new int[1_024];
+    private int nodes = 2;
+    private int used;
+    private int[] table = new int[512];
+    private long[] keys = new long[512];
+    private int[] results = new int[512];
+    private int remembered;
+
+    /**
+     * Begins.
+     *
+     * @param sizes how many values each variable has, in the order in which they are asked
+     */
+    Diagram(int[] sizes) {
+        this.sizes = sizes.clone();
+        variables[NEVER] = END;
+        variables[ALWAYS] = END;
+    }
+
+    /** The choices in which a variable has a value. */
+    int is(int variable, int value) {
+        int[] next = new int[sizes[variable]];
+        next[value] = ALWAYS;
+        return node(variable, next);
+    }
+
+    /** The choices in which a variable has not its first value. */
+    int isOther(int variable) {
+        int[] next = new int[sizes[variable]];
+        Arrays.fill(next, ALWAYS);
+        next[0] = NEVER;
+        return node(variable, next);
+    }
+
+    /** The choices of both. */
+    int and(int one, int other) {
+        if (one == NEVER || other == NEVER) {
+            return NEVER;
+        } else if (one == ALWAYS || one == other) {
+            return other;
+        } else if (other == ALWAYS) {
+            return one;
+        }
+        return joined(Math.min(one, other), Math.max(one, other), true);
+    }
+
+    /** The choices of either. */
+    int or(int one, int other) {
+        if (one == ALWAYS || other == ALWAYS) {
+            return ALWAYS;
+        } else if (one == NEVER || one == other) {
+            return other;
+        } else if (other == NEVER) {
+            return one;
+        }
+        return joined(Math.min(one, other), Math.max(one, other), false);
+    }
+
+    /** All other choices. */
+    int not(int one) {
+        if (one <= ALWAYS) {
+            return ALWAYS - one;
+        }
+        long key = key(one, 0, 2);
+        int known = recall(key);
+        if (known >= 0) {
+            return known;
+        }
+        int[] next = new int[sizes[variables[one]]];
+        for (int value = 0; value < next.length; value++) {
+            next[value] = not(child(one, value));
+        }
+        return remember(key, node(variables[one], next));
+    }
+
+    /** The choices among those in which some variables have their first value, whatever these are. */
+    int first(int one, BitSet some) {
+        return some.isEmpty() ? one : first(one, some, new HashMap<>());
+    }
+
+    private int first(int one, BitSet some, Map<Integer, Integer> known) {
+        if (one <= ALWAYS || known.containsKey(one)) {
+            return known.getOrDefault(one, one);
+        }
+        int result;
+        if (some.get(variables[one])) {
+            result = first(child(one, 0), some, known);
+        } else {
+            int[] next = new int[sizes[variables[one]]];
+            for (int value = 0; value < next.length; value++) {
+                next[value] = first(child(one, value), some, known);
+            }
+            result = node(variables[one], next);
+        }
+        known.put(one, result);
+        return result;
+    }
+
+    /** Whether the choice of each variable's first value is one of them. */
+    boolean holdsAtFirst(int one) {
+        int at = one;
+        while (at > ALWAYS) {
+            at = child(at, 0);
+        }
+        return at == ALWAYS;
+    }
+
+    /** Adds the variables that a set hangs on. */
+    void addVariables(int one, BitSet to) {
+        addVariables(one, to, new BitSet(nodes));
+    }
+
+    private void addVariables(int one, BitSet to, BitSet seen) {
+        if (one > ALWAYS && !seen.get(one)) {
+            seen.set(one);
+            to.set(variables[one]);
+            for (int value = 0; value < sizes[variables[one]]; value++) {
+                addVariables(child(one, value), to, seen);
+            }
+        }
+    }
+
+    /** The variable that is asked first; beyond all where none is. */
+    int variable(int one) {
+        return variables[one];
+    }
+
+    /** What is left of the choices once the variable that is asked first has a value. */
+    int child(int one, int value) {
+        return children[starts[one] + value];
+    }
+
+    private int joined(int one, int other, boolean both) {
+        long key = key(one, other, both ? 0 : 1);
+        int known = recall(key);
+        if (known >= 0) {
+            return known;
+        }
+        int variable = Math.min(variables[one], variables[other]);
+        int[] next = new int[sizes[variable]];
+        for (int value = 0; value < next.length; value++) {
+            int left = variables[one] == variable ? child(one, value) : one;
+            int right = variables[other] == variable ? child(other, value) : other;
+            next[value] = both ? and(left, right) : or(left, right);
+        }
+        return remember(key, node(variable, next));
+    }
+
+    private int node(int variable, int[] next) {
+        boolean asks = false;
+        for (int value = 1; value < next.length; value++) {
+            asks |= next[value] != next[0];
+        }
+        if (!asks) {
+            return next[0];
+        }
+        int place = hash(variable, next) & (table.length - 1);
+        while (table[place] != 0) {
+            if (is(table[place], variable, next)) {
+                return table[place];
+            }
+            place = (place + 1) & (table.length - 1);
+        }
+        return add(place, variable, next);
+    }
+
+    private boolean is(int node, int variable, int[] next) {
+        return variables[node] == variable && Arrays.equals(children, starts[node], starts[node] + next.length, next, 0, next.length);
+    }
+
+    private int add(int place, int variable, int[] next) {
+        if (nodes == MOST_NODES) {
+            throw new TooMany();
+        }
+        if (nodes == variables.length) {
+            variables = Arrays.copyOf(variables, 2 * nodes);
+            starts = Arrays.copyOf(starts, 2 * nodes);
+        }
+        if (used + next.length > children.length) {
+            children = Arrays.copyOf(children, 2 * (used + next.length));
+        }
+        variables[nodes] = variable;
+        starts[nodes] = used;
+        System.arraycopy(next, 0, children, used, next.length);
+        used += next.length;
+        table[place] = nodes;
+        if (2 * ++nodes > table.length) {
+            widen();
+        }
+        return nodes - 1;
+    }
+
+    private void widen() {
+        table = new int[2 * table.length];
+        for (int node = 2; node < nodes; node++) {
+            int[] next = Arrays.copyOfRange(children, starts[node], starts[node] + sizes[variables[node]]);
+            int place = hash(variables[node], next) & (table.length - 1);
+            while (table[place] != 0) {
+                place = (place + 1) & (table.length - 1);
+            }
+            table[place] = node;
+        }
+    }
+
+    private static int hash(int variable, int[] next) {
+        int hash = 31 * variable + Arrays.hashCode(next);
+        return hash * 0x9e3779b9 >>> 7;
+    }
+
+    // ---- what was worked out before
+
+    private static long key(int one, int other, int kind) {
+        return (long) one << 34 | (long) other << 4 | kind << 1 | 1;
+    }
+
+    private int recall(long key) {
+        int place = place(key);
+        while (keys[place] != 0) {
+            if (keys[place] == key) {
+                return results[place];
+            }
+            place = (place + 1) & (keys.length - 1);
+        }
+        return -1;
+    }
+
+    private int remember(long key, int result) {
+        if (2 * remembered > keys.length) {
+            long[] old = keys;
+            int[] oldResults = results;
+            keys = new long[2 * old.length];
+            results = new int[2 * old.length];
+            for (int i = 0; i < old.length; i++) {
+                if (old[i] != 0) {
+                    put(old[i], oldResults[i]);
+                }
+            }
+        }
+        put(key, result);
+        remembered++;
+        return result;
+    }
+
+    private void put(long key, int result) {
+        int place = place(key);
+        while (keys[place] != 0) {
+            place = (place + 1) & (keys.length - 1);
+        }
+        keys[place] = key;
+        results[place] = result;
+    }
+
+    private int place(long key) {
+        return (int) (key * 0x9e3779b97f4a7c15L >>> 40) & (keys.length - 1);
+    }
+
+    /** Thrown when a set of choices is too entangled to be drawn. */
+    static final class TooMany extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooMany() {
+            super("too many choices", null, false, false);
+        }
+    }
+}

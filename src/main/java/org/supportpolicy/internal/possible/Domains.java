@@ -1,0 +1,268 @@
+package org.supportpolicy.internal.possible;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.fact.AsOf;
+import org.supportpolicy.fact.Desk;
+import org.supportpolicy.fact.Fact;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Intake;
+import org.supportpolicy.fact.Limits;
+import org.supportpolicy.fact.OpenSpan;
+import org.supportpolicy.fact.Product;
+import org.supportpolicy.fact.ProductVersion;
+import org.supportpolicy.fact.SampleMachine;
+import org.supportpolicy.internal.check.CheckedRule;
+import org.supportpolicy.internal.check.Step;
+import org.supportpolicy.internal.check.Value;
+import org.supportpolicy.internal.record.Shape;
+
+/**
+ * What a component could be. Truths and choices are tried whole. Of instants, dates and periods those are tried at which a rule could begin
+ * to tell them apart: the ends of the years of facts, the instant of the decision, what the facts name, and what the
+ * numbers of the policy make of these. Not thread-safe.
+ */
+final class Domains {
+
+    private static final Object[] TRUTHS = {true, false};
+    private static final Object[] COUNTS = {0, 1, 2, 3};
+    private static final Object[] HOURS = {week(DayOfWeek.values()), week(DayOfWeek.MONDAY), week(DayOfWeek.SUNDAY)};
+    private static final Object[] PERIODS = {Period.ZERO, Period.ofDays(1), Period.ofDays(30), Period.ofYears(1),
+            Period.ofYears(Limits.PERIOD_YEARS)};
+    private static final Object[] INTAKES = {complete(), Intake.builder().build()};
+    private static final int MOST_MOMENTS = 6;
+    private static final int MOST_DAYS = 4;
+
+    private final FactSet facts;
+    private final Set<Integer> numbers;
+    private @Nullable Object[] dates;
+    private @Nullable Object[] instants;
+
+    /**
+     * Makes those of a fact set.
+     *
+     * @param numbers the numbers with which rules count days and years
+     */
+    Domains(FactSet facts, Set<Integer> numbers) {
+        this.facts = facts;
+        this.numbers = numbers;
+    }
+
+    /** The numbers with which rules count days and years. */
+    static Set<Integer> numbers(List<CheckedRule> rules) {
+        Set<Integer> numbers = new TreeSet<>();
+        for (CheckedRule rule : rules) {
+            rule.ways().forEach(way -> {
+                gather(way.then(), numbers);
+                gather(way.steps(), numbers);
+            });
+        }
+        return numbers;
+    }
+
+    private static void gather(List<Step> steps, Set<Integer> numbers) {
+        for (Step step : steps) {
+            if (step instanceof Step.Look look) {
+                look.tests().forEach(checked -> checked.test().values().forEach(value -> gather(value, numbers)));
+            } else if (step instanceof Step.AskExcept except) {
+                gather(List.of(except.exception()), numbers);
+            } else {
+                ((Step.Ask) step).ways().forEach(way -> gather(way, numbers));
+            }
+        }
+    }
+
+    private static void gather(Value value, Set<Integer> numbers) {
+        if (value instanceof Value.Call call && call.target() == null && Temporal.class.isAssignableFrom(call.type().kind())) {
+            call.arguments().forEach(argument -> {
+                if (argument instanceof Value.Constant constant && constant.value() instanceof Integer number) {
+                    numbers.add(number);
+                }
+            });
+        }
+        value.parts().forEach(part -> gather(part, numbers));
+    }
+
+    /** What a fact as a whole could be; none when it is asked for component by component. */
+    Object[] of(Class<? extends Fact> fact) {
+        return fact == Intake.class ? INTAKES : new Object[0];
+    }
+
+    /** What a component could be; nothing where that cannot be told. */
+    Object[] of(Class<? extends Fact> fact, int place) {
+        Shape shape = Shape.of(fact);
+        if (fact == Product.class) {
+            switch (shape.names().get(place)) {
+                case "installedVersion":
+                    return installed();
+                case "versions":
+                    return catalogues();
+                default:
+                    break;
+            }
+        } else if (fact == Desk.class && shape.names().get(place).equals("hours")) {
+            return HOURS;
+        }
+        if (!(shape.types().get(place) instanceof Class<?> kind)) {
+            return new Object[0];
+        }
+        return kind == Boolean.class ? TRUTHS : kind.isEnum() ? kind.getEnumConstants() : kind == Integer.class ? COUNTS
+                : kind == LocalDate.class ? dates() : kind == Instant.class ? instants() : kind == Period.class ? PERIODS : new Object[0];
+    }
+
+    // ---- days and instants
+
+    private Object[] dates() {
+        if (dates == null) {
+            AsOf now = facts.now();
+            LocalDate today = now.date();
+            Set<LocalDate> days = new TreeSet<>();
+            around(today, days);
+            moments().stream().map(moment -> moment instanceof Instant instant ? now.dateOf(instant) : (LocalDate) moment).distinct()
+                    .limit(MOST_MOMENTS).forEach(day -> around(day, days));
+            for (int number : numbers) {
+                around(today.minusDays(number), days);
+                if (number <= Limits.PERIOD_YEARS) {
+                    around(today.minusYears(number), days);
+                }
+            }
+            days.add(today.minusYears(Limits.PERIOD_YEARS));
+            days.add(today.plusYears(Limits.PERIOD_YEARS));
+            dates = days.stream().filter(Limits::hold).toArray();
+        }
+        return dates;
+    }
+
+    private static void around(LocalDate day, Set<LocalDate> days) {
+        days.addAll(List.of(day.minusDays(1), day, day.plusDays(1)));
+    }
+
+    /** Later ones have not happened. */
+    private Object[] instants() {
+        if (instants == null) {
+            AsOf now = facts.now();
+            Set<Instant> tried = new TreeSet<>();
+            tried.add(now.instant());
+            tried.add(now.instant().minusNanos(1));
+            moments().stream().limit(MOST_MOMENTS).forEach(moment -> {
+                if (moment instanceof Instant instant) {
+                    tried.addAll(List.of(instant.minusNanos(1), instant, instant.plusNanos(1)));
+                } else {
+                    LocalDate day = (LocalDate) moment;
+                    tried.addAll(List.of(day.atStartOfDay(now.zone()).toInstant(), day.plusDays(1).atStartOfDay(now.zone()).toInstant()));
+                }
+            });
+            tried.add(now.date().minusDays(1).atTime(LocalTime.NOON).atZone(now.zone()).toInstant());
+            tried.add(now.date().minusYears(Limits.PERIOD_YEARS).atStartOfDay(now.zone()).toInstant());
+            instants = tried.stream().filter(Limits::hold).filter(instant -> !instant.isAfter(now.instant())).toArray();
+        }
+        return instants;
+    }
+
+    /** The instants and days that the facts name. */
+    private List<Object> moments() {
+        List<Object> moments = new ArrayList<>();
+        for (Fact fact : facts.facts()) {
+            if (!(fact instanceof Desk) && !(fact instanceof Product)) {
+                add(fact, moments);
+            }
+        }
+        return moments.stream().distinct().toList();
+    }
+
+    private static void add(@Nullable Object value, List<Object> moments) {
+        if (value instanceof Instant || value instanceof LocalDate) {
+            moments.add(value);
+        } else if (value instanceof Fact) {
+            Shape.of(value.getClass()).values(value).forEach(part -> add(part, moments));
+        }
+    }
+
+    // ---- releases
+
+    private Object[] installed() {
+        List<ProductVersion> versions = facts.get(Product.class).map(Product::versions).orElse(null);
+        Stream<String> listed = versions == null ? Stream.of("1", "2") : versions.stream().map(ProductVersion::version);
+        return Stream.concat(listed, Stream.of("none of them")).toArray();
+    }
+
+    private Object[] catalogues() {
+        Product product = facts.get(Product.class).orElse(Product.builder().build());
+        LocalDate today = facts.now().date();
+        List<LocalDate> days = new ArrayList<>(List.of(today.minusDays(1), today.plusDays(1)));
+        for (int number : numbers) {
+            days.add(today.minusDays(number));
+            if (number <= Limits.PERIOD_YEARS) {
+                days.addAll(List.of(today.minusYears(number), today.minusYears(number).minusDays(1)));
+            }
+        }
+        days.add(today.minusYears(Limits.PERIOD_YEARS - 1));
+        List<LocalDate> within = days.stream().distinct().filter(day -> Limits.hold(day.minusYears(1))).toList();
+        if (product.versions() != null) {
+            return completed(product.versions(), within);
+        }
+        String installed = Objects.requireNonNullElse(product.installedVersion(), "1");
+        String next = installed.equals("2") ? "3" : "2";
+        List<Object> catalogues = new ArrayList<>(List.of(List.of(new ProductVersion(installed, today.minusDays(1)))));
+        within.forEach(day -> catalogues.add(List.of(new ProductVersion(installed, day.minusYears(1)), new ProductVersion(next, day))));
+        catalogues.add(List.of(new ProductVersion(next, today.minusDays(1))));
+        return catalogues.toArray();
+    }
+
+    /** The catalogue with days for the releases that have none: each of a few days for all, and for each alone. */
+    private static Object[] completed(List<ProductVersion> versions, List<LocalDate> days) {
+        List<Integer> open = IntStream.range(0, versions.size()).filter(i -> versions.get(i).availableOn() == null).boxed().toList();
+        List<Object> completed = new ArrayList<>();
+        for (LocalDate day : days) {
+            completed.add(completed(versions, day, day, -1));
+        }
+        for (int alone : open.subList(0, Math.min(open.size(), MOST_DAYS))) {
+            for (LocalDate day : days) {
+                for (LocalDate other : List.of(days.get(0), days.get(1), days.get(days.size() - 1))) {
+                    completed.add(completed(versions, other, day, alone));
+                }
+            }
+        }
+        return completed.stream().distinct().toArray();
+    }
+
+    private static List<ProductVersion> completed(List<ProductVersion> versions, LocalDate day, LocalDate own, int alone) {
+        List<ProductVersion> completed = new ArrayList<>(versions);
+        for (int i = 0; i < completed.size(); i++) {
+            if (completed.get(i).availableOn() == null) {
+                completed.set(i, new ProductVersion(completed.get(i).version(), i == alone ? own : day));
+            }
+        }
+        return List.copyOf(completed);
+    }
+
+    // ---- what is done by hand
+
+    private static Map<DayOfWeek, List<OpenSpan>> week(DayOfWeek... days) {
+        Map<DayOfWeek, List<OpenSpan>> week = new TreeMap<>();
+        for (DayOfWeek day : days) {
+            week.put(day, List.of(OpenSpan.of("00:00", "24:00")));
+        }
+        return week;
+    }
+
+    private static Intake complete() {
+        String given = "given";
+        return Intake.builder().subject(given).description(given).expectedResults(given).businessImpact(given).serverUrl(given)
+                .module(given).stepsToReproduce(given).sampleMachines(List.of(new SampleMachine(given, given))).productVersion(given).build();
+    }
+}
