@@ -23,13 +23,13 @@ public record AsOf(Instant instant, ZoneId zone) implements Fact {
     }
 
     /** The local date of the instant in the desk's zone. */
-    @InRules
+    @InRules(reads = "date")
     public LocalDate date() {
         return instant.atZone(zone).toLocalDate();
     }
 
     /** The local date of another instant in the desk's zone, or null for an unknown one. */
-    @InRules
+    @InRules(reads = "zone")
     public @Nullable LocalDate dateOf(@Nullable Instant other) {
         return other == null ? null : other.atZone(zone).toLocalDate();
     }

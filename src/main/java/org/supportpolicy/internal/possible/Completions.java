@@ -3,12 +3,13 @@ package org.supportpolicy.internal.possible;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Reason;
+import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.engine.RuleEngine.Planned;
@@ -18,11 +19,15 @@ import org.supportpolicy.internal.engine.RulePlan.Question;
 import org.supportpolicy.internal.engine.RulePlan.Step;
 import org.supportpolicy.internal.engine.RulePlan.Take;
 import org.supportpolicy.internal.engine.RulePlan.Way;
+import org.supportpolicy.internal.possible.Memory.Found;
+import org.supportpolicy.internal.possible.RuleMap.Input;
+import org.supportpolicy.internal.possible.RuleMap.Kind;
+import org.supportpolicy.internal.record.Shape;
 
 /**
  * One fact set with all that it could be, decided at once: each rule is tried as in a decision, but goes on with the choices of values
- * for which its conditions hold, and what it concludes holds for those. Only rules that look at something open are tried; of
- * the others it is taken what the decision concluded. Not thread-safe.
+ * for which its conditions hold, and what it concludes holds for those. Only findings that rest on something open are
+ * looked at; the others are what the decision concluded. What was found for the same facts before is remembered. Not thread-safe.
  */
 final class Completions {
 
@@ -32,15 +37,13 @@ final class Completions {
     record Possible(Object object, int choices) {}
 
     private final RuleMap map;
+    private final Memory memory;
     private final Diagram diagram;
     private final List<Fact> closed;
     private final List<OpenFact> open;
-    private final BitSet within;
-    private final BitSet tried;
-    /** What the decision concluded, by kind of finding, each with the rule that did. */
-    private final List<Reason>[] decided;
-    private final Map<Finding, Integer>[] derived;
-    private final @Nullable List<Possible>[] findings;
+    private final BitSet kept;
+    private final List<Finding>[] decided;
+    private final @Nullable Found[] found;
     private final @Nullable List<Possible>[] views;
     private final @Nullable Object[] matched;
     private int looks;
@@ -48,134 +51,170 @@ final class Completions {
     /**
      * Begins.
      *
+     * @param memory what was found before, and the diagram
      * @param closed the facts that are as they are
      * @param open those that could be otherwise
      * @param reasons what the decision concluded
-     * @param within the rules that matter
-     * @param fixed the kinds of findings that stay as they are
+     * @param kept the kinds of findings that other findings take as they are
      */
     @SuppressWarnings("unchecked")
-    Completions(RuleMap map, Diagram diagram, List<Fact> closed, List<OpenFact> open, List<Reason> reasons, BitSet within, BitSet fixed) {
+    Completions(RuleMap map, Memory memory, List<Fact> closed, List<OpenFact> open, List<Reason> reasons, BitSet kept) {
         this.map = map;
-        this.diagram = diagram;
+        this.memory = memory;
+        this.diagram = memory.diagram();
         this.closed = closed;
         this.open = open;
-        this.within = (BitSet) within.clone();
-        fixed.stream().forEach(finding -> this.within.andNot(map.concluders(finding)));
-        this.tried = new BitSet(map.size());
-        this.decided = new List[map.findings()];
-        for (Reason reason : reasons) {
-            int finding = map.concludes(map.place(reason.rule().name()));
-            if (decided[finding] == null) {
-                decided[finding] = new ArrayList<>(2);
+        this.kept = kept;
+        this.decided = new List[map.size()];
+        for (int i = 0; i < reasons.size(); i++) {
+            Finding finding = reasons.get(i).concludes();
+            int kind = map.number(finding instanceof Enum<?> constant ? constant.getDeclaringClass() : finding.getClass());
+            if (kind >= 0) {
+                if (decided[kind] == null) {
+                    decided[kind] = new ArrayList<>(2);
+                }
+                if (!decided[kind].contains(finding)) {
+                    decided[kind].add(finding);
+                }
             }
-            decided[finding].add(reason);
         }
-        this.derived = new Map[map.findings()];
-        this.findings = new List[map.findings()];
+        this.found = new Found[map.size()];
         this.views = new List[map.views()];
         this.matched = new Object[map.slots()];
         conclude();
     }
 
     private void conclude() {
+        BitSet touched = new BitSet(map.size());
         for (OpenFact fact : open) {
             if (fact.known() == null) {
-                tried.or(map.readers(fact.type()));
+                touched.or(map.readers(fact.type()));
             }
             for (OpenFact.Variable variable : fact.variables()) {
-                tried.or(variable.place() < 0 ? map.readers(fact.type()) : map.readers(fact.type(), variable.place()));
+                touched.or(variable.place() < 0 ? map.readers(fact.type()) : map.readers(fact.type(), variable.place()));
             }
         }
-        tried.and(within);
-        for (int rule = tried.nextSetBit(0); rule >= 0; rule = tried.nextSetBit(rule + 1)) {
-            if (map.rule(rule).again()) {
-                rule = settle(rule);
-            } else {
-                attempt(rule);
-                spread(map.concludes(rule));
+        for (int kind = touched.nextSetBit(0); kind >= 0; kind = touched.nextSetBit(kind + 1)) {
+            int[] together = map.kind(kind).together();
+            if (together.length == 0) {
+                found[kind] = remembered(kind);
+                spread(kind, touched);
+            } else if (found[kind] == null) {
+                settle(together);
+                for (int other : together) {
+                    spread(other, touched);
+                }
             }
         }
     }
 
-    /** Tries rules that feed each other until nothing new comes of them; gives the last of them. */
-    private int settle(int first) {
-        int end = first;
-        int level = map.rule(first).level();
-        while (end < map.size() && map.rule(end).level() == level) {
-            end++;
+    /** Has those looked at that rest on what is uncertain. */
+    private void spread(int kind, BitSet touched) {
+        if (!kept.get(kind) && !found[kind].isCertain()) {
+            touched.or(map.readers(kind));
         }
-        int begin = first;
-        while (begin > 0 && map.rule(begin - 1).level() == level && map.rule(begin - 1).again()) {
-            begin--;
-        }
-        for (int rule = begin; rule < end; rule++) {
-            if (within.get(rule)) {
-                tried.set(rule);
-            }
+    }
+
+    /** Tries rules that feed each other until nothing new comes of them. */
+    private void settle(int[] together) {
+        for (int kind : together) {
+            found[kind] = Found.NONE;
         }
         for (boolean grown = true; grown;) {
-            List<Map<Finding, Integer>> before = new ArrayList<>();
-            for (int rule = begin; rule < end; rule++) {
-                Map<Finding, Integer> found = derived[map.concludes(rule)];
-                before.add(found == null ? Map.of() : Map.copyOf(found));
-            }
-            Arrays.fill(views, null);
-            Arrays.fill(findings, null);
-            for (int rule = begin; rule < end; rule++) {
-                if (within.get(rule)) {
-                    attempt(rule);
-                }
-            }
             grown = false;
-            for (int rule = begin; rule < end; rule++) {
-                Map<Finding, Integer> found = derived[map.concludes(rule)];
-                grown |= !before.get(rule - begin).equals(found == null ? Map.of() : found);
+            Arrays.fill(views, null);
+            for (int kind : together) {
+                Found more = memory.found(attempt(kind));
+                grown |= more != found[kind];
+                found[kind] = more;
             }
         }
         Arrays.fill(views, null);
-        Arrays.fill(findings, null);
-        for (int rule = begin; rule < end; rule++) {
-            spread(map.concludes(rule));
-        }
-        return end - 1;
     }
 
-    /** Has those tried that look at what has become uncertain. */
-    private void spread(int finding) {
-        Map<Finding, Integer> found = derived[finding];
-        if (found != null && found.values().stream().anyMatch(choices -> choices != Diagram.ALWAYS)) {
-            BitSet readers = (BitSet) map.readers(finding).clone();
-            readers.and(within);
-            tried.or(readers);
+    private Found remembered(int kind) {
+        List<Object> key = key(kind);
+        Found before = memory.recall(key);
+        if (before == null) {
+            before = memory.found(attempt(kind));
+            memory.remember(key, before);
         }
+        return before;
     }
 
-    private void attempt(int place) {
-        Planned rule = map.rule(place);
-        for (Way way : rule.ways()) {
-            follow(way, 0, Diagram.ALWAYS, map.concludes(place));
-        }
-    }
-
-    private void follow(Way way, int at, int choices, int concludes) {
-        if (at == way.steps().length) {
-            Finding finding = (Finding) Objects.requireNonNull(way.then().of(null, matched));
-            if (derived[concludes] == null) {
-                derived[concludes] = new HashMap<>();
+    /** All that the findings of a kind rest on. */
+    private List<Object> key(int number) {
+        Kind kind = map.kind(number);
+        List<Object> key = new ArrayList<>(16);
+        key.add(number);
+        for (int i = 0; i < kind.facts().size(); i++) {
+            Input input = kind.facts().get(i);
+            for (int j = 0; j < closed.size(); j++) {
+                Fact fact = closed.get(j);
+                if (fact.getClass() == input.fact()) {
+                    key.add(i);
+                    add(fact, input, key);
+                }
             }
-            derived[concludes].merge(finding, choices, diagram::or);
+            for (int j = 0; j < open.size(); j++) {
+                OpenFact fact = open.get(j);
+                if (fact.type() == input.fact()) {
+                    key.add(-1 - i);
+                    key.add(fact.exists(diagram));
+                    add(fact, input, key);
+                }
+            }
+        }
+        for (int finding : kind.findings()) {
+            key.add(found(finding));
+        }
+        return key;
+    }
+
+    private static void add(Fact fact, Input input, List<Object> key) {
+        Shape shape = Shape.of(input.fact());
+        for (int place : input.places()) {
+            key.add(shape.value(fact, place));
+        }
+        if (input.date()) {
+            key.add(((AsOf) fact).date());
+        }
+    }
+
+    private static void add(OpenFact fact, Input input, List<Object> key) {
+        Shape shape = Shape.of(input.fact());
+        for (int place : input.places()) {
+            OpenFact.Variable variable = fact.variable(place);
+            key.add(variable != null ? variable : fact.known() == null ? null : shape.value(fact.known(), place));
+        }
+    }
+
+    // ---- trying rules
+
+    private Map<Finding, Integer> attempt(int kind) {
+        Map<Finding, Integer> all = new LinkedHashMap<>();
+        for (Planned rule : map.kind(kind).rules()) {
+            for (Way way : rule.ways()) {
+                follow(way, 0, Diagram.ALWAYS, all);
+            }
+        }
+        return all;
+    }
+
+    private void follow(Way way, int at, int choices, Map<Finding, Integer> all) {
+        if (at == way.steps().length) {
+            all.merge((Finding) Objects.requireNonNull(way.then().of(null, matched)), choices, diagram::or);
         } else if (way.steps()[at] instanceof Take take) {
             for (Possible candidate : view(take)) {
                 int narrowed = diagram.and(choices, candidate.choices);
                 if (narrowed != Diagram.NEVER && takes(take, candidate.object)) {
-                    follow(way, at + 1, narrowed, concludes);
+                    follow(way, at + 1, narrowed, all);
                 }
             }
         } else {
             int narrowed = diagram.and(choices, answers((Ask) way.steps()[at]));
             if (narrowed != Diagram.NEVER) {
-                follow(way, at + 1, narrowed, concludes);
+                follow(way, at + 1, narrowed, all);
             }
         }
     }
@@ -195,22 +234,22 @@ final class Completions {
 
     /** The choices in which there is a way to the end, or none. */
     private int answers(Ask ask) {
-        int found = Diagram.NEVER;
+        int all = Diagram.NEVER;
         for (Step[] way : ask.ways()) {
-            found = reaches(way, 0, Diagram.ALWAYS, found);
+            all = reaches(way, 0, Diagram.ALWAYS, all);
         }
-        return ask.wanted() ? found : diagram.not(found);
+        return ask.wanted() ? all : diagram.not(all);
     }
 
-    private int reaches(Step[] steps, int at, int choices, int found) {
+    private int reaches(Step[] steps, int at, int choices, int before) {
         if (at == steps.length) {
-            return diagram.or(found, choices);
+            return diagram.or(before, choices);
         } else if (steps[at] instanceof Ask ask) {
             int narrowed = diagram.and(choices, answers(ask));
-            return narrowed == Diagram.NEVER ? found : reaches(steps, at + 1, narrowed, found);
+            return narrowed == Diagram.NEVER ? before : reaches(steps, at + 1, narrowed, before);
         }
         Take take = (Take) steps[at];
-        int all = found;
+        int all = before;
         for (Possible candidate : view(take)) {
             int narrowed = diagram.and(choices, candidate.choices);
             if (narrowed != Diagram.NEVER && takes(take, candidate.object)) {
@@ -252,7 +291,7 @@ final class Completions {
             }
         }
         for (int finding : map.meant(take.look())) {
-            for (Possible possible : possible(finding)) {
+            for (Possible possible : found(finding).all()) {
                 if (holds(conditions, possible.object)) {
                     viewed.add(possible);
                 }
@@ -262,13 +301,13 @@ final class Completions {
     }
 
     private int choices(OpenFact fact, Condition condition) {
-        int[] found = {Diagram.NEVER};
+        int[] all = {Diagram.NEVER};
         fact.each(fact.among(condition.reads()), Diagram.ALWAYS, diagram, (object, choices) -> {
             if (condition.question().holds(object, matched)) {
-                found[0] = diagram.or(found[0], choices);
+                all[0] = diagram.or(all[0], choices);
             }
         });
-        return found[0];
+        return all[0];
     }
 
     private boolean holds(Condition[] conditions, Object object) {
@@ -280,24 +319,22 @@ final class Completions {
         return true;
     }
 
+    /** The findings of a kind as other findings take them. */
+    private Found found(int kind) {
+        return kept.get(kind) || found[kind] == null ? decided(kind) : found[kind];
+    }
+
+    private Found decided(int kind) {
+        return decided[kind] == null ? Found.NONE : memory.certain(decided[kind]);
+    }
+
     /** The findings of a kind that are possible, each with the choices in which it is concluded. */
-    List<Possible> possible(int finding) {
-        List<Possible> possible = findings[finding];
-        if (possible == null) {
-            Map<Finding, Integer> found = derived[finding] == null ? new HashMap<>() : new HashMap<>(derived[finding]);
-            if (decided[finding] != null) {
-                for (Reason reason : decided[finding]) {
-                    if (!tried.get(map.place(reason.rule().name()))) {
-                        found.put(reason.concludes(), Diagram.ALWAYS);
-                    }
-                }
-            }
-            possible = new ArrayList<>(found.size());
-            for (Map.Entry<Finding, Integer> each : found.entrySet()) {
-                possible.add(new Possible(each.getKey(), each.getValue()));
-            }
-            findings[finding] = possible;
-        }
-        return possible;
+    List<Possible> possible(int kind) {
+        return (found[kind] == null ? decided(kind) : found[kind]).all();
+    }
+
+    /** Whether the findings of a kind are those of the decision, whatever comes. */
+    boolean isCertain(int kind) {
+        return found[kind] == null || found[kind].isCertain();
     }
 }

@@ -19,7 +19,8 @@ final class Diagram {
     private static final int MOST_NODES = 1 << 20;
     private static final int END = Integer.MAX_VALUE;
 
-    private final int[] sizes;
+    private int[] sizes = new int[128];
+    private int known;
     private int[] variables = new int[256];
     private int[] starts = new int[256];
     private int[] children = new int[1_024];
@@ -30,15 +31,18 @@ final class Diagram {
     private int[] results = new int[512];
     private int remembered;
 
-    /**
-     * Begins.
-     *
-     * @param sizes how many values each variable has, in the order in which they are asked
-     */
-    Diagram(int[] sizes) {
-        this.sizes = sizes.clone();
+    Diagram() {
         variables[NEVER] = END;
         variables[ALWAYS] = END;
+    }
+
+    /** Takes in a variable with so many values, which is asked after those before it; gives its number. */
+    int variable(int size) {
+        if (known == sizes.length) {
+            sizes = Arrays.copyOf(sizes, 2 * known);
+        }
+        sizes[known] = size;
+        return known++;
     }
 
     /** The choices in which a variable has a value. */
@@ -86,9 +90,9 @@ final class Diagram {
             return ALWAYS - one;
         }
         long key = key(one, 0, 2);
-        int known = recall(key);
-        if (known >= 0) {
-            return known;
+        int found = recall(key);
+        if (found >= 0) {
+            return found;
         }
         int[] next = new int[sizes[variables[one]]];
         for (int value = 0; value < next.length; value++) {
@@ -145,8 +149,13 @@ final class Diagram {
     }
 
     /** The variable that is asked first; beyond all where none is. */
-    int variable(int one) {
+    int asked(int one) {
         return variables[one];
+    }
+
+    /** How large it has grown. */
+    int nodes() {
+        return nodes;
     }
 
     /** What is left of the choices once the variable that is asked first has a value. */
@@ -156,9 +165,9 @@ final class Diagram {
 
     private int joined(int one, int other, boolean both) {
         long key = key(one, other, both ? 0 : 1);
-        int known = recall(key);
-        if (known >= 0) {
-            return known;
+        int found = recall(key);
+        if (found >= 0) {
+            return found;
         }
         int variable = Math.min(variables[one], variables[other]);
         int[] next = new int[sizes[variable]];

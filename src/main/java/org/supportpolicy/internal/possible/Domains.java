@@ -1,12 +1,13 @@
 package org.supportpolicy.internal.possible;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.Period;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +16,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Fact;
@@ -44,21 +44,19 @@ final class Domains {
     private static final Object[] PERIODS = {Period.ZERO, Period.ofDays(1), Period.ofDays(30), Period.ofYears(1),
             Period.ofYears(Limits.PERIOD_YEARS)};
     private static final Object[] INTAKES = {complete(), Intake.builder().build()};
-    private static final int MOST_MOMENTS = 6;
+    private static final Object[] NOTHING = {};
+    private static final int DAYS_A_YEAR = 365;
     private static final int MOST_DAYS = 4;
 
-    private final FactSet facts;
     private final Set<Integer> numbers;
-    private @Nullable Object[] dates;
-    private @Nullable Object[] instants;
+    private final Map<LocalDate, Object[]> dates = new HashMap<>();
 
     /**
-     * Makes those of a fact set.
+     * Makes them for a policy.
      *
      * @param numbers the numbers with which rules count days and years
      */
-    Domains(FactSet facts, Set<Integer> numbers) {
-        this.facts = facts;
+    Domains(Set<Integer> numbers) {
         this.numbers = numbers;
     }
 
@@ -99,108 +97,71 @@ final class Domains {
 
     /** What a fact as a whole could be; none when it is asked for component by component. */
     Object[] of(Class<? extends Fact> fact) {
-        return fact == Intake.class ? INTAKES : new Object[0];
+        return fact == Intake.class ? INTAKES : NOTHING;
     }
 
     /** What a component could be; nothing where that cannot be told. */
-    Object[] of(Class<? extends Fact> fact, int place) {
+    Object[] of(Class<? extends Fact> fact, int place, FactSet facts) {
         Shape shape = Shape.of(fact);
-        if (fact == Product.class) {
-            switch (shape.names().get(place)) {
-                case "installedVersion":
-                    return installed();
-                case "versions":
-                    return catalogues();
-                default:
-                    break;
-            }
-        } else if (fact == Desk.class && shape.names().get(place).equals("hours")) {
+        String name = shape.names().get(place);
+        if (fact == Product.class && name.equals("installedVersion")) {
+            return installed(facts);
+        } else if (fact == Product.class && name.equals("versions")) {
+            return catalogues(facts);
+        } else if (fact == Desk.class && name.equals("hours")) {
             return HOURS;
+        } else if (!(shape.types().get(place) instanceof Class<?> kind)) {
+            return NOTHING;
+        } else {
+            return kind == LocalDate.class ? dates(facts.now().date()) : kind == Instant.class ? instants(facts.now()) : ofKind(kind);
         }
-        if (!(shape.types().get(place) instanceof Class<?> kind)) {
-            return new Object[0];
-        }
+    }
+
+    private static Object[] ofKind(Class<?> kind) {
         return kind == Boolean.class ? TRUTHS : kind.isEnum() ? kind.getEnumConstants() : kind == Integer.class ? COUNTS
-                : kind == LocalDate.class ? dates() : kind == Instant.class ? instants() : kind == Period.class ? PERIODS : new Object[0];
+                : kind == Period.class ? PERIODS : NOTHING;
+    }
+
+    /** Whether a component could be the same in every fact set. */
+    static boolean isSame(Class<? extends Fact> fact, int place) {
+        Shape shape = Shape.of(fact);
+        return shape.types().get(place) instanceof Class<?> kind ? ofKind(kind).length > 0
+                : fact == Desk.class && shape.names().get(place).equals("hours");
     }
 
     // ---- days and instants
 
-    private Object[] dates() {
-        if (dates == null) {
-            AsOf now = facts.now();
-            LocalDate today = now.date();
-            Set<LocalDate> days = new TreeSet<>();
-            around(today, days);
-            moments().stream().map(moment -> moment instanceof Instant instant ? now.dateOf(instant) : (LocalDate) moment).distinct()
-                    .limit(MOST_MOMENTS).forEach(day -> around(day, days));
+    private Object[] dates(LocalDate today) {
+        return dates.computeIfAbsent(today, day -> {
+            Set<LocalDate> days = new TreeSet<>(List.of(day.minusDays(1), day, day.plusDays(1)));
             for (int number : numbers) {
-                around(today.minusDays(number), days);
+                days.addAll(List.of(day.minusDays(number), day.minusDays(number + 1L)));
                 if (number <= Limits.PERIOD_YEARS) {
-                    around(today.minusYears(number), days);
+                    days.addAll(List.of(day.minusYears(number), day.minusYears(number).minusDays(1)));
                 }
             }
-            days.add(today.minusYears(Limits.PERIOD_YEARS));
-            days.add(today.plusYears(Limits.PERIOD_YEARS));
-            dates = days.stream().filter(Limits::hold).toArray();
-        }
-        return dates;
-    }
-
-    private static void around(LocalDate day, Set<LocalDate> days) {
-        days.addAll(List.of(day.minusDays(1), day, day.plusDays(1)));
+            days.add(day.minusYears(Limits.PERIOD_YEARS));
+            days.add(day.plusYears(Limits.PERIOD_YEARS));
+            return days.stream().filter(Limits::hold).toArray();
+        });
     }
 
     /** Later ones have not happened. */
-    private Object[] instants() {
-        if (instants == null) {
-            AsOf now = facts.now();
-            Set<Instant> tried = new TreeSet<>();
-            tried.add(now.instant());
-            tried.add(now.instant().minusNanos(1));
-            moments().stream().limit(MOST_MOMENTS).forEach(moment -> {
-                if (moment instanceof Instant instant) {
-                    tried.addAll(List.of(instant.minusNanos(1), instant, instant.plusNanos(1)));
-                } else {
-                    LocalDate day = (LocalDate) moment;
-                    tried.addAll(List.of(day.atStartOfDay(now.zone()).toInstant(), day.plusDays(1).atStartOfDay(now.zone()).toInstant()));
-                }
-            });
-            tried.add(now.date().minusDays(1).atTime(LocalTime.NOON).atZone(now.zone()).toInstant());
-            tried.add(now.date().minusYears(Limits.PERIOD_YEARS).atStartOfDay(now.zone()).toInstant());
-            instants = tried.stream().filter(Limits::hold).filter(instant -> !instant.isAfter(now.instant())).toArray();
-        }
-        return instants;
-    }
-
-    /** The instants and days that the facts name. */
-    private List<Object> moments() {
-        List<Object> moments = new ArrayList<>();
-        for (Fact fact : facts.facts()) {
-            if (!(fact instanceof Desk) && !(fact instanceof Product)) {
-                add(fact, moments);
-            }
-        }
-        return moments.stream().distinct().toList();
-    }
-
-    private static void add(@Nullable Object value, List<Object> moments) {
-        if (value instanceof Instant || value instanceof LocalDate) {
-            moments.add(value);
-        } else if (value instanceof Fact) {
-            Shape.of(value.getClass()).values(value).forEach(part -> add(part, moments));
-        }
+    private static Object[] instants(AsOf now) {
+        Instant instant = now.instant();
+        return Stream.of(instant, instant.minusNanos(1), instant.minus(Duration.ofDays(1)),
+                instant.minus(Duration.ofDays(Limits.PERIOD_YEARS * DAYS_A_YEAR))).filter(Limits::hold).toArray();
     }
 
     // ---- releases
 
-    private Object[] installed() {
+    private static Object[] installed(FactSet facts) {
         List<ProductVersion> versions = facts.get(Product.class).map(Product::versions).orElse(null);
         Stream<String> listed = versions == null ? Stream.of("1", "2") : versions.stream().map(ProductVersion::version);
         return Stream.concat(listed, Stream.of("none of them")).toArray();
     }
 
-    private Object[] catalogues() {
+    private Object[] catalogues(FactSet facts) {
         Product product = facts.get(Product.class).orElse(Product.builder().build());
         LocalDate today = facts.now().date();
         List<LocalDate> days = new ArrayList<>(List.of(today.minusDays(1), today.plusDays(1)));

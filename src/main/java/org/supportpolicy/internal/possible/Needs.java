@@ -1,16 +1,14 @@
 package org.supportpolicy.internal.possible;
 
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Reason;
@@ -24,6 +22,7 @@ import org.supportpolicy.finding.FirstResponseStatus;
 import org.supportpolicy.finding.FollowUpOwed;
 import org.supportpolicy.finding.FollowUpStatus;
 import org.supportpolicy.finding.Lifecycle;
+import org.supportpolicy.finding.NothingPromised;
 import org.supportpolicy.finding.OpenGate;
 import org.supportpolicy.finding.QueuePlace;
 import org.supportpolicy.finding.Refusal;
@@ -60,41 +59,36 @@ public final class Needs {
     /** Answers of which each is for itself. */
     private static final List<Class<? extends Finding>> MEMBERS = List.of(Exclusion.class, Suspension.class, ClosureGround.class);
     private static final List<Class<? extends Finding>> GATES = List.of(Refusal.class, OpenGate.class);
+    /** What is asked for where it stands, and taken as it is elsewhere. */
+    private static final List<Class<? extends Finding>> KEPT = List.of(Exclusion.class, Suspension.class, NothingPromised.class);
 
     private final RuleMap map;
     private final Set<Integer> numbers;
-    private final BitSet matters;
-    private final BitSet gates;
-    private final BitSet apart;
+    private final BitSet kept = new BitSet();
+    private final ConcurrentLinkedDeque<Memory> memories = new ConcurrentLinkedDeque<>();
 
     /** Looks at the rules of a policy. */
     public Needs(RuleEngine engine, List<CheckedRule> rules) {
-        this.map = new RuleMap(engine, Unknowns.ALL);
+        Set<Class<? extends Finding>> wanted = new HashSet<>(MEMBERS);
+        wanted.addAll(GATES);
+        Stream.concat(ALONE.stream(), Stream.of(OWED, STATUS, CLOCK, FOLLOW_UPS, FOLLOW_UP_STATUS)).map(Answer::finding).forEach(wanted::add);
+        this.map = new RuleMap(engine, Unknowns.ALL, wanted);
         this.numbers = Domains.numbers(rules);
-        this.matters = map.under(Stream.of(ALONE.stream(), Stream.of(OWED, STATUS, CLOCK, FOLLOW_UPS, FOLLOW_UP_STATUS))
-                .flatMap(Function.identity()).map(Answer::finding).collect(Collectors.toSet()));
-        this.matters.or(map.under(Set.copyOf(MEMBERS)));
-        this.gates = map.under(Set.copyOf(GATES));
-        this.apart = new BitSet();
-        Stream.of(Exclusion.class, Suspension.class).mapToInt(map::finding).filter(finding -> finding >= 0).forEach(apart::set);
+        KEPT.stream().mapToInt(map::number).filter(kind -> kind >= 0).forEach(kept::set);
     }
 
     /** The paths of what is still to be known for a decision with these reasons. */
     public SortedSet<String> of(FactSet facts, List<Reason> reasons) {
-        Unknowns unknowns = Unknowns.of(facts, map, new Domains(facts, numbers));
-        BitSet needed = new BitSet();
-        if (!unknowns.open().isEmpty()) {
-            new Search(unknowns, reasons, needed).search();
+        Memory memory = memories.poll();
+        if (memory == null) {
+            memory = new Memory(new Domains(numbers));
         }
-        SortedSet<String> paths = new TreeSet<>();
-        for (OpenFact fact : unknowns.open()) {
-            for (int i = 0; i < fact.variables().size(); i++) {
-                if (needed.get(fact.first() + i)) {
-                    paths.add(fact.path(fact.first() + i));
-                }
-            }
+        Unknowns unknowns = Unknowns.of(facts, map, memory);
+        SortedSet<String> paths = memory.paths(unknowns.open().isEmpty() ? new BitSet() : new Search(unknowns, reasons, memory).search());
+        if (!memory.isFull()) {
+            memories.push(memory);
         }
-        return Collections.unmodifiableSortedSet(paths);
+        return paths;
     }
 
     /** One fact set being looked at. */
@@ -102,45 +96,48 @@ public final class Needs {
 
         private final Unknowns unknowns;
         private final List<Reason> reasons;
+        private final Memory memory;
         private final Diagram diagram;
-        private final BitSet needed;
+        private final Completions all;
+        private final BitSet needed = new BitSet();
 
-        Search(Unknowns unknowns, List<Reason> reasons, BitSet needed) {
+        Search(Unknowns unknowns, List<Reason> reasons, Memory memory) {
             this.unknowns = unknowns;
             this.reasons = reasons;
-            this.diagram = new Diagram(unknowns.sizes());
-            this.needed = needed;
+            this.memory = memory;
+            this.diagram = memory.diagram();
+            this.all = new Completions(map, memory, unknowns.closed(), unknowns.open(), reasons, kept);
         }
 
-        void search() {
+        BitSet search() {
             if (given(SupportAnswer.class) != SupportAnswer.NOT_OWED) {
-                support(new Completions(map, diagram, unknowns.closed(), unknowns.open(), reasons, gates, apart));
+                support();
             }
-            Completions all = new Completions(map, diagram, unknowns.closed(), unknowns.open(), reasons, matters, new BitSet());
-            ALONE.forEach(answer -> add(all, answer, true));
-            boolean promised = !Objects.equals(given(ResponseOwed.class), new ResponseOwed(false));
-            add(all, OWED, false);
+            ALONE.forEach(answer -> add(answer, true));
+            boolean promised = !(given(ResponseOwed.class) instanceof ResponseOwed owed) || owed.owed();
+            add(OWED, false);
             if (promised) {
-                add(all, STATUS, false);
-                add(all, CLOCK, false);
+                add(STATUS, false);
+                add(CLOCK, false);
             }
-            add(all, FOLLOW_UPS, false);
-            if (Objects.equals(given(FollowUpOwed.class), new FollowUpOwed(true))) {
-                add(all, FOLLOW_UP_STATUS, false);
+            add(FOLLOW_UPS, false);
+            if (given(FollowUpOwed.class) instanceof FollowUpOwed owed && owed.owed()) {
+                add(FOLLOW_UP_STATUS, false);
             }
-            members(all);
+            members();
+            return needed;
         }
 
         /** Adds what an answer hangs on that is open: not given, or, when it is final, given too early. */
-        private void add(Completions all, Answer answer, boolean last) {
-            int finding = map.finding(answer.finding);
-            if (finding < 0) {
+        private void add(Answer answer, boolean last) {
+            int kind = map.number(answer.finding);
+            if (kind < 0 || all.isCertain(kind)) {
                 return;
             }
             Finding concluded = given(answer.finding);
             Object value = concluded == null ? null : answer.value.apply(concluded);
             Map<Object, Integer> choices = new HashMap<>();
-            for (Possible possible : all.possible(finding)) {
+            for (Possible possible : all.possible(kind)) {
                 Object other = answer.value.apply((Finding) possible.object());
                 if (other != null) {
                     choices.merge(other, possible.choices(), diagram::or);
@@ -149,39 +146,42 @@ public final class Needs {
             boolean open = value == null || last && choices.entrySet().stream().anyMatch(other -> !other.getKey().equals(value)
                     && diagram.first(other.getValue(), unknowns.assumed()) != Diagram.NEVER);
             if (open) {
-                choices.values().forEach(each -> diagram.addVariables(each, needed));
+                choices.values().forEach(each -> needed.or(memory.hangsOn(each)));
             }
         }
 
         /** Whether a clause refuses support, and which gates are open while none does. */
-        private void support(Completions all) {
+        private void support() {
             int refused = Diagram.NEVER;
-            for (Possible refusal : possible(all, Refusal.class)) {
+            for (Possible refusal : possible(Refusal.class)) {
                 refused = diagram.or(refused, refusal.choices());
             }
-            diagram.addVariables(refused, needed);
-            for (Possible gate : possible(all, OpenGate.class)) {
-                diagram.addVariables(diagram.and(gate.choices(), diagram.not(refused)), needed);
+            needed.or(memory.hangsOn(refused));
+            for (Possible gate : possible(OpenGate.class)) {
+                needed.or(memory.hangsOn(diagram.and(gate.choices(), diagram.not(refused))));
             }
         }
 
         /** Nothing is asked about facts that are not there. */
-        private void members(Completions all) {
+        private void members() {
             BitSet absent = new BitSet();
-            unknowns.open().stream().filter(fact -> !fact.isThere())
-                    .forEach(fact -> absent.set(fact.first(), fact.first() + fact.variables().size()));
+            for (OpenFact fact : unknowns.open()) {
+                if (!fact.there()) {
+                    fact.variables().forEach(variable -> absent.set(variable.number()));
+                }
+            }
             for (Class<? extends Finding> member : MEMBERS) {
-                for (Possible possible : possible(all, member)) {
+                for (Possible possible : possible(member)) {
                     if (!diagram.holdsAtFirst(possible.choices())) {
-                        diagram.addVariables(diagram.first(possible.choices(), absent), needed);
+                        needed.or(memory.hangsOn(diagram.first(possible.choices(), absent)));
                     }
                 }
             }
         }
 
-        private List<Possible> possible(Completions all, Class<? extends Finding> kind) {
-            int finding = map.finding(kind);
-            return finding < 0 ? List.of() : all.possible(finding);
+        private List<Possible> possible(Class<? extends Finding> kind) {
+            int number = map.number(kind);
+            return number < 0 ? List.of() : all.possible(number);
         }
 
         private @Nullable Finding given(Class<? extends Finding> kind) {

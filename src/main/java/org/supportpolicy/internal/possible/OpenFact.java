@@ -9,93 +9,65 @@ import org.supportpolicy.fact.Fact;
 import org.supportpolicy.internal.engine.Reads;
 import org.supportpolicy.internal.record.Shape;
 
-/** A fact of which some components could be otherwise than they are; each of these is a variable of a {@link Diagram}. */
-final class OpenFact {
+/**
+ * A fact of which some components could be otherwise than they are; each of these is a variable of a {@link Diagram}.
+ *
+ * @param type its class
+ * @param known what is known of it; null when there is no such fact yet
+ * @param there whether it is among the facts that were given
+ * @param variables what could be otherwise, in the order of their numbers
+ * @param now the instant as of which it is known
+ */
+record OpenFact(Class<? extends Fact> type, @Nullable Fact known, boolean there, List<Variable> variables, AsOf now) {
 
     /**
      * A component that could be otherwise.
      *
+     * @param number its number in the diagram
      * @param place its place in the fact; -1 for the fact as a whole
      * @param values what it could be, first what it is
      */
-    record Variable(int place, Object[] values) {}
+    record Variable(int number, int place, @Nullable Object[] values) {
 
-    private final String key;
-    private final Class<? extends Fact> type;
-    private final @Nullable Fact known;
-    private final boolean there;
-    private final Shape shape;
-    private final List<Variable> variables;
-    private final int first;
-    private final AsOf now;
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Variable variable && variable.number == number
+                    && (variable.values == values || Arrays.equals(variable.values, values));
+        }
 
-    /**
-     * Makes one.
-     *
-     * @param key its key in the fact set, such as {@code impact} or {@code causes[0]}
-     * @param type its class
-     * @param known what is known of it; null when there is no such fact yet
-     * @param there whether it is among the facts that were given
-     * @param variables what could be otherwise
-     * @param first the number of its first variable
-     * @param now the instant as of which it is known
-     */
-    OpenFact(String key, Class<? extends Fact> type, @Nullable Fact known, boolean there, List<Variable> variables, int first, AsOf now) {
-        this.key = key;
-        this.type = type;
-        this.known = known;
-        this.there = there;
-        this.shape = Shape.of(type);
-        this.variables = variables;
-        this.first = first;
-        this.now = now;
+        @Override
+        public int hashCode() {
+            return number;
+        }
     }
 
-    Class<? extends Fact> type() {
-        return type;
-    }
-
-    @Nullable Fact known() {
-        return known;
-    }
-
-    /** Whether it is among the facts that were given. */
-    boolean isThere() {
-        return there;
-    }
-
-    List<Variable> variables() {
-        return variables;
-    }
-
-    /** The number of its first variable; the others follow. */
-    int first() {
-        return first;
-    }
-
-    /** The path of one of its variables. */
-    String path(int variable) {
-        int place = variables.get(variable - first).place;
-        return place < 0 ? key : key + "." + shape.names().get(place);
-    }
-
-    /** The variables among its own that are looked at, by their places. */
+    /** The variables among its own that are looked at, by their places in the list. */
     int[] among(Reads reads) {
         int[] among = new int[variables.size()];
         int count = 0;
         for (int i = 0; i < among.length; i++) {
-            if (variables.get(i).place < 0 || reads.covers(shape.names().get(variables.get(i).place))) {
+            if (variables.get(i).place < 0 || reads.covers(Shape.of(type).names().get(variables.get(i).place))) {
                 among[count++] = i;
             }
         }
         return Arrays.copyOf(among, count);
     }
 
+    /** The variable of a component; null when it has none. */
+    @Nullable Variable variable(int place) {
+        for (int i = 0; i < variables.size(); i++) {
+            if (variables.get(i).place == place || variables.get(i).place < 0) {
+                return variables.get(i);
+            }
+        }
+        return null;
+    }
+
     /** The choices in which there is such a fact. */
     int exists(Diagram diagram) {
         int exists = known == null ? Diagram.NEVER : Diagram.ALWAYS;
         for (int i = variables.size() - 1; i >= 0 && exists != Diagram.ALWAYS; i--) {
-            exists = diagram.or(diagram.isOther(first + i), exists);
+            exists = diagram.or(diagram.isOther(variables.get(i).number), exists);
         }
         return exists;
     }
@@ -108,7 +80,7 @@ final class OpenFact {
 
     /** Goes through the fact as it is for each choice of values of some of its variables, among certain choices. */
     void each(int[] among, int choices, Diagram diagram, Use use) {
-        Object[] values = known == null ? new Object[shape.names().size()] : shape.values(known).toArray();
+        Object[] values = known == null ? new Object[Shape.of(type).names().size()] : Shape.of(type).values(known).toArray();
         each(among, among.length - 1, values, choices, diagram, use);
     }
 
@@ -124,9 +96,11 @@ final class OpenFact {
         }
         Variable variable = variables.get(among[at]);
         for (int i = variable.place < 0 && known == null ? 1 : 0; i < variable.values.length; i++) {
-            int narrowed = diagram.and(diagram.is(first + among[at], i), choices);
+            int narrowed = diagram.and(diagram.is(variable.number, i), choices);
             if (variable.place < 0) {
-                use.take((Fact) variable.values[i], narrowed);
+                if (narrowed != Diagram.NEVER) {
+                    use.take((Fact) variable.values[i], narrowed);
+                }
             } else {
                 values[variable.place] = variable.values[i];
                 each(among, at - 1, values, narrowed, diagram, use);
@@ -140,7 +114,7 @@ final class OpenFact {
     /** The fact with these values; null where no fact can have them. */
     private @Nullable Fact made(@Nullable Object[] values) {
         try {
-            return ((Fact) shape.make(values)).asKnownAt(now);
+            return ((Fact) Shape.of(type).make(values)).asKnownAt(now);
         } catch (BadFactException e) {
             return null;
         }

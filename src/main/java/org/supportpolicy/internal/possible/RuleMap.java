@@ -2,11 +2,16 @@ package org.supportpolicy.internal.possible;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.internal.engine.Reads;
 import org.supportpolicy.internal.engine.RuleEngine;
@@ -18,54 +23,67 @@ import org.supportpolicy.internal.engine.RulePlan.Take;
 import org.supportpolicy.internal.engine.RulePlan.Way;
 import org.supportpolicy.internal.record.Shape;
 
-/** Which rules look at what, found once a policy. Immutable. */
+/** Which findings rest on what, found once a policy. A kind of finding comes after those that it rests on. Immutable. */
 final class RuleMap {
 
-    private final Planned[] rules;
+    /**
+     * What the rules of a kind of finding look at of a fact.
+     *
+     * @param fact its class
+     * @param places the places of the components
+     * @param date whether the date of the instant, which is no component
+     */
+    record Input(Class<? extends Fact> fact, int[] places, boolean date) {}
+
+    /**
+     * A kind of finding.
+     *
+     * @param type its class
+     * @param rules the rules that conclude it
+     * @param facts what they look at of facts
+     * @param findings the numbers of the kinds they look for
+     * @param together the kinds that rest on each other with it, itself among them; none when it does not rest on itself
+     */
+    record Kind(Class<?> type, List<Planned> rules, List<Input> facts, int[] findings, int[] together) {}
+
+    private final List<Kind> kinds = new ArrayList<>();
     private final int views;
     private final int slots;
-    private final Map<String, Integer> places = new HashMap<>();
-    private final List<Class<?>> findings;
-    private final int[] concludes;
-    /** For each finding the rules that look at it, and those that conclude it. */
+    private final Map<Class<?>, Integer> numbers = new HashMap<>();
     private final BitSet[] readers;
-    private final BitSet[] concluders;
-    private final Map<Class<?>, FactReaders> factReaders = new HashMap<>();
+    private final Map<Class<?>, BitSet> factReaders = new HashMap<>();
+    private final Map<Class<?>, BitSet[]> componentReaders = new HashMap<>();
     private final Map<Class<?>, int[]> meant = new HashMap<>();
 
-    /** The rules that look at a fact, and those that may look at each of its components. */
-    private record FactReaders(BitSet all, BitSet[] components) {}
-
-    RuleMap(RuleEngine engine, Collection<Class<? extends Fact>> facts) {
-        this.rules = engine.planned().toArray(Planned[]::new);
+    /**
+     * Looks at rules.
+     *
+     * @param facts the facts that rules may look at
+     * @param wanted the kinds of findings that matter; rules on which none of them can rest are left out
+     */
+    RuleMap(RuleEngine engine, Set<Class<? extends Fact>> facts, Set<? extends Class<?>> wanted) {
         this.views = engine.views();
         this.slots = engine.slots();
-        this.findings = List.copyOf(List.of(rules).stream().<Class<?>>map(rule -> rule.rule().concludes()).distinct().toList());
-        this.concludes = List.of(rules).stream().mapToInt(rule -> findings.indexOf(rule.rule().concludes())).toArray();
-        this.readers = sets(findings.size());
-        this.concluders = sets(findings.size());
+        Map<Class<?>, List<Planned>> byKind = new LinkedHashMap<>(); // in the order in which they are tried
+        under(engine.planned(), wanted).forEach(rule -> byKind.computeIfAbsent(rule.rule().concludes(), kind -> new ArrayList<>()).add(rule));
+        byKind.keySet().forEach(kind -> numbers.put(kind, numbers.size()));
+        this.readers = sets(numbers.size());
         for (Class<? extends Fact> fact : facts) {
-            factReaders.put(fact, new FactReaders(new BitSet(), sets(Shape.of(fact).names().size())));
+            factReaders.put(fact, new BitSet());
+            componentReaders.put(fact, sets(Shape.of(fact).names().size()));
         }
-        for (int i = 0; i < rules.length; i++) {
-            int rule = i;
-            places.put(rules[i].rule().name(), i);
-            concluders[concludes[i]].set(i);
-            for (Way way : rules[i].ways()) {
-                takes(way.steps(), take -> mark(rule, take));
-            }
-        }
+        byKind.forEach((type, rules) -> {
+            List<Take> takes = new ArrayList<>();
+            rules.forEach(rule -> List.of(rule.ways()).forEach(way -> takes(way.steps(), takes::add)));
+            kinds.add(kind(type, rules, takes, facts, byKind));
+        });
     }
 
     private static BitSet[] sets(int count) {
-        BitSet[] sets = new BitSet[count];
-        for (int i = 0; i < count; i++) {
-            sets[i] = new BitSet();
-        }
-        return sets;
+        return IntStream.range(0, count).mapToObj(i -> new BitSet()).toArray(BitSet[]::new);
     }
 
-    private static void takes(Step[] steps, java.util.function.Consumer<Take> use) {
+    private static void takes(Step[] steps, Consumer<Take> use) {
         for (Step step : steps) {
             if (step instanceof Take take) {
                 use.accept(take);
@@ -77,24 +95,37 @@ final class RuleMap {
         }
     }
 
-    private void mark(int rule, Take take) {
-        for (int finding : meant.computeIfAbsent(take.look(), this::meantBy)) {
-            readers[finding].set(rule);
-        }
-        factReaders.forEach((fact, marks) -> {
-            if (take.look().isAssignableFrom(fact)) {
-                marks.all.set(rule);
-                List<String> names = Shape.of(fact).names();
-                for (int place = 0; place < names.size(); place++) {
-                    if (looksAt(take, names.get(place))) {
-                        marks.components[place].set(rule);
-                    }
-                }
+    private Kind kind(Class<?> type, List<Planned> rules, List<Take> takes, Set<Class<? extends Fact>> facts,
+            Map<Class<?>, List<Planned>> byKind) {
+        int number = kinds.size();
+        Set<Integer> findings = new TreeSet<>();
+        for (Take take : takes) {
+            for (int finding : meant.computeIfAbsent(take.look(), this::meantBy)) {
+                findings.add(finding);
+                readers[finding].set(number);
             }
-        });
+        }
+        List<Input> inputs = new ArrayList<>();
+        for (Class<? extends Fact> fact : facts) {
+            List<Take> looks = takes.stream().filter(take -> take.look().isAssignableFrom(fact)).toList();
+            if (!looks.isEmpty()) {
+                List<String> names = Shape.of(fact).names();
+                int[] places = IntStream.range(0, names.size()).filter(place -> looks.stream().anyMatch(take -> covers(take, names.get(place))))
+                        .toArray();
+                boolean date = fact == AsOf.class && looks.stream().anyMatch(take -> covers(take, "date"));
+                inputs.add(new Input(fact, places, date));
+                factReaders.get(fact).set(number);
+                IntStream.of(places).forEach(place -> componentReaders.get(fact)[place].set(number));
+            }
+        }
+        boolean again = rules.stream().anyMatch(Planned::again);
+        int[] together = !again ? new int[0] : byKind.entrySet().stream()
+                .filter(other -> other.getValue().stream().anyMatch(rule -> rule.again() && rule.level() == rules.get(0).level()))
+                .mapToInt(other -> numbers.get(other.getKey())).toArray();
+        return new Kind(type, rules, inputs, findings.stream().mapToInt(Integer::intValue).toArray(), together);
     }
 
-    private static boolean looksAt(Take take, String component) {
+    private static boolean covers(Take take, String component) {
         Reads rest = take.rest();
         if (rest.covers(component)) {
             return true;
@@ -108,28 +139,41 @@ final class RuleMap {
     }
 
     private int[] meantBy(Class<?> look) {
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < findings.size(); i++) {
-            if (look.isAssignableFrom(findings.get(i))) {
-                found.add(i);
+        return numbers.entrySet().stream().filter(kind -> look.isAssignableFrom(kind.getKey())).mapToInt(Map.Entry::getValue).sorted()
+                .toArray();
+    }
+
+    /** The rules on which findings of some kinds can rest, however far around. */
+    private static List<Planned> under(List<Planned> rules, Set<? extends Class<?>> wanted) {
+        Set<Class<?>> looked = new HashSet<>(wanted);
+        Set<Planned> under = new HashSet<>();
+        for (boolean grown = true; grown;) {
+            grown = false;
+            for (Planned rule : rules) {
+                if (!under.contains(rule) && looked.stream().anyMatch(look -> look.isAssignableFrom(rule.rule().concludes()))) {
+                    under.add(rule);
+                    looked.addAll(rule.rule().reads());
+                    grown = true;
+                }
             }
         }
-        return found.stream().mapToInt(Integer::intValue).toArray();
+        return rules.stream().filter(under::contains).toList();
     }
 
     // ---- what is asked of it
 
+    /** How many kinds of findings there are. */
     int size() {
-        return rules.length;
+        return kinds.size();
     }
 
-    Planned rule(int place) {
-        return rules[place];
+    Kind kind(int number) {
+        return kinds.get(number);
     }
 
-    /** The place of a rule. */
-    int place(String name) {
-        return places.get(name);
+    /** The number of a kind of finding; -1 when it does not matter. */
+    int number(Class<?> kind) {
+        return numbers.getOrDefault(kind, -1);
     }
 
     int views() {
@@ -140,59 +184,23 @@ final class RuleMap {
         return slots;
     }
 
-    /** How many kinds of findings there are. */
-    int findings() {
-        return findings.size();
-    }
-
-    /** The number of a kind of finding; -1 when no rule concludes it. */
-    int finding(Class<?> kind) {
-        return findings.indexOf(kind);
-    }
-
-    /** The number of what a rule concludes. */
-    int concludes(int rule) {
-        return concludes[rule];
-    }
-
-    /** The numbers of the findings of a class that rules look for. */
+    /** The numbers of the kinds of a class that rules look for. */
     int[] meant(Class<?> look) {
         return meant.get(look);
     }
 
-    /** The rules that look at a finding. */
-    BitSet readers(int finding) {
-        return readers[finding];
+    /** The kinds whose rules look at a kind. */
+    BitSet readers(int kind) {
+        return readers[kind];
     }
 
-    /** The rules that conclude a finding. */
-    BitSet concluders(int finding) {
-        return concluders[finding];
-    }
-
-    /** The rules that look at a fact. */
+    /** The kinds whose rules look at a fact. */
     BitSet readers(Class<?> fact) {
-        return factReaders.get(fact).all;
+        return factReaders.get(fact);
     }
 
-    /** The rules that may look at a component of a fact. */
+    /** The kinds whose rules may look at a component of a fact. */
     BitSet readers(Class<?> fact, int place) {
-        return factReaders.get(fact).components[place];
-    }
-
-    /** The rules on which findings of some kinds can rest, however far around. */
-    BitSet under(Set<? extends Class<?>> kinds) {
-        BitSet under = new BitSet();
-        kinds.stream().mapToInt(findings::indexOf).filter(finding -> finding >= 0).forEach(finding -> under.or(concluders[finding]));
-        for (boolean grown = true; grown;) {
-            int before = under.cardinality();
-            for (int finding = 0; finding < findings.size(); finding++) {
-                if (readers[finding].intersects(under)) {
-                    under.or(concluders[finding]);
-                }
-            }
-            grown = under.cardinality() > before;
-        }
-        return under;
+        return componentReaders.get(fact)[place];
     }
 }

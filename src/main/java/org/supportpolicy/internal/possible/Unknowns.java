@@ -16,8 +16,8 @@ import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.Ticket;
-import org.supportpolicy.internal.record.FactPath;
 import org.supportpolicy.internal.record.Shape;
 
 /**
@@ -25,15 +25,16 @@ import org.supportpolicy.internal.record.Shape;
  *
  * @param closed the facts of which nothing is
  * @param open those of which something is
- * @param sizes how many values each unknown has, the first of them unknown
  * @param assumed those of which nothing is assumed as long as they are unknown, since another component is known
  */
-record Unknowns(List<Fact> closed, List<OpenFact> open, int[] sizes, BitSet assumed) {
+record Unknowns(List<Fact> closed, List<OpenFact> open, BitSet assumed) {
 
     /** The facts of which there can be but one, with the instant left out. */
     static final Set<Class<? extends Fact>> SINGLE = single();
     /** Those and all causes. */
     static final Set<Class<? extends Fact>> ALL = all();
+
+    private static final Desk NO_DESK = Desk.builder().build();
 
     private static final ClassValue<Asked> ASKED = new ClassValue<>() {
         @Override
@@ -112,67 +113,73 @@ record Unknowns(List<Fact> closed, List<OpenFact> open, int[] sizes, BitSet assu
      *
      * @param map what rules look at; what none looks at is left out
      */
-    static Unknowns of(FactSet facts, RuleMap map, Domains domains) {
-        Collector collector = new Collector(facts, map, domains);
+    static Unknowns of(FactSet facts, RuleMap map, Memory memory) {
+        Collector collector = new Collector(facts, map, memory);
         collector.closed.add(facts.now());
         int cause = 0;
         for (Fact fact : facts.facts()) {
-            Class<? extends Fact> type = fact.getClass();
-            collector.there(fact instanceof Cause ? "causes[" + cause++ + "]" : FactPath.key(type), fact.asKnownAt(facts.now()), true);
+            collector.there(fact instanceof Cause ? cause++ : -1, fact.asKnownAt(facts.now()), true);
         }
         for (Class<? extends Fact> type : SINGLE) {
-            if (facts.get(type).isEmpty()) {
+            if (!has(facts, type)) {
                 if (type == Desk.class) {
-                    collector.there(FactPath.key(type), Desk.builder().build(), false);
+                    collector.there(-1, NO_DESK, false);
                 } else {
                     collector.absent(type);
                 }
             }
         }
-        return new Unknowns(collector.closed, collector.open, collector.sizes.stream().mapToInt(Integer::intValue).toArray(),
-                collector.assumed);
+        return new Unknowns(collector.closed, collector.open, collector.assumed);
+    }
+
+    private static boolean has(FactSet facts, Class<? extends Fact> type) {
+        for (Fact fact : facts.facts()) {
+            if (fact.getClass() == type) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static final class Collector {
 
         private final List<Fact> closed = new ArrayList<>();
         private final List<OpenFact> open = new ArrayList<>();
-        private final List<Integer> sizes = new ArrayList<>();
         private final BitSet assumed = new BitSet();
         private final FactSet facts;
         private final RuleMap map;
-        private final Domains domains;
+        private final Memory memory;
 
-        Collector(FactSet facts, RuleMap map, Domains domains) {
+        Collector(FactSet facts, RuleMap map, Memory memory) {
             this.facts = facts;
             this.map = map;
-            this.domains = domains;
+            this.memory = memory;
         }
 
-        private void there(String key, Fact known, boolean given) {
-            Shape shape = Shape.of(known.getClass());
+        private void there(int cause, Fact known, boolean given) {
+            Class<? extends Fact> type = known.getClass();
+            Shape shape = Shape.of(type);
             List<OpenFact.Variable> variables = new ArrayList<>();
-            Asked asked = ASKED.get(known.getClass());
+            Asked asked = ASKED.get(type);
             for (int place : asked.there) {
-                if (isOpen(known, shape, place) && !map.readers(known.getClass(), place).isEmpty()) {
+                Object value = shape.value(known, place);
+                if ((value == null || isOpen(known, value)) && !map.readers(type, place).isEmpty()) {
+                    add(memory.variable(type, cause, place, value, facts), variables);
                     if (asked.beside[place] >= 0 && shape.value(known, asked.beside[place]) != null) {
-                        assumed.set(sizes.size() + variables.size());
+                        assumed.set(variables.get(variables.size() - 1).number());
                     }
-                    add(shape.value(known, place), place, domains.of(known.getClass(), place), variables);
                 }
             }
             if (variables.isEmpty()) {
                 closed.add(known);
             } else {
-                keep(key, known.getClass(), known, given, variables);
+                open.add(new OpenFact(type, known, given, variables, facts.now()));
             }
         }
 
         /** A catalogue with a release whose day is unknown is not known either. */
-        private static boolean isOpen(Fact known, Shape shape, int place) {
-            Object value = shape.value(known, place);
-            return value == null || known instanceof org.supportpolicy.fact.Product product && value == product.versions()
-                    && !product.isEveryDayKnown();
+        private static boolean isOpen(Fact known, Object value) {
+            return known instanceof Product product && value == product.versions() && !product.isEveryDayKnown();
         }
 
         private void absent(Class<? extends Fact> type) {
@@ -182,31 +189,23 @@ record Unknowns(List<Fact> closed, List<OpenFact> open, int[] sizes, BitSet assu
             }
             List<OpenFact.Variable> variables = new ArrayList<>();
             if (asked.isWhole()) {
-                add(null, -1, domains.of(type), variables);
+                add(memory.variable(type, -1, -1, null, facts), variables);
             } else {
                 for (int place : asked.absent) {
                     if (!map.readers(type, place).isEmpty()) {
-                        add(null, place, domains.of(type, place), variables);
+                        add(memory.variable(type, -1, place, null, facts), variables);
                     }
                 }
             }
             if (!variables.isEmpty()) {
-                keep(FactPath.key(type), type, null, false, variables);
+                open.add(new OpenFact(type, null, false, variables, facts.now()));
             }
         }
 
-        private static void add(@Nullable Object now, int place, Object[] others, List<OpenFact.Variable> variables) {
-            if (others.length > 0) {
-                Object[] values = new Object[others.length + 1];
-                values[0] = now;
-                System.arraycopy(others, 0, values, 1, others.length);
-                variables.add(new OpenFact.Variable(place, values));
+        private static void add(OpenFact.@Nullable Variable variable, List<OpenFact.Variable> variables) {
+            if (variable != null) {
+                variables.add(variable);
             }
-        }
-
-        private void keep(String key, Class<? extends Fact> type, @Nullable Fact known, boolean given, List<OpenFact.Variable> variables) {
-            open.add(new OpenFact(key, type, known, given, variables, sizes.size(), facts.now()));
-            variables.forEach(variable -> sizes.add(variable.values().length));
         }
     }
 }
