@@ -235,7 +235,7 @@ class SupportPolicyTest {
         Path alone = Files.createDirectory(directory.resolve("alone"));
         Files.copy(directory.resolve("scope.drl"), alone.resolve("scope.drl"));
         assertThat(refused(alone)).filteredOn(problem -> problem.startsWith("SP-R015 No clause of the section")).hasSize(12);
-        assertThat(SupportPolicy.loadPart(alone).rules()).hasSize(10);
+        assertThat(SupportPolicy.loadPart(alone).rules()).hasSize(9);
     }
 
     private static List<String> refused(Path directory) {

@@ -5,34 +5,42 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 
 /** Reads and changes components of fact sets by their paths, such as {@code impact.productionImpact}. */
 final class Facts {
 
-    private Facts() {}
+    private static final Pattern CAUSE = Pattern.compile("causes\\[(\\d+)]");
 
-    /** The value at a path, or null when it is unknown. */
-    static Object get(FactSet facts, String path) {
-        Class<? extends Fact> type = type(path);
-        return facts.get(type).map(fact -> values(fact)[index(type, path)]).orElse(null);
-    }
+    private Facts() {}
 
     /** The fact set with another value at a path; a path without a dot takes a whole fact. */
     static FactSet with(FactSet facts, String path, Object value) {
-        Class<? extends Fact> type = type(path);
         List<Fact> all = new ArrayList<>(facts.facts());
-        Fact former = facts.get(type).orElse(null);
-        all.remove(former);
+        Matcher cause = CAUSE.matcher(path);
+        Fact former = cause.lookingAt() ? facts.causes().get(Integer.parseInt(cause.group(1))) : facts.get(type(path)).orElse(null);
+        Class<? extends Fact> type = former == null ? type(path) : former.getClass();
+        int place = placeOf(all, former);
+        if (place >= 0) {
+            all.remove(place);
+        }
         if (path.contains(".")) {
             Object[] values = former == null ? new Object[type.getRecordComponents().length] : values(former);
             values[index(type, path)] = value;
-            all.add(make(type, values));
+            all.add(place < 0 ? all.size() : place, make(type, values));
         } else {
             all.add((Fact) value);
         }
         return FactSet.builder(facts.asOf()).with(all.toArray(Fact[]::new)).build();
+    }
+
+    /** Of two causes that are equal each is itself. */
+    private static int placeOf(List<Fact> all, Fact former) {
+        return IntStream.range(0, all.size()).filter(i -> all.get(i) == former).findFirst().orElse(-1);
     }
 
     private static int index(Class<?> type, String path) {

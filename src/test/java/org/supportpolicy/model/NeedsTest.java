@@ -1,76 +1,166 @@
 package org.supportpolicy.model;
 
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.Period;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.supportpolicy.Decision;
 import org.supportpolicy.SupportPolicy;
-import org.supportpolicy.fact.Channel;
-import org.supportpolicy.fact.CustomerKind;
-import org.supportpolicy.fact.Deployment;
-import org.supportpolicy.fact.Duties;
+import org.supportpolicy.author.WorkingCopy;
+import org.supportpolicy.fact.AbsentMeansNone;
+import org.supportpolicy.fact.AsOf;
+import org.supportpolicy.fact.Cause;
+import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
-import org.supportpolicy.fact.FunctionalityLoss;
-import org.supportpolicy.fact.Impact;
 import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.ProductVersion;
-import org.supportpolicy.fact.ProductionImpact;
-import org.supportpolicy.fact.Resolution;
-import org.supportpolicy.fact.Response;
 import org.supportpolicy.fact.SampleMachine;
 import org.supportpolicy.fact.Ticket;
-import org.supportpolicy.fact.TicketKind;
-import org.supportpolicy.fact.TicketState;
+import org.supportpolicy.finding.OpenGate;
+import org.supportpolicy.finding.Refusal;
 import org.supportpolicy.finding.SupportAnswer;
 
 /**
- * The needs of a decision are exact. A fact matters when some value of it, with some completion of the other unknown facts,
- * changes an answer that is undetermined. The values are tried: every fact that is listed must turn out to matter, and no fact
- * that is not listed may.
- *
- * <p>A fact of which nothing was recorded and whose absence is itself an answer (no cause, no diagnosis, no withdrawal, no
- * target, a symptom that is not ticked on a form handed in) is not unknown in this sense.
+ * The needs of a decision are exact: a component is listed when, and only when, two completions of what is unknown that differ in it alone
+ * answer an open answer differently. Completions are tried by deciding them. What cannot be unknown is read from the facts, where
+ * {@link AbsentMeansNone} says it.
  */
 class NeedsTest {
 
-    private static final SupportPolicy POLICY = SupportPolicy.standard();
     private static final long SEED = Long.getLong("supportpolicy.seed", 20250312L);
-    private static final int FACT_SETS = Integer.getInteger("supportpolicy.needs", 300);
+    private static final int FACT_SETS = Integer.getInteger("supportpolicy.needs", 200);
     private static final int COMPLETIONS = 40;
-    private static final int COMPLETIONS_TO_FIND_ONE = 1_000;
+    private static final int COMPLETIONS_TO_FIND_ONE = 4_000;
+    private static final String EXCLUDED = "terms.exclusion-rule";
+    private static final List<String> PROMISES = List.of("firstResponse.owed", "firstResponse.clockStartsAt", "firstResponse.status", "followUp.owed",
+            "followUp.status");
+
+    private final SupportPolicy policy;
+
+    NeedsTest() {
+        this(SupportPolicy.standard());
+    }
+
+    private NeedsTest(SupportPolicy policy) {
+        this.policy = policy;
+    }
 
     @Test
-    void everyFactThatIsListedMattersAndNoOtherDoes() {
+    void everyComponentThatIsListedMattersAndNoOtherDoes() {
         System.out.println("Needs test: seed " + SEED + ", " + FACT_SETS + " fact sets");
-        List<String> wrong = IntStream.range(0, FACT_SETS).parallel().boxed().flatMap(i -> wrong(new RandomFactSets(SEED + i).next(), SEED + i).stream()).toList();
+        holds();
+    }
+
+    /** A refusal by what nobody asked for before, and without a word on what is unknown. */
+    @Test
+    void soItIsForAFurtherRefusal(@TempDir Path directory) throws IOException {
+        new NeedsTest(edited(directory, "scope.drl", "import org.supportpolicy.fact.CustomerKind;\n", """
+                import org.supportpolicy.fact.CustomerKind;
+                import org.supportpolicy.fact.Deployment;
+                """, """
+
+                rule "Support is not owed to a partner whose software is hosted"
+                    @clause("scope.support-to-partners-and-customers")
+                    @reading("AMB-12")
+                    @nl("Aan een partner met gehoste software is geen ondersteuning verschuldigd")
+                when
+                    Customer( kind == CustomerKind.PARTNER, deployment == Deployment.HOSTED )
+                then
+                    conclude( kcontext, new Refusal( "scope.support-to-partners-and-customers" ) );
+                end
+                """)).holds();
+    }
+
+    /** A symptom that makes a ticket urgent, and no word on the levels that are possible for it. */
+    @Test
+    void soItIsForAFurtherSymptom(@TempDir Path directory) throws IOException {
+        new NeedsTest(edited(directory, "urgency.drl", "", "", """
+
+                rule "Agents that are offline while data is in danger get urgency 1"
+                    @clause("urgency.level-1-definition")
+                    @reading("AMB-62")
+                    @nl("Agents die offline zijn terwijl gegevens gevaar lopen, krijgen urgentie 1")
+                when
+                    Impact( agentsOffline == true, serverStopped == true, functionalityLoss == FunctionalityLoss.MINIMAL )
+                    not PossibleUrgency( level < 2 )
+                    not OutOfScope()
+                then
+                    conclude( kcontext, new Urgency( 1 ) );
+                end
+                """)).holds();
+    }
+
+    private static SupportPolicy edited(Path directory, String file, String from, String to, String rule) throws IOException {
+        WorkingCopy.init(directory);
+        Path rules;
+        try (Stream<Path> files = Files.walk(directory)) {
+            rules = files.filter(path -> path.endsWith(file)).findFirst().orElseThrow();
+        }
+        Files.writeString(rules, Files.readString(rules).replace(from, to) + rule);
+        return SupportPolicy.load(rules.getParent());
+    }
+
+    private void holds() {
+        List<String> wrong = IntStream.range(0, FACT_SETS).parallel().boxed().flatMap(i -> wrong(facts(i), SEED + i).stream()).toList();
         if (!wrong.isEmpty()) {
             throw new AssertionError(wrong.size() + " wrong:\n" + String.join("\n", wrong));
         }
     }
 
-    private static List<String> wrong(FactSet facts, long seed) {
+    /** Every other fact set is sparse: of its facts and their components most are left out. */
+    private static FactSet facts(int number) {
+        FactSet facts = new RandomFactSets(SEED + number).next();
+        if (number % 2 == 0) {
+            return facts;
+        }
+        Random random = new Random(SEED + number);
+        FactSet.Builder sparse = FactSet.builder(facts.asOf());
+        facts.facts().stream().filter(fact -> random.nextInt(3) == 0).forEach(sparse::with);
+        return sparse.build();
+    }
+
+    private List<String> wrong(FactSet facts, long seed) {
         Random random = new Random(seed);
-        Set<String> listed = POLICY.decide(facts).needs();
-        Map<String, List<Object>> unknown = unknown(facts);
         List<String> wrong = new ArrayList<>();
+        Set<String> listed;
+        Decision decision;
+        try {
+            decision = policy.decide(facts);
+            listed = decision.needs();
+        } catch (org.supportpolicy.PolicyException twoAnswers) {
+            return wrong; // an edited rule that contradicts another
+        }
+        Map<String, List<Object>> unknown = unknown(facts, false);
+        Map<String, List<Object>> present = unknown(facts, true);
         listed.stream().filter(path -> !unknown.containsKey(path)).forEach(path -> wrong.add(path + " is listed, but known or no open fact, in " + facts));
         unknown.forEach((path, values) -> {
-            if (path.equals("customer.deployment") && hangsOnDeploymentElsewhere(facts)) {
-                return;
+            int completions = listed.contains(path) ? COMPLETIONS_TO_FIND_ONE : COMPLETIONS;
+            String how = matters(facts, decision, path, unknown, false, completions, random);
+            if (how == null && present.containsKey(path)) {
+                how = matters(facts, decision, path, present, true, completions, random);
             }
-            String how = matters(facts, path, unknown, listed.contains(path) ? COMPLETIONS_TO_FIND_ONE : COMPLETIONS, random);
             if (listed.contains(path) != (how != null)) {
                 wrong.add(path + (how == null ? " is listed and matters not, in " : " matters and is not listed (" + how + "), in ") + facts);
             }
@@ -78,22 +168,23 @@ class NeedsTest {
         return wrong;
     }
 
-    /** How giving a fact changes an undetermined answer under some completion; null when none was found that does. */
-    private static String matters(FactSet facts, String path, Map<String, List<Object>> unknown, int completions, Random random) {
-        Set<String> open = undetermined(facts);
+    /** How giving a component changes an open answer under some completion; null when none was found that does. */
+    private String matters(FactSet facts, Decision decision, String path, Map<String, List<Object>> unknown, boolean members, int completions, Random random) {
+        Map<String, Object> given = answers(decision, members);
+        Set<String> open = open(decision, given, members);
         for (int i = 0; i < completions && !open.isEmpty(); i++) {
             FactSet completed = facts;
-            double dense = random.nextDouble();
+            double dense = random.nextInt(3) == 0 ? random.nextDouble() : random.nextDouble() / 5;
             for (Map.Entry<String, List<Object>> other : unknown.entrySet()) {
                 if (!other.getKey().equals(path) && random.nextDouble() < dense) {
-                    completed = Facts.with(completed, other.getKey(), other.getValue().get(random.nextInt(other.getValue().size())));
+                    completed = with(completed, other.getKey(), other.getValue().get(random.nextInt(other.getValue().size())));
                 }
             }
-            Map<String, Object> without = answers(completed);
+            Map<String, Object> without = answers(decided(completed), members);
             for (Object value : unknown.get(path)) {
-                Map<String, Object> with = answers(Facts.with(completed, path, value));
+                Map<String, Object> with = answers(decided(with(completed, path, value)), members);
                 for (String answer : open) {
-                    if (!Objects.equals(without.get(answer), with.get(answer))) {
+                    if (!Objects.equals(without.get(answer), with.get(answer)) && counts(answer, given, without, with)) {
                         return answer + " from " + without.get(answer) + " to " + with.get(answer) + " by " + value + " after " + completed;
                     }
                 }
@@ -102,105 +193,177 @@ class NeedsTest {
         return null;
     }
 
-    private static Map<String, Object> answers(FactSet facts) {
-        Answers all = ReferenceModel.decide(facts);
+    private Decision decided(FactSet facts) {
+        try {
+            return facts == null ? null : policy.decide(facts);
+        } catch (org.supportpolicy.PolicyException twoAnswers) {
+            return null;
+        }
+    }
+
+    private static FactSet with(FactSet facts, String path, Object value) {
+        return facts == null ? null : Facts.with(facts, path, value);
+    }
+
+    /**
+     * Whether a difference counts: exclusions, suspensions and refusals are asked for in sections of their own, and taken as they are by what
+     * is promised.
+     */
+    private static boolean counts(String answer, Map<String, Object> given, Map<String, Object> without, Map<String, Object> with) {
+        if (without.isEmpty() || with.isEmpty()) {
+            return false;
+        }
+        return !PROMISES.contains(answer) || Stream.of("exclusions", "suspendedBy", "refused")
+                .allMatch(other -> given.get(other).equals(without.get(other)) && given.get(other).equals(with.get(other)));
+    }
+
+    private static Map<String, Object> answers(Decision decision, boolean members) {
         Map<String, Object> answers = new LinkedHashMap<>();
-        for (String name : List.of("entitlement", "urgency.level", "firstResponse.owed", "firstResponse.clockStartsAt", "firstResponse.status",
-                "followUp.owed", "followUp.status", "queue.certified", "version.status", "lifecycle.state")) {
+        if (decision == null) {
+            return answers;
+        }
+        if (members) {
+            decision.exclusions().forEach(one -> answers.put("exclusion " + one, true));
+            decision.suspendedBy().forEach(one -> answers.put("suspension " + one, true));
+            decision.closureGrounds().forEach(one -> answers.put("ground " + one, true));
+            answers.put("", true);
+            return answers;
+        }
+        Answers all = Answers.of(decision);
+        for (String name : List.of("entitlement", "urgency.level", "queue.certified", "version.status", "lifecycle.state")) {
             answers.put(name, all.get(name));
         }
-        answers.put("gates", ReferenceModel.openGates(facts));
+        PROMISES.forEach(name -> answers.put(name, all.get(name)));
+        Set<String> refused = decision.findings(Refusal.class).stream().map(Refusal::clause).filter(clause -> !clause.equals(EXCLUDED))
+                .collect(Collectors.toCollection(TreeSet::new));
+        answers.put("exclusions", decision.exclusions());
+        answers.put("suspendedBy", decision.suspendedBy());
+        answers.put("refused", !refused.isEmpty());
+        answers.put("support", !refused.isEmpty() ? "refused"
+                : decision.findings(OpenGate.class).stream().map(OpenGate::clause).collect(Collectors.toCollection(TreeSet::new)));
         return answers;
     }
 
-    private static Set<String> undetermined(FactSet facts) {
-        Answers answers = ReferenceModel.decide(facts);
-        Set<String> open = new TreeSet<>();
-        List.of("entitlement", "queue.certified", "version.status", "lifecycle.state").stream().filter(name -> answers.get(name) == null).forEach(open::add);
-        boolean outOfScope = facts.get(Ticket.class).map(Ticket::kind).filter(kind -> kind.ordinal() >= TicketKind.IMPLEMENTATION.ordinal()).isPresent()
-                || facts.get(org.supportpolicy.fact.Diagnosis.class).map(org.supportpolicy.fact.Diagnosis::determinations)
-                        .filter(all -> all.contains(org.supportpolicy.fact.Determination.OUT_OF_SCOPE)).isPresent();
-        if (!outOfScope) {
-            List.of("urgency.level", "firstResponse.owed", "followUp.owed").stream().filter(name -> answers.get(name) == null).forEach(open::add);
-            if (!Boolean.FALSE.equals(answers.get("firstResponse.owed"))) {
-                List.of("firstResponse.clockStartsAt", "firstResponse.status").stream().filter(name -> answers.get(name) == null).forEach(open::add);
-            }
+    /** The answers that are open: absent, or given although a completion may say otherwise. */
+    private Set<String> open(Decision decision, Map<String, Object> given, boolean members) {
+        Set<String> open = new LinkedHashSet<>();
+        if (members) {
+            Stream.of(org.supportpolicy.finding.Exclusion.values()).forEach(one -> open.add("exclusion " + one));
+            policy.clauses().forEach(clause -> open.add("suspension " + clause.id()));
+            Stream.of(org.supportpolicy.fact.Ground.values()).forEach(one -> open.add("ground " + one));
+            open.removeAll(given.keySet());
+            return open;
         }
-        if (!outOfScope && Boolean.TRUE.equals(answers.get("followUp.owed")) && answers.get("followUp.status") == null) {
+        Stream.of("entitlement", "urgency.level", "queue.certified", "version.status", "lifecycle.state", "firstResponse.owed", "followUp.owed")
+                .filter(name -> given.get(name) == null).forEach(open::add);
+        if (!Boolean.FALSE.equals(given.get("firstResponse.owed"))) {
+            Stream.of("firstResponse.clockStartsAt", "firstResponse.status").filter(name -> given.get(name) == null).forEach(open::add);
+        }
+        if (Boolean.TRUE.equals(given.get("followUp.owed")) && given.get("followUp.status") == null) {
             open.add("followUp.status");
         }
-        if (answers.get("support.answer") == SupportAnswer.UNDETERMINED) {
-            open.add("gates");
+        if (decision.support().orElseThrow() != SupportAnswer.NOT_OWED) {
+            open.add("support");
         }
         return open;
     }
 
-    /** The facts that are unknown, each with values to try. */
-    private static Map<String, List<Object>> unknown(FactSet facts) {
+    // ---- what can be unknown
+
+    /** The components that are unknown, each with values to try; of facts that are there only, or of all. */
+    private static Map<String, List<Object>> unknown(FactSet facts, boolean onlyThere) {
         Map<String, List<Object>> unknown = new LinkedHashMap<>();
-        ZoneId zone = facts.now().zone();
-        LocalDate today = facts.now().date();
-        Instant now = facts.asOf();
-        open(facts, unknown, "customer.kind", List.of(CustomerKind.CUSTOMER, CustomerKind.NEITHER));
-        open(facts, unknown, "customer.maintenanceActive", List.of(true, false));
-        open(facts, unknown, "customer.serviceSubscriptionActive", List.of(true, false));
-        open(facts, unknown, "customer.deployment", List.of(Deployment.ON_PREMISE, Deployment.HOSTED));
-        open(facts, unknown, "contact.authorised", List.of(true, false));
-        open(facts, unknown, "contact.certified", List.of(true, false));
-        open(facts, unknown, "contact.certifiedUntil", List.of(today.minusDays(30), today.plusDays(30)));
-        open(facts, unknown, "ticket.channel", List.of(Channel.ONLINE_HELPDESK, Channel.PHONE));
-        open(facts, unknown, "ticket.kind", List.of(TicketKind.PROBLEM, TicketKind.QUESTION_OTHER, TicketKind.TRAINING));
-        open(facts, unknown, "ticket.state", List.of(TicketState.ACTIVE, TicketState.ON_HOLD));
-        Instant created = facts.get(Ticket.class).map(Ticket::createdAt).orElse(null);
-        if (created == null || created.isAfter(now)) {
-            unknown.put("ticket.createdAt", List.of(now, now.minusSeconds(3_600)));
+        int cause = 0;
+        for (Fact fact : facts.facts()) {
+            String key = fact instanceof Cause ? "causes[" + cause++ + "]" : key(fact.getClass());
+            there(facts, key, fact.asKnownAt(facts.now()), unknown);
         }
-        if (facts.get(Intake.class).isEmpty()) {
-            unknown.put("intake", List.of(Intake.builder().build(), complete()));
-        }
-        open(facts, unknown, "desk.hours", List.of(Map.of(DayOfWeek.MONDAY, List.of(OpenSpan.of("09:00", "17:00")))));
-        Instant responded = facts.get(Response.class).map(Response::firstRespondedAt).orElse(null);
-        if (responded != null && !responded.isAfter(now)) {
-            open(facts, unknown, "response.byTechnician", List.of(true, false));
-        }
-        if (facts.get(Resolution.class).isPresent()) {
-            open(facts, unknown, "resolution.reopenExplained", List.of(true, false));
-        }
-        impact(facts, unknown);
-        Product product = facts.get(Product.class).orElse(Product.builder().build());
-        if (product.installedVersion() == null) {
-            unknown.put("product.installedVersion", List.of("v0", "v1", "v2", "v3", "v9"));
-        }
-        if (product.versions() == null) {
-            unknown.put("product.versions", List.of(releases(today.minusDays(30)), releases(today.minusYears(3)), releases(today.plusDays(3))));
-        } else if (!product.isEveryDayKnown()) {
-            unknown.put("product.versions", List.of(filled(product, today), filled(product, today.minusYears(3)), filled(product, today.plusDays(3))));
+        for (Class<?> type : Fact.class.getPermittedSubclasses()) {
+            if (!onlyThere && type != AsOf.class && type != Cause.class && facts.get(type.asSubclass(Fact.class)).isEmpty()) {
+                absent(facts, type, unknown);
+            }
         }
         return unknown;
     }
 
-    /** What exclusions and suspensions hang on is not listed; where it is listed for the version, or would be for them, is left alone. */
-    private static boolean hangsOnDeploymentElsewhere(FactSet facts) {
-        return !facts.causes().isEmpty() || facts.get(Duties.class).isPresent();
-    }
-
-    private static void impact(FactSet facts, Map<String, List<Object>> unknown) {
-        TicketKind kind = facts.get(Ticket.class).map(Ticket::kind).orElse(null);
-        boolean form = facts.get(Impact.class).isPresent();
-        if (!form && kind != null && (kind.name().startsWith("QUESTION_") || kind == TicketKind.ENHANCEMENT)) {
+    private static void there(FactSet facts, String key, Fact fact, Map<String, List<Object>> unknown) {
+        AbsentMeansNone mark = fact.getClass().getAnnotation(AbsentMeansNone.class);
+        boolean none = mark != null && mark.of().length == 0;
+        if (none && mark.onceGiven()) {
             return;
         }
-        if (!form) {
-            List.of("systemDown", "agentsOffline", "serverStopped", "integrityAtRisk").forEach(symptom -> unknown.put("impact." + symptom, List.of(true)));
+        for (RecordComponent component : fact.getClass().getRecordComponents()) {
+            AbsentMeansNone own = component.getAnnotation(AbsentMeansNone.class);
+            boolean choice = component.getType() == Boolean.class || component.getType().isEnum() || component.getType() == LocalDate.class;
+            if ((own == null || !own.beside().isEmpty()) && (!none || choice) && isOpen(fact, component)) {
+                add(facts, key, component, unknown);
+            }
         }
-        open(facts, unknown, "impact.functionalityLoss", List.of((Object[]) FunctionalityLoss.values()));
-        open(facts, unknown, "impact.productionImpact", List.of((Object[]) ProductionImpact.values()));
     }
 
-    private static void open(FactSet facts, Map<String, List<Object>> unknown, String path, List<Object> values) {
-        if (Facts.get(facts, path) == null) {
-            unknown.put(path, values);
+    private static boolean isOpen(Fact fact, RecordComponent component) {
+        try {
+            Object value = component.getAccessor().invoke(fact);
+            return value == null || fact instanceof Product product && component.getName().equals("versions") && !product.isEveryDayKnown();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
+    }
+
+    private static void absent(FactSet facts, Class<?> type, Map<String, List<Object>> unknown) {
+        AbsentMeansNone mark = type.getAnnotation(AbsentMeansNone.class);
+        if (mark != null && mark.onceGiven()) {
+            unknown.put(key(type), List.of(Intake.builder().build(), complete()));
+        } else if (mark == null || mark.of().length > 0 && facts.get(Ticket.class).map(Ticket::kind).filter(Arrays.asList(mark.of())::contains).isEmpty()) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                AbsentMeansNone own = component.getAnnotation(AbsentMeansNone.class);
+                if (own == null || own.onceGiven() || !own.beside().isEmpty()) {
+                    add(facts, key(type), component, unknown);
+                }
+            }
+        }
+    }
+
+    private static String key(Class<?> type) {
+        return type.getSimpleName().substring(0, 1).toLowerCase(Locale.ROOT) + type.getSimpleName().substring(1);
+    }
+
+    private static void add(FactSet facts, String key, RecordComponent component, Map<String, List<Object>> unknown) {
+        List<Object> values = values(facts, component);
+        if (!values.isEmpty()) {
+            unknown.put(key + "." + component.getName(), values);
+        }
+    }
+
+    private static List<Object> values(FactSet facts, RecordComponent component) {
+        LocalDate today = facts.now().date();
+        Instant now = facts.asOf();
+        Class<?> type = component.getType();
+        if (type.isEnum()) {
+            return List.of(type.getEnumConstants());
+        } else if (type == Boolean.class) {
+            return List.of(true, false);
+        } else if (type == Integer.class) {
+            return List.of(0, 1, 3);
+        } else if (type == LocalDate.class) {
+            return List.of(today, today.minusDays(1), today.minusDays(20), today.minusYears(1), today.minusYears(3), today.minusYears(90), today.plusDays(30));
+        } else if (type == Instant.class) {
+            return List.of(now, now.minusSeconds(3_600), now.minusSeconds(86_400 * 9L), now.minusSeconds(86_400 * 3_000L));
+        } else if (type == Period.class) {
+            return List.of(Period.ZERO, Period.ofDays(10), Period.ofYears(100));
+        }
+        return switch (component.getName()) {
+            case "hours" -> List.of(Map.of(DayOfWeek.MONDAY, List.of(OpenSpan.of("09:00", "17:00"))),
+                    Stream.of(DayOfWeek.values()).collect(Collectors.toMap(day -> day, day -> List.of(OpenSpan.of("00:00", "24:00")))));
+            case "installedVersion" -> List.of("v0", "v1", "v2", "v3", "v9", "1", "2");
+            case "versions" -> versions(facts.get(Product.class).orElse(Product.builder().build()), today);
+            default -> List.of();
+        };
+    }
+
+    private static List<Object> versions(Product product, LocalDate today) {
+        List<LocalDate> days = List.of(today.minusDays(30), today.minusYears(3), today.plusDays(3), today);
+        return days.stream().<Object>map(day -> product.versions() == null ? releases(day) : filled(product, day)).toList();
     }
 
     /** Five releases, the first on a day and each a week after the one before. */

@@ -281,7 +281,8 @@ final class Completions {
                 viewed.add(new Possible(fact, Diagram.ALWAYS));
             }
         }
-        for (OpenFact fact : open) {
+        for (int i = open.size() - 1; i >= 0; i--) { // what is asked last first: so a set of choices grows at its top
+            OpenFact fact = open.get(i);
             if (take.look().isAssignableFrom(fact.type())) {
                 int choices = fact.exists(diagram);
                 for (Condition condition : conditions) {

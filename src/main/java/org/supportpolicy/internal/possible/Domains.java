@@ -172,15 +172,15 @@ final class Domains {
             }
         }
         days.add(today.minusYears(Limits.PERIOD_YEARS - 1));
-        List<LocalDate> within = days.stream().distinct().filter(day -> Limits.hold(day.minusYears(1))).toList();
+        List<LocalDate> within = days.stream().distinct().filter(day -> Limits.hold(day) && Limits.hold(day.minusYears(1))).toList();
         if (product.versions() != null) {
             return completed(product.versions(), within);
         }
         String installed = Objects.requireNonNullElse(product.installedVersion(), "1");
         String next = installed.equals("2") ? "3" : "2";
-        List<Object> catalogues = new ArrayList<>(List.of(List.of(new ProductVersion(installed, today.minusDays(1)))));
+        List<Object> catalogues = new ArrayList<>(List.of(List.of(new ProductVersion(installed, today))));
         within.forEach(day -> catalogues.add(List.of(new ProductVersion(installed, day.minusYears(1)), new ProductVersion(next, day))));
-        catalogues.add(List.of(new ProductVersion(next, today.minusDays(1))));
+        catalogues.add(List.of(new ProductVersion(next, today)));
         return catalogues.toArray();
     }
 
@@ -193,7 +193,7 @@ final class Domains {
         }
         for (int alone : open.subList(0, Math.min(open.size(), MOST_DAYS))) {
             for (LocalDate day : days) {
-                for (LocalDate other : List.of(days.get(0), days.get(1), days.get(days.size() - 1))) {
+                for (LocalDate other : days) {
                     completed.add(completed(versions, other, day, alone));
                 }
             }

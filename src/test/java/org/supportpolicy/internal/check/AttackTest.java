@@ -423,7 +423,7 @@ class AttackTest {
     @ValueSource(strings = {"\r\n", "\r"})
     void aMistakeIsSaidOnItsLineWhateverEndsIt(String ends) {
         Problem problem = problems(rule("Ticket( urgencySt == 1 )", CONCLUSION).replace("\n", ends)).get(0);
-        assertThat(problem.code() + " " + problem.line() + ":" + problem.column()).isEqualTo("SP-R043 28:13");
+        assertThat(problem.code() + " " + problem.line() + ":" + problem.column()).isEqualTo("SP-R043 27:13");
         assertThat(problem.text()).isEqualTo("    Ticket( urgencySt == 1 )");
     }
 
