@@ -43,7 +43,7 @@ final class Explanation {
     }
 
     String text() {
-        line(0, speech.ticket(decision.ticket(), decision.zone()) + ", "
+        line(0, speech.ticket(decision.ticket()) + ", "
                 + speech.label("moment", speech.instant(decision.asOf(), decision.zone()), decision.zone().getId()));
         Section.ALL.forEach(this::section);
         List<Question> questions = decision.questions(locale);

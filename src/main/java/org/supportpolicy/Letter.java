@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.TicketState;
 import org.supportpolicy.finding.Action;
 import org.supportpolicy.finding.ActionKind;
@@ -65,7 +66,7 @@ final class Letter {
         if (sentences.size() < FEWEST) {
             add(speech.label("letter.questions"));
         }
-        return String.join(" ", sentences);
+        return Limits.escaped(String.join(" ", sentences));
     }
 
     private void add(String sentence) {
@@ -75,7 +76,7 @@ final class Letter {
     }
 
     private String opening() {
-        String number = decision.ticket().filter(given -> !given.isBlank()).map(given -> " " + given.strip()).orElse("");
+        String number = decision.ticket().filter(given -> !given.isBlank()).map(given -> " " + speech.text(given.strip())).orElse("");
         return speech.label("letter." + standing(), number);
     }
 

@@ -15,6 +15,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,6 +35,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +52,7 @@ import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Hold;
 import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.fact.Product;
@@ -87,7 +90,7 @@ class MisuseTest {
                 new Note("a.b", NOW, Note.Kind.LATER, "asOf", NOW), new FactSetReader(), new FactSetWriter(), new DecisionWriter(), suite, suite.scenarios().get(0),
                 VERIFIER, VERIFIER.verifyPolicy(), VERIFIER.verifyPolicy().given(FACTS), VERIFIER.verifyPolicy().given(FACTS).decides(),
                 VERIFIER.verify(CLAUSE), VERIFIER.verify(CLAUSE).given(FACTS), PolicyDiff.between(POLICY, POLICY), new Replay(POLICY, POLICY),
-                Coverage.of(POLICY, List.of()), SupportHours.of(ZoneId.of("UTC"), Map.of(java.time.DayOfWeek.MONDAY, List.of(OpenSpan.of("09:00", "17:00"))), Map.of()),
+                Coverage.of(POLICY, List.of()), SupportHours.of(ZoneId.of("UTC"), Map.of(DayOfWeek.MONDAY, List.of(OpenSpan.of("09:00", "17:00"))), Map.of()),
                 new RuleEngine(POLICY.checkedRules()), Path.of("none"), Duration.ofMinutes(1), NOW, LocalDate.EPOCH, ZoneId.of("UTC"), "text", Locale.ENGLISH,
                 Outage.class, new Outage(), Desk.builder().build(), 1, true)) {
             VALUES.put(value.getClass(), value);
@@ -210,6 +213,32 @@ class MisuseTest {
     void aNullAmongFindingsIsNamed() {
         assertThatThrownBy(() -> POLICY.decide(FACTS, Collections.singleton(null), CLAUSE)).isInstanceOf(NullPointerException.class)
                 .hasMessage("The finding must be given.");
+    }
+
+    @Test
+    void aNullAmongLinesAndHoursIsNamed() {
+        assertThatThrownBy(() -> new FactSetReader().lines("t", Stream.of("{}", null)).toList()).isInstanceOf(NullPointerException.class).hasMessage("The line must be given.");
+        Map<DayOfWeek, List<OpenSpan>> week = Map.of(DayOfWeek.MONDAY, List.of(OpenSpan.of("09:00", "17:00")));
+        SupportHours hours = SupportHours.of(ZoneId.of("UTC"), week, Map.of());
+        List<Hold> none = Collections.singletonList(null);
+        for (ThrowingCallable call : List.<ThrowingCallable>of(() -> hours.after(NOW, Duration.ofHours(1), none), () -> hours.before(NOW, Duration.ofHours(1), none),
+                () -> hours.steps(NOW, NOW, none))) {
+            assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessage("The pause must be given.");
+        }
+        assertThatThrownBy(() -> SupportHours.of(ZoneId.of("UTC"), week, Collections.singletonMap(null, List.of()))).isInstanceOf(NullPointerException.class)
+                .hasMessage("The date must be given.");
+        assertThatThrownBy(() -> SupportHours.of(ZoneId.of("UTC"), week, Collections.singletonMap(LocalDate.EPOCH, null))).isInstanceOf(NullPointerException.class)
+                .hasMessage("The spans must be given.");
+    }
+
+    @Test
+    void whatHasNoEndOrEndsBeforeItBeginsIsSaid() {
+        SupportHours hours = SupportHours.of(ZoneId.of("UTC"), Map.of(DayOfWeek.MONDAY, List.of(OpenSpan.of("09:00", "17:00"))), Map.of());
+        assertThatThrownBy(() -> hours.before(NOW, Duration.ofHours(1), List.of(new Hold(NOW, null)))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The pause (from " + NOW + ") must have an end.");
+        Instant later = NOW.plus(Duration.ofDays(3));
+        assertThatThrownBy(() -> hours.steps(later, NOW, List.of())).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The end (" + NOW + ") must not lie before the start (" + later + ").");
     }
 
     @Test

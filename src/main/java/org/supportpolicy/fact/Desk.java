@@ -115,8 +115,9 @@ public record Desk(
 
     /** An amount of time that runs out within the years that a target may take, also when it is open time of the week. */
     private static void amount(Check check, String component, Duration amount, long week) {
-        check.holds(component, amount, !amount.isNegative() && !amount.isZero(), Requirement.LONGER_THAN_ZERO);
-        if (!Limits.hold(amount)) {
+        if (amount.isNegative() || amount.isZero()) {
+            check.holds(component, amount, false, Requirement.LONGER_THAN_ZERO);
+        } else if (!Limits.hold(amount)) {
             check.holds(component, amount, false, Requirement.YEARS_AT_MOST, Limits.TARGET_YEARS);
         } else {
             check.holds(component, amount, amount.toNanos() <= week * WEEKS_TO_RUN_OUT, Requirement.RUNS_OUT, Limits.PERIOD_YEARS);

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.supportpolicy.fact.Hold;
 
 /** Retells how open time was counted. Not thread-safe. */
@@ -25,11 +25,11 @@ final class Steps {
     private int next;
     private final List<Step> steps = new ArrayList<>();
 
-    Steps(SupportHours hours, Instant start, Instant end, Collection<Hold> pauses) {
+    Steps(SupportHours hours, Instant start, Instant end, Stream<Hold> pauses) {
         this.hours = hours;
         this.start = start;
         this.end = end;
-        this.pauses = apart(pauses.stream().filter(pause -> pause.to() != null).sorted(Comparator.comparing(Hold::from)).toList());
+        this.pauses = apart(pauses.filter(pause -> pause.to() != null).sorted(Comparator.comparing(Hold::from)).toList());
     }
 
     private static List<Hold> apart(List<Hold> sorted) {
@@ -46,8 +46,11 @@ final class Steps {
     }
 
     List<Step> all() {
-        LocalDate first = start.atZone(hours.zone()).toLocalDate();
-        LocalDate last = end.atZone(hours.zone()).toLocalDate();
+        LocalDate first = hours.date(start);
+        LocalDate last = hours.date(end);
+        if (last.isBefore(first)) {
+            throw new IllegalArgumentException("The end (" + end + ") must not lie before the start (" + start + ").");
+        }
         boolean many = first.plusDays(MANY).isBefore(last);
         LocalDate told = many ? first.plusDays(TOLD) : last.plusDays(1);
         first.datesUntil(told).forEach(this::day);

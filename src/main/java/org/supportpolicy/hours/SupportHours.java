@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -43,6 +44,9 @@ public final class SupportHours {
     private static final int NEAR = 8;
     /** More open time than so many days have, whatever the clocks do, and little enough to be counted in nanoseconds. */
     private static final Duration SOON = Duration.ofDays(2 * NEAR);
+    /** How many spans of a day are looked up one by one; of more, it is asked first whether the clocks change that day. */
+    private static final int FEW = 4;
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9999;
     private static final long FIRST_SECOND = LocalDate.of(FIRST_YEAR - 1, 12, 30).toEpochSecond(LocalTime.MIN, ZoneOffset.UTC);
@@ -73,9 +77,12 @@ public final class SupportHours {
         Objects.requireNonNull(zone, "The zone must be given.");
         Objects.requireNonNull(week, "The week must be given.");
         Objects.requireNonNull(dates, "The dates must be given.");
-        dates.values().stream().filter(spans -> !spans.isEmpty())
-                .forEach(spans -> Desk.builder().hours(Map.of(DayOfWeek.MONDAY, spans)).build());
-        dates.keySet().forEach(SupportHours::inRange);
+        dates.forEach((day, spans) -> {
+            inRange(Objects.requireNonNull(day, "The date must be given."));
+            if (!Objects.requireNonNull(spans, "The spans must be given.").isEmpty()) {
+                Desk.builder().hours(Map.of(DayOfWeek.MONDAY, spans)).build();
+            }
+        });
         Map<DayOfWeek, List<OpenSpan>> checked = Desk.builder().hours(week).build().hours();
         return new SupportHours(zone, checked, dates.entrySet().stream().collect(Collectors.toUnmodifiableMap(
                 Map.Entry::getKey, entry -> entry.getValue().stream().sorted(Comparator.comparing(OpenSpan::from)).toList())));
@@ -177,8 +184,9 @@ public final class SupportHours {
         }
         LocalDate day = date(start);
         long left = amount.compareTo(SOON) < 0 ? amount.toNanos() : Long.MAX_VALUE;
-        for (int i = 0; i < NEAR && left < Long.MAX_VALUE; i++) {
-            for (Opening opening : openingsOn(day.plusDays(i))) {
+        LocalDate next = day;
+        for (int i = 0; i < NEAR && left < Long.MAX_VALUE && next.getYear() <= LAST_YEAR; i++, next = next.plusDays(1)) {
+            for (Opening opening : openingsOn(next)) {
                 long free = opening.length().toNanos() - opening.nanosBefore(start);
                 if (left <= free) {
                     return opening.to().minusNanos(free - left);
@@ -216,7 +224,7 @@ public final class SupportHours {
         Objects.requireNonNull(pauses, "The pauses must be given.");
         Instant at = start;
         Duration left = amount;
-        for (Hold pause : pauses.stream().sorted(Comparator.comparing(Hold::from)).toList()) {
+        for (Hold pause : given(pauses).sorted(Comparator.comparing(Hold::from)).toList()) {
             if (pause.from().isAfter(at)) {
                 Duration free = openTime(at, pause.from());
                 if (left.compareTo(free) <= 0) {
@@ -252,8 +260,9 @@ public final class SupportHours {
         }
         LocalDate day = date(end);
         long left = amount.compareTo(SOON) < 0 ? amount.toNanos() : Long.MAX_VALUE;
-        for (int i = -1; i < NEAR && left < Long.MAX_VALUE; i++) {
-            List<Opening> openings = openingsOn(day.minusDays(i));
+        LocalDate next = day.plusDays(1);
+        for (int i = 0; i <= NEAR && left < Long.MAX_VALUE && next.getYear() >= FIRST_YEAR; i++, next = next.minusDays(1)) {
+            List<Opening> openings = openingsOn(next);
             for (int j = openings.size() - 1; j >= 0; j--) {
                 long free = openings.get(j).nanosBefore(end);
                 if (left <= free) {
@@ -279,6 +288,7 @@ public final class SupportHours {
      * @param end when the time has run out
      * @param amount how much open time, zero or more
      * @param pauses spans that do not count, each with an end; they may overlap, and lie outside open time
+     * @throws IllegalArgumentException if a pause has no end
      */
     public Instant before(Instant end, Duration amount, Collection<Hold> pauses) {
         Objects.requireNonNull(end, "The end must be given.");
@@ -286,7 +296,7 @@ public final class SupportHours {
         Objects.requireNonNull(pauses, "The pauses must be given.");
         Instant at = end;
         Duration left = amount;
-        for (Hold pause : pauses.stream().sorted(Comparator.comparing(Hold::to).reversed()).toList()) {
+        for (Hold pause : given(pauses).map(SupportHours::ended).sorted(Comparator.comparing(Hold::to).reversed()).toList()) {
             if (pause.from().isBefore(at)) {
                 Duration free = pause.to().isBefore(at) ? openTime(pause.to(), at) : Duration.ZERO;
                 if (left.compareTo(free) <= 0) {
@@ -305,12 +315,24 @@ public final class SupportHours {
      * @param start when counting began
      * @param end when it ended
      * @param pauses spans that did not count, each with an end
+     * @throws IllegalArgumentException if it ended on a day before that on which it began
      */
     public List<Step> steps(Instant start, Instant end, Collection<Hold> pauses) {
         Objects.requireNonNull(start, "The start must be given.");
         Objects.requireNonNull(end, "The end must be given.");
         Objects.requireNonNull(pauses, "The pauses must be given.");
-        return new Steps(this, start, end, pauses).all();
+        return new Steps(this, start, end, given(pauses)).all();
+    }
+
+    private static Stream<Hold> given(Collection<Hold> pauses) {
+        return pauses.stream().map(pause -> Objects.requireNonNull(pause, "The pause must be given."));
+    }
+
+    private static Hold ended(Hold pause) {
+        if (pause.to() == null) {
+            throw new IllegalArgumentException("The pause (from " + pause.from() + ") must have an end.");
+        }
+        return pause;
     }
 
     /** Whether a date is closed on which its weekday would be open. */
@@ -325,14 +347,27 @@ public final class SupportHours {
 
     private List<Opening> openings(LocalDate day, List<OpenSpan> spans) {
         List<Opening> openings = new ArrayList<>(spans.size());
+        Instant plain = spans.size() > FEW ? plainStart(day) : null;
         for (OpenSpan span : spans) {
-            Instant from = instant(day.atTime(span.from()));
-            Instant to = instant(span.to().equals(LocalTime.MIDNIGHT) ? day.plusDays(1).atStartOfDay() : day.atTime(span.to()));
+            boolean toMidnight = span.to().equals(LocalTime.MIDNIGHT);
+            Instant from = plain != null ? plain.plusNanos(span.from().toNanoOfDay()) : instant(day.atTime(span.from()));
+            Instant to = plain != null ? toMidnight ? plain.plus(A_DAY) : plain.plusNanos(span.to().toNanoOfDay())
+                    : instant(toMidnight ? day.plusDays(1).atStartOfDay() : day.atTime(span.to()));
             if (to.isAfter(from)) {
                 openings.add(new Opening(from, to));
             }
         }
         return openings;
+    }
+
+    /** When a day begins on which, and at whose ends, nobody changes the clocks; null for any other. */
+    private @Nullable Instant plainStart(LocalDate day) {
+        ZoneRules rules = zone.getRules();
+        ZoneOffset offset = rules.getOffset(day.atStartOfDay());
+        Instant start = day.atStartOfDay().toInstant(offset);
+        ZoneOffsetTransition change = rules.nextTransition(start.minusNanos(1));
+        boolean plain = rules.getOffset(start).equals(offset) && (change == null || change.getInstant().isAfter(start.plus(A_DAY)));
+        return plain ? start : null;
     }
 
     /** The spans of a weekday. */

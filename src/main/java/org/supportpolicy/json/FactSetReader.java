@@ -118,7 +118,7 @@ public final class FactSetReader {
         Objects.requireNonNull(lines, "The lines must be given.");
         int[] number = {0};
         return lines
-                .map(text -> new Object[] {++number[0], text})
+                .map(text -> new Object[] {++number[0], Objects.requireNonNull(text, "The line must be given.")})
                 .filter(line -> !((String) line[1]).isBlank())
                 .map(line -> line(source, (Integer) line[0], (String) line[1]));
     }

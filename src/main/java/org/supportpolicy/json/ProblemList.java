@@ -1,10 +1,6 @@
 package org.supportpolicy.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -104,26 +100,37 @@ final class ProblemList {
             problems.add(at == null ? each.problem : each.problem.at(at.getLineNr(), at.getColumnNr(), null));
         }
         problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
-        try (BufferedReader lines = new BufferedReader(new StringReader(text))) {
-            @Nullable String line = "";
-            int number = 0;
-            for (int i = 0; i < problems.size(); i++) {
-                Problem problem = problems.get(i);
-                for (; number < problem.line() && line != null; number++) {
-                    line = lines.readLine();
-                }
-                problems.set(i, problem.in(source).at(problem.line() == 0 ? 0
-                        : problem.line() + lineOffset, problem.column(), shown(problem, line)));
+        int number = 1;
+        int begin = 0;
+        for (int i = 0; i < problems.size(); i++) {
+            Problem problem = problems.get(i);
+            for (; number < problem.line() && begin < text.length(); number++) {
+                begin = nextLine(begin);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            problems.set(i, problem.in(source).at(problem.line() == 0 ? 0 : problem.line() + lineOffset, problem.column(),
+                    shown(problem, begin)));
         }
         return problems;
     }
 
-    /** A line as it is shown: not a long one, and without the texts that stand in it. */
-    private @Nullable String shown(Problem problem, @Nullable String line) {
-        return problem.line() == 0 || line == null || line.length() > LONGEST_LINE ? null
-                : Masked.line(line, hidden.contains(problem.pointer()) ? Masked.NOWHERE : problem.column());
+    private int nextLine(int begin) {
+        int end = lineEnd(begin, text.length());
+        return Math.min(text.length(), text.startsWith("\r\n", end) ? end + 2 : end + 1);
+    }
+
+    /** Where the line ends that begins at an index, looked for up to another. */
+    private int lineEnd(int begin, int most) {
+        int end = begin;
+        while (end < most && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        return end;
+    }
+
+    /** The line that begins at an index as it is shown: not a long one, and without the texts that stand in it. */
+    private @Nullable String shown(Problem problem, int begin) {
+        int end = lineEnd(begin, Math.min(text.length(), begin + LONGEST_LINE + 1));
+        return problem.line() == 0 || begin == text.length() || end - begin > LONGEST_LINE ? null
+                : Masked.line(text.substring(begin, end), hidden.contains(problem.pointer()) ? Masked.NOWHERE : problem.column());
     }
 }

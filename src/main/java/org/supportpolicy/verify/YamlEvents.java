@@ -2,6 +2,7 @@ package org.supportpolicy.verify;
 
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -13,6 +14,8 @@ import org.supportpolicy.Problem;
 
 /** The events of a YAML text, one after the other; whatever the parser throws becomes a problem in our own words. Not thread-safe. */
 final class YamlEvents {
+
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n|[\\r\\n]");
 
     private final String text;
     private final FileProblems problems;
@@ -64,8 +67,8 @@ final class YamlEvents {
     private void unprintable(ReaderException e) {
         int length = text.codePointCount(0, text.length());
         String before = text.substring(0, text.offsetByCodePoints(0, Math.min(e.getPosition(), length)));
-        int line = 1 + (int) before.chars().filter(character -> character == '\n').count();
+        String[] lines = LINE_END.split(before, -1);
         Problem problem = Problem.of("SP-S002.character", String.format(Locale.ROOT, "U+%04X", e.getCodePoint()));
-        problems.add(line, before.length() - before.lastIndexOf('\n'), problem);
+        problems.add(lines.length, lines[lines.length - 1].length() + 1, problem);
     }
 }

@@ -259,6 +259,9 @@ class WatchedPolicyTest {
             Files.delete(directory);
             Files.writeString(directory, "a file");
             Files.delete(directory);
+            assertThat(new ProcessBuilder("mkfifo", directory.toString()).start().waitFor()).isZero();
+            Thread.sleep(2 * QUIET.toMillis());
+            Files.delete(directory);
             Files.createSymbolicLink(directory, away);
             assertThat(next()).isEqualTo("recovered 1.0");
             new SmallPolicy(2, TicketState.CLOSED).writeTo(away);

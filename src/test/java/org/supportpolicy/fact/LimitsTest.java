@@ -116,6 +116,11 @@ class LimitsTest {
     void amountsOfTimeHaveTheirMost() {
         assertThat(Desk.builder().firstResponseTargets(Map.of(1, Duration.ofDays(3_653))).promptPatching(Period.ofYears(100)).build().promptPatching()).isEqualTo(Period.ofYears(100));
         assertThat(refused(() -> Desk.builder().firstResponseTargets(Map.of(1, Duration.ofHours(2_500_000))).build())).contains("(PT2500000H) of desk must last at most 10 years");
+        for (Duration below : List.of(Duration.ZERO, Duration.ofNanos(-1), Duration.ofHours(-2_500_000_000L), Duration.ofSeconds(Long.MIN_VALUE))) {
+            assertThat(List.of(refused(() -> Desk.builder().firstResponseTargets(Map.of(1, below)).build()), refused(() -> Desk.builder().followUpTargets(Map.of(1, below)).build()),
+                    refused(() -> Desk.builder().remindBefore(List.of(below)).build()))).allMatch(said -> said.endsWith("(" + below + ") of desk must be longer than zero."));
+        }
+        assertThat(refused(() -> Desk.builder().promptPatching(Period.of(Integer.MIN_VALUE, 0, Integer.MAX_VALUE)).build())).endsWith("must not be negative.");
         assertThat(refused(() -> Desk.builder().promptPatching(Period.of(99, 12, 1)).build())).contains("(P99Y12M1D) of desk must last at most 100 years");
         assertThat(refused(() -> Desk.builder().promptPatching(Period.of(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE)).build())).contains("must last at most 100 years");
         Map<DayOfWeek, List<OpenSpan>> aMinute = Map.of(DayOfWeek.SUNDAY, List.of(OpenSpan.of("02:30", "02:31")));

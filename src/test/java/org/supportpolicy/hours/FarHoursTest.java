@@ -7,7 +7,10 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,6 +96,48 @@ class FarHoursTest {
             assertThatThrownBy(() -> hours.isOpen(far)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> SupportHours.of(AMSTERDAM, WEEK, Map.of(LocalDate.MAX, List.of()))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> hours.steps(Instant.MIN, Instant.MAX, List.of())).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must lie in the years 1 to 9999");
+    }
+
+    @Test
+    void noTimeIsLeftOutsideTheYears() {
+        SupportHours hours = SupportHours.of(ZoneId.of("UTC"), Map.of(DayOfWeek.FRIDAY, List.of(OpenSpan.of("09:00", "17:00")), DayOfWeek.MONDAY, List.of(OpenSpan.of("09:00", "17:00"))), Map.of());
+        Instant last = Instant.parse("9999-12-31T16:00:00Z");
+        assertThat(hours.after(last, Duration.ofHours(1))).isEqualTo(Instant.parse("9999-12-31T17:00:00Z"));
+        assertThatThrownBy(() -> hours.after(last, Duration.ofHours(2))).isInstanceOf(ArithmeticException.class);
+        Instant first = Instant.parse("0001-01-01T10:00:00Z");
+        assertThat(hours.before(first, Duration.ofHours(1))).isEqualTo(Instant.parse("0001-01-01T09:00:00Z"));
+        assertThatThrownBy(() -> hours.before(first, Duration.ofHours(2))).isInstanceOf(ArithmeticException.class);
+    }
+
+    /** A day of many spans is looked up in another way than one of few; both agree, also where the clocks change. */
+    @Test
+    void aDayOfManySpansIsOpenWhenEachOfThemIs() {
+        List<OpenSpan> many = IntStream.range(0, 48).mapToObj(half -> new OpenSpan(LocalTime.MIN.plusMinutes(30L * half), LocalTime.MIN.plusMinutes(30L * half + 29))).collect(Collectors.toList());
+        many.set(47, OpenSpan.of("23:30", "24:00"));
+        Random random = new Random(29);
+        int changed = 0;
+        for (String zone : ZoneId.getAvailableZoneIds().stream().sorted().toList()) {
+            ZoneRules rules = ZoneId.of(zone).getRules();
+            List<LocalDate> days = new ArrayList<>(List.of(LocalDate.of(1900 + random.nextInt(1_100), 3, 29)));
+            rules.getTransitions().forEach(change -> days.add(change.getDateTimeBefore().toLocalDate()));
+            ZoneOffsetTransition next = rules.nextTransition(Instant.parse("2400-01-01T00:00:00Z"));
+            days.add(next == null ? LocalDate.EPOCH : next.getDateTimeAfter().toLocalDate());
+            for (LocalDate day : days.subList(Math.max(0, days.size() - 12), days.size())) {
+                for (LocalDate near = day.minusDays(1); !near.isAfter(day.plusDays(1)); near = near.plusDays(1)) {
+                    LocalDate date = near;
+                    List<Opening> each = many.stream().flatMap(span -> hours(zone, date, List.of(span)).openingsOn(date).stream()).toList();
+                    assertThat(hours(zone, date, many).openingsOn(date)).as("%s on %s", zone, date).isEqualTo(each);
+                    changed += each.size() < many.size() ? 1 : 0;
+                }
+            }
+        }
+        assertThat(changed).isGreaterThan(1_000);
+    }
+
+    private static SupportHours hours(String zone, LocalDate day, List<OpenSpan> spans) {
+        return SupportHours.of(ZoneId.of(zone), Map.of(day.getDayOfWeek(), spans), Map.of());
     }
 
     @Test

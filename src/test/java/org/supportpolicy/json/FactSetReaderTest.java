@@ -174,6 +174,15 @@ class FactSetReaderTest {
     }
 
     @Test
+    void aProblemShowsItsLineHoweverLinesEnd() {
+        PolicyException refused = catchThrowableOfType(PolicyException.class, () -> new FactSetReader().read("t",
+                "{\"asOf\":\"x\",\r\n\"a\":true,\r\"b\":null,\n\n\"c\":false, \"" + "k".repeat(300) + "\":1,\n\"d\":true}"));
+        assertThat(refused.getMessage().lines().filter(line -> line.contains(" | {") || line.contains(" | \"")))
+                .containsExactly(" 1 | {\"asOf\":\"x\",", " 2 | \"a\":true,", " 3 | \"b\":null,", " 6 | \"d\":true}");
+        assertThat(refused.problems()).extracting(Problem::line).containsExactly(1, 2, 3, 5, 5, 6);
+    }
+
+    @Test
     void aBadLineIsNumberedAndTheOthersAreStillRead() {
         String lines = Stream.of("{\"asOf\":\"2026-01-01T00:00:00Z\"}", "", "{\"asOf\":1}", "{\"asOf\":\"2026-01-02T00:00:00Z\"}")
                 .collect(Collectors.joining("\n"));

@@ -88,6 +88,10 @@ class WorstShapesTest {
                 ticket(many(10_000, i -> hold(40 * 1440 * i, 39 * 1440))).replace("2026-03-02", "1900-03-02"), REST));
         shapes.put("a desk that opens a minute a week", set("\"desk\":{\"hours\":{\"SUNDAY\":[[\"02:30\",\"02:31\"]]},\"zone\":\"Africa/Casablanca\",\"firstResponseTargets\":{\"2\":\"PT80H\",\"3\":\"PT80H\"}}",
                 ticket(many(10_000, i -> hold(7 * 1440 * i, 1440))).replace("2026-03-02", "1900-03-02"), REST));
+        shapes.put("reminders over holds between a hundred openings a day and dates of their own", set("\"desk\":{\"hours\":" + WEEK + ",\"datesWithOwnHours\":{"
+                + join(10_000, i -> holiday(i, 37) + ":" + (i % 3 == 0 ? "[]" : "[" + span(i % 1_400) + "]")) + "},\"remindBefore\":" + many(10, i -> "\"PT" + (100 * i + 1) + "H\"")
+                + ",\"firstResponseTargets\":{\"2\":\"PT4000H\",\"3\":\"PT4000H\"},\"followUpTargets\":{\"2\":\"PT4000H\",\"3\":\"PT4000H\"}}",
+                ticket(many(10_000, i -> hold(40 * 1440 * i, 39 * 1440))).replace("2026-03-02", "1900-03-02"), REST, "\"followUp\":{\"lastGivenAt\":\"1900-03-05T00:00:00Z\"}"));
         shapes.put("all lists as long as they may be", set("\"desk\":{\"hours\":" + WEEK + ",\"zone\":\"+18:00\",\"holidays\":" + many(10_000, i -> holiday(i, 37)) + ",\"promptPatching\":\"P1D\",\"firstResponseTargets\":{\"2\":\"PT50000H\",\"3\":\"PT50000H\"}}",
                 ticket(many(10_000, i -> hold(40 * 1440 * i, 39 * 1440))), "\"product\":{\"name\":\"p\",\"installedVersion\":\"v9999\",\"versions\":" + many(10_000, i -> version("v" + i, LocalDate.of(2025, 1, 1).minusDays(i))) + "}",
                 REST.replace("[{\"groupId\":\"g\",\"machineId\":\"m\"}]", list("{\"groupId\":\"g\",\"machineId\":\"m\"}", 10_000)), CAUSES));

@@ -1,7 +1,9 @@
 package org.supportpolicy.internal.source;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.source.Token.Kind;
 import org.supportpolicy.internal.words.Quoted;
@@ -16,6 +18,8 @@ final class Lexer {
     private final Source source;
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
+    /** What was said before: a long file says much of it again and again. */
+    private final Map<String, String> same = new HashMap<>();
     private int at;
 
     private Lexer(Source source) {
@@ -74,7 +78,7 @@ final class Lexer {
     }
 
     private void add(Kind kind, int end) {
-        tokens.add(new Token(kind, text.substring(at, end), at, end));
+        tokens.add(new Token(kind, same.computeIfAbsent(text.substring(at, end), said -> said), at, end));
         at = end;
     }
 

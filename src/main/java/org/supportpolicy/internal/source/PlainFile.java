@@ -78,7 +78,7 @@ public final class PlainFile {
                 throw new Unread(Fault.TOO_LARGE, attributes.size(), 0, 0);
             }
             byte[] bytes;
-            try (InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
+            try (InputStream in = open(real)) {
                 bytes = in.readNBytes(most + 1);
             }
             if (bytes.length > most) {
@@ -89,6 +89,15 @@ public final class PlainFile {
             throw new Unread(Fault.MISSING, e);
         } catch (IOException e) {
             throw new Unread(Fault.UNREADABLE, e);
+        }
+    }
+
+    /** Opens a file, unless a link has taken its place; in an archive there are none, and it refuses to be told so. */
+    private static InputStream open(Path real) throws IOException {
+        try {
+            return Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS);
+        } catch (UnsupportedOperationException e) {
+            return Files.newInputStream(real);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +45,9 @@ record PolicyDirectory(Path given, Path real) {
      * @throws IOException if it cannot be read
      */
     List<Path> rules() throws IOException {
+        if (!Files.isDirectory(real)) {
+            throw new NotDirectoryException(given.toString()); // listing opens it first, and a pipe would keep whoever does so waiting
+        }
         try (Stream<Path> entries = Files.list(real)) {
             return entries.filter(path -> isRules(path.getFileName().toString())).limit(Limits.FILES + 1L)
                     .sorted(Comparator.comparing(path -> path.getFileName().toString())).toList();

@@ -58,9 +58,14 @@ public final class Source {
 
     /** A line without its end, from 1, each character as wide as any other; null when it is too long to be shown. */
     public @Nullable String line(int number) {
-        int end = number < starts.length ? starts[number] - 1 : text.length();
-        end -= end > starts[number - 1] && text.charAt(end - 1) == '\r' ? 1 : 0;
+        int end = endOf(number);
         return end - starts[number - 1] > SHOWN ? null : Quoted.line(text.substring(starts[number - 1], end).replace('\t', ' '));
+    }
+
+    /** Where a line ends, before what ends it. */
+    private int endOf(int number) {
+        int end = number < starts.length ? starts[number] - 1 : text.length();
+        return end > starts[number - 1] && text.charAt(end - 1) == '\r' ? end - 1 : end;
     }
 
     /** Where an offset lies, such as {@code closure.drl:12}. */
@@ -76,7 +81,8 @@ public final class Source {
         Set<Problem> problems = problem.isWarning() ? warnings : mistakes;
         if (problems.size() < Limits.PROBLEMS) {
             int line = lineOf(offset);
-            problems.add(problem.in(file.name()).at(line, offset - starts[line - 1] + 1, line(line)));
+            int column = Math.min(offset, endOf(line)) - starts[line - 1] + 1;
+            problems.add(problem.in(file.name()).at(line, column, line(line)));
         }
     }
 

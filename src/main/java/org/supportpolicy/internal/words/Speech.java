@@ -54,9 +54,14 @@ public final class Speech {
         return words.label(key, values);
     }
 
-    /** A ticket by its number, as far as anyone would read it. */
-    public String ticket(Optional<String> number, ZoneId zone) {
-        return number.map(known -> label("ticket", values.value(known, zone))).orElseGet(() -> label("noTicket"));
+    /** A ticket by its number. */
+    public String ticket(Optional<String> number) {
+        return number.map(known -> label("ticket", text(known))).orElseGet(() -> label("noTicket"));
+    }
+
+    /** What somebody wrote, as far as anyone would read it. */
+    public String text(String written) {
+        return values.text(written);
     }
 
     /** An instant, such as "Wed 11 March 2026, 11:00". */

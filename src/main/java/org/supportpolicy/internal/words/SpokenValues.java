@@ -112,7 +112,10 @@ final class SpokenValues {
         } else if (value instanceof Map<?, ?> map) {
             return map.keySet().iterator().next() instanceof DayOfWeek ? week(map) : many(map.entrySet(), entry -> entry(entry, zone));
         }
-        String text = value.toString();
+        return text(value.toString());
+    }
+
+    String text(String text) {
         return text.isBlank() ? words.label("nothing") : Quoted.piece(text, LONGEST_TEXT);
     }
 

@@ -10,6 +10,8 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +72,27 @@ class PolicyDirectoryTest {
         Files.createDirectory(directory.resolve("directory.drl"));
         assertThat(assertTimeoutPreemptively(Duration.ofSeconds(30), this::problems))
                 .extracting(Problem::message).hasSize(4).containsOnly(Problem.of("SP-R003.regular").message());
+    }
+
+    @Test
+    void aPipeInPlaceOfTheDirectoryIsNeverOpened() throws Exception {
+        Path pipe = temporary.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), pipe);
+        for (Path path : List.of(pipe, link)) {
+            assertThatThrownBy(() -> assertTimeoutPreemptively(Duration.ofSeconds(30), () -> PolicyFiles.in(path, new ArrayList<>())))
+                    .isInstanceOf(PolicyException.class).hasMessageContaining("SP-R001");
+        }
+    }
+
+    @Test
+    void aDirectoryInAnArchiveIsReadAsAnyOther() throws IOException {
+        List<RuleFile> rules = PolicyFiles.in(directory, new ArrayList<>()).rules();
+        try (FileSystem archive = FileSystems.newFileSystem(temporary.resolve("policy.zip"), Map.of("create", "true"))) {
+            Path inside = Files.createDirectory(archive.getPath("/policy"));
+            Files.copy(directory.resolve("closure.drl"), inside.resolve("closure.drl"));
+            assertThat(PolicyFiles.in(inside, new ArrayList<>()).rules()).extracting(RuleFile::text).containsExactly(rules.get(0).text());
+        }
     }
 
     @Test
