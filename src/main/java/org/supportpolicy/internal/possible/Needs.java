@@ -1,12 +1,14 @@
 package org.supportpolicy.internal.possible;
 
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -62,6 +64,9 @@ public final class Needs {
     /** What is asked for where it stands, and taken as it is elsewhere. */
     private static final List<Class<? extends Finding>> KEPT = List.of(Exclusion.class, Suspension.class, NothingPromised.class);
 
+    /** Of more causes of which something is unknown each is looked at with the others as they are: what they may be together entangles. */
+    private static final int MOST_CAUSES = 4;
+
     private final RuleMap map;
     private final Set<Integer> numbers;
     private final BitSet kept = new BitSet();
@@ -83,12 +88,21 @@ public final class Needs {
         if (memory == null) {
             memory = new Memory(new Domains(numbers));
         }
-        Unknowns unknowns = Unknowns.of(facts, map, memory);
-        SortedSet<String> paths = memory.paths(unknowns.open().isEmpty() ? new BitSet() : new Search(unknowns, reasons, memory).search());
+        List<Unknowns> parts = Unknowns.of(facts, map, memory).parts(MOST_CAUSES);
+        SortedSet<String> paths = new TreeSet<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (memory.isFull()) {
+                memory = new Memory(new Domains(numbers));
+                parts = Unknowns.of(facts, map, memory).parts(MOST_CAUSES); // the same, drawn anew
+            }
+            if (!parts.get(i).open().isEmpty()) {
+                paths.addAll(memory.paths(new Search(parts.get(i), reasons, memory).search()));
+            }
+        }
         if (!memory.isFull()) {
             memories.push(memory);
         }
-        return paths;
+        return Collections.unmodifiableSortedSet(paths);
     }
 
     /** One fact set being looked at. */

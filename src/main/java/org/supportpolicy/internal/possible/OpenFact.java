@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.BadFactException;
+import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.internal.engine.Reads;
 import org.supportpolicy.internal.record.Shape;
@@ -39,6 +40,11 @@ record OpenFact(Class<? extends Fact> type, @Nullable Fact known, boolean there,
         public int hashCode() {
             return number;
         }
+    }
+
+    /** Whether it is one of several causes. */
+    boolean isCause() {
+        return Cause.class.isAssignableFrom(type);
     }
 
     /** The variables among its own that are looked at, by their places in the list. */

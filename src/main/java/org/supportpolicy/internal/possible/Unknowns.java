@@ -132,6 +132,27 @@ record Unknowns(List<Fact> closed, List<OpenFact> open, BitSet assumed) {
         return new Unknowns(collector.closed, collector.open, collector.assumed);
     }
 
+    /**
+     * These, or, when more than a few causes are open, as often as there are such causes, each time with one of them open and the others
+     * as they are.
+     */
+    List<Unknowns> parts(int most) {
+        List<OpenFact> causes = open.stream().filter(OpenFact::isCause).toList();
+        if (causes.size() <= most) {
+            return List.of(this);
+        }
+        List<OpenFact> others = open.stream().filter(fact -> !fact.isCause()).toList();
+        List<Unknowns> parts = new ArrayList<>();
+        for (OpenFact cause : causes) {
+            List<Fact> known = new ArrayList<>(closed);
+            causes.stream().filter(other -> other != cause).forEach(other -> known.add(other.known()));
+            List<OpenFact> still = new ArrayList<>(others);
+            still.add(cause);
+            parts.add(new Unknowns(known, still, assumed));
+        }
+        return parts;
+    }
+
     private static boolean has(FactSet facts, Class<? extends Fact> type) {
         for (Fact fact : facts.facts()) {
             if (fact.getClass() == type) {
