@@ -184,8 +184,8 @@ public final class SupportHours {
         }
         LocalDate day = date(start);
         long left = amount.compareTo(SOON) < 0 ? amount.toNanos() : Long.MAX_VALUE;
-        LocalDate next = day;
-        for (int i = 0; i < NEAR && left < Long.MAX_VALUE && next.getYear() <= LAST_YEAR; i++, next = next.plusDays(1)) {
+        LocalDate far = day.plusDays(NEAR);
+        for (LocalDate next = day; next.isBefore(far) && left < Long.MAX_VALUE && next.getYear() <= LAST_YEAR; next = next.plusDays(1)) {
             for (Opening opening : openingsOn(next)) {
                 long free = opening.length().toNanos() - opening.nanosBefore(start);
                 if (left <= free) {
@@ -260,9 +260,10 @@ public final class SupportHours {
         }
         LocalDate day = date(end);
         long left = amount.compareTo(SOON) < 0 ? amount.toNanos() : Long.MAX_VALUE;
-        LocalDate next = day.plusDays(1);
-        for (int i = 0; i <= NEAR && left < Long.MAX_VALUE && next.getYear() >= FIRST_YEAR; i++, next = next.minusDays(1)) {
-            List<Opening> openings = openingsOn(next);
+        LocalDate far = day.minusDays(NEAR);
+        for (LocalDate last = day.plusDays(1); last.isAfter(far) && left < Long.MAX_VALUE && last.getYear() >= FIRST_YEAR;
+                last = last.minusDays(1)) {
+            List<Opening> openings = openingsOn(last);
             for (int j = openings.size() - 1; j >= 0; j--) {
                 long free = openings.get(j).nanosBefore(end);
                 if (left <= free) {
@@ -349,15 +350,17 @@ public final class SupportHours {
         List<Opening> openings = new ArrayList<>(spans.size());
         Instant plain = spans.size() > FEW ? plainStart(day) : null;
         for (OpenSpan span : spans) {
-            boolean toMidnight = span.to().equals(LocalTime.MIDNIGHT);
-            Instant from = plain != null ? plain.plusNanos(span.from().toNanoOfDay()) : instant(day.atTime(span.from()));
-            Instant to = plain != null ? toMidnight ? plain.plus(A_DAY) : plain.plusNanos(span.to().toNanoOfDay())
-                    : instant(toMidnight ? day.plusDays(1).atStartOfDay() : day.atTime(span.to()));
+            Instant from = instant(day, span.from().toNanoOfDay(), plain);
+            Instant to = instant(day, span.to().equals(LocalTime.MIDNIGHT) ? A_DAY.toNanos() : span.to().toNanoOfDay(), plain);
             if (to.isAfter(from)) {
                 openings.add(new Opening(from, to));
             }
         }
         return openings;
+    }
+
+    private Instant instant(LocalDate day, long nanoOfDay, @Nullable Instant plainStart) {
+        return plainStart == null ? instant(day.atStartOfDay().plusNanos(nanoOfDay)) : plainStart.plusNanos(nanoOfDay);
     }
 
     /** When a day begins on which, and at whose ends, nobody changes the clocks; null for any other. */

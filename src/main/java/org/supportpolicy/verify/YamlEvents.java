@@ -1,8 +1,8 @@
 package org.supportpolicy.verify;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -14,8 +14,6 @@ import org.supportpolicy.Problem;
 
 /** The events of a YAML text, one after the other; whatever the parser throws becomes a problem in our own words. Not thread-safe. */
 final class YamlEvents {
-
-    private static final Pattern LINE_END = Pattern.compile("\\r\\n|[\\r\\n]");
 
     private final String text;
     private final FileProblems problems;
@@ -67,8 +65,8 @@ final class YamlEvents {
     private void unprintable(ReaderException e) {
         int length = text.codePointCount(0, text.length());
         String before = text.substring(0, text.offsetByCodePoints(0, Math.min(e.getPosition(), length)));
-        String[] lines = LINE_END.split(before, -1);
+        List<String> lines = (before + "?").lines().toList(); // it and what stands before it, in the lines that problems are shown with
         Problem problem = Problem.of("SP-S002.character", String.format(Locale.ROOT, "U+%04X", e.getCodePoint()));
-        problems.add(lines.length, lines[lines.length - 1].length() + 1, problem);
+        problems.add(lines.size(), lines.get(lines.size() - 1).length(), problem);
     }
 }
