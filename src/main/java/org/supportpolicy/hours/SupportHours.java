@@ -117,8 +117,16 @@ public final class SupportHours {
     public boolean isOpen(Instant instant) {
         Objects.requireNonNull(instant, "The instant must be given.");
         LocalDate day = date(instant);
-        return Stream.of(day, day.plusDays(1)).flatMap(next -> openingsOn(next).stream())
-                .anyMatch(opening -> !opening.from().isAfter(instant) && opening.to().isAfter(instant));
+        return isOpen(day, instant) || isOpen(day.plusDays(1), instant);
+    }
+
+    private boolean isOpen(LocalDate day, Instant instant) {
+        for (Opening opening : openingsOn(day)) {
+            if (!opening.from().isAfter(instant) && opening.to().isAfter(instant)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -127,7 +135,15 @@ public final class SupportHours {
      * @throws ArithmeticException if it does not open before the year 10000
      */
     public Instant nextOpening(Instant instant) {
-        return openings(instant).map(Opening::from).findFirst().orElseThrow(SupportHours::never);
+        Objects.requireNonNull(instant, "The instant must be given.");
+        for (LocalDate day = date(instant); day.getYear() <= LAST_YEAR; day = day.plusDays(1)) {
+            for (Opening opening : openingsOn(day)) {
+                if (opening.to().isAfter(instant)) {
+                    return opening.from().isBefore(instant) ? instant : opening.from();
+                }
+            }
+        }
+        throw never();
     }
 
     /** The stretches of open time from an instant on, what is left of the running one first, in order and without end. */

@@ -57,15 +57,7 @@ class NeedsTest {
     private static final List<String> PROMISES = List.of("firstResponse.owed", "firstResponse.clockStartsAt", "firstResponse.status", "followUp.owed",
             "followUp.status");
 
-    private final SupportPolicy policy;
-
-    NeedsTest() {
-        this(SupportPolicy.standard());
-    }
-
-    private NeedsTest(SupportPolicy policy) {
-        this.policy = policy;
-    }
+    private SupportPolicy policy = SupportPolicy.standard();
 
     @Test
     void everyComponentThatIsListedMattersAndNoOtherDoes() {
@@ -76,7 +68,7 @@ class NeedsTest {
     /** A refusal by what nobody asked for before, and without a word on what is unknown. */
     @Test
     void soItIsForAFurtherRefusal(@TempDir Path directory) throws IOException {
-        new NeedsTest(edited(directory, "scope.drl", "import org.supportpolicy.fact.CustomerKind;\n", """
+        policy = edited(directory, "scope.drl", "import org.supportpolicy.fact.CustomerKind;\n", """
                 import org.supportpolicy.fact.CustomerKind;
                 import org.supportpolicy.fact.Deployment;
                 """, """
@@ -90,13 +82,14 @@ class NeedsTest {
                 then
                     conclude( kcontext, new Refusal( "scope.support-to-partners-and-customers" ) );
                 end
-                """)).holds();
+                """);
+        holds();
     }
 
     /** A symptom that makes a ticket urgent, and no word on the levels that are possible for it. */
     @Test
     void soItIsForAFurtherSymptom(@TempDir Path directory) throws IOException {
-        new NeedsTest(edited(directory, "urgency.drl", "", "", """
+        policy = edited(directory, "urgency.drl", "", "", """
 
                 rule "Agents that are offline while data is in danger get urgency 1"
                     @clause("urgency.level-1-definition")
@@ -109,7 +102,8 @@ class NeedsTest {
                 then
                     conclude( kcontext, new Urgency( 1 ) );
                 end
-                """)).holds();
+                """);
+        holds();
     }
 
     private static SupportPolicy edited(Path directory, String file, String from, String to, String rule) throws IOException {

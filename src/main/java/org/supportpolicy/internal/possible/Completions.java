@@ -1,5 +1,6 @@
 package org.supportpolicy.internal.possible;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -10,7 +11,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Reason;
 import org.supportpolicy.fact.AsOf;
-import org.supportpolicy.fact.Fact;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.engine.RuleEngine.Planned;
 import org.supportpolicy.internal.engine.RulePlan.Ask;
@@ -21,7 +21,7 @@ import org.supportpolicy.internal.engine.RulePlan.Take;
 import org.supportpolicy.internal.engine.RulePlan.Way;
 import org.supportpolicy.internal.possible.Memory.Found;
 import org.supportpolicy.internal.possible.RuleMap.Input;
-import org.supportpolicy.internal.possible.RuleMap.Kind;
+import org.supportpolicy.internal.possible.RuleMap.Part;
 import org.supportpolicy.internal.record.Shape;
 
 /**
@@ -39,79 +39,95 @@ final class Completions {
     private final RuleMap map;
     private final Memory memory;
     private final Diagram diagram;
-    private final List<Fact> closed;
-    private final List<OpenFact> open;
+    private final List<OpenFact> facts;
     private final BitSet kept;
-    private final List<Finding>[] decided;
+    private final List<Reason> reasons;
+    private final @Nullable Found[] decided;
     private final @Nullable Found[] found;
     private final @Nullable List<Possible>[] views;
     private final @Nullable Object[] matched;
+    private final int[] first;
+    private final int[] next;
+    private boolean isPassing;
     private int looks;
 
     /**
      * Begins.
      *
      * @param memory what was found before, and the diagram
-     * @param closed the facts that are as they are
-     * @param open those that could be otherwise
+     * @param unknowns the facts, and what they could be
      * @param reasons what the decision concluded
      * @param kept the kinds of findings that other findings take as they are
+     * @param wanted the rules for what is asked for and for all that it rests on
+     * @param ifThere the rules for what is asked for as far as facts that are there leave it open
      */
     @SuppressWarnings("unchecked")
-    Completions(RuleMap map, Memory memory, List<Fact> closed, List<OpenFact> open, List<Reason> reasons, BitSet kept) {
+    Completions(RuleMap map, Memory memory, Unknowns unknowns, List<Reason> reasons, BitSet kept, BitSet wanted,
+            BitSet ifThere) {
         this.map = map;
         this.memory = memory;
         this.diagram = memory.diagram();
-        this.closed = closed;
-        this.open = open;
+        this.facts = unknowns.facts();
         this.kept = kept;
-        this.decided = new List[map.size()];
-        for (int i = 0; i < reasons.size(); i++) {
-            Finding finding = reasons.get(i).concludes();
-            int kind = map.number(finding instanceof Enum<?> constant ? constant.getDeclaringClass() : finding.getClass());
-            if (kind >= 0) {
-                if (decided[kind] == null) {
-                    decided[kind] = new ArrayList<>(2);
-                }
-                if (!decided[kind].contains(finding)) {
-                    decided[kind].add(finding);
-                }
-            }
-        }
+        this.reasons = reasons;
+        this.decided = new Found[map.size()];
         this.found = new Found[map.size()];
         this.views = new List[map.views()];
         this.matched = new Object[map.slots()];
-        conclude();
-    }
-
-    private void conclude() {
-        BitSet touched = new BitSet(map.size());
-        for (OpenFact fact : open) {
-            if (fact.known() == null) {
-                touched.or(map.readers(fact.type()));
-            }
-            for (OpenFact.Variable variable : fact.variables()) {
-                touched.or(variable.place() < 0 ? map.readers(fact.type()) : map.readers(fact.type(), variable.place()));
+        this.first = new int[map.facts()];
+        this.next = new int[facts.size()];
+        Arrays.fill(first, -1);
+        for (int i = facts.size() - 1; i >= 0; i--) {
+            int sort = facts.get(i).sort();
+            if (sort >= 0) {
+                next[i] = first[sort];
+                first[sort] = i;
             }
         }
-        for (int kind = touched.nextSetBit(0); kind >= 0; kind = touched.nextSetBit(kind + 1)) {
+        conclude(wanted, ifThere);
+    }
+
+    private void conclude(BitSet wanted, BitSet ifThere) {
+        BitSet touched = new BitSet(map.rules());
+        BitSet there = new BitSet(map.rules());
+        for (int i = 0; i < facts.size(); i++) {
+            touched.or(facts.get(i).readers());
+            if (facts.get(i).there()) {
+                there.or(facts.get(i).readers());
+            }
+        }
+        touched.and(wanted);
+        there.and(ifThere);
+        touched.or(there);
+        BitSet either = (BitSet) wanted.clone();
+        either.or(ifThere);
+        look(touched, either);
+    }
+
+    private void look(BitSet touched, BitSet wanted) {
+        for (int rule = touched.nextSetBit(0); rule >= 0; rule = touched.nextSetBit(rule)) {
+            int kind = map.kindOf(rule);
+            int end = map.kind(kind).end();
             int[] together = map.kind(kind).together();
             if (together.length == 0) {
-                found[kind] = remembered(kind);
-                spread(kind, touched);
+                found[kind] = remembered(map.part(kind, touched.get(map.kind(kind).first(), end)), kind);
+                spread(kind, wanted, touched);
             } else if (found[kind] == null) {
                 settle(together);
                 for (int other : together) {
-                    spread(other, touched);
+                    spread(other, wanted, touched);
                 }
             }
+            rule = end;
         }
     }
 
     /** Has those looked at that rest on what is uncertain. */
-    private void spread(int kind, BitSet touched) {
+    private void spread(int kind, BitSet wanted, BitSet touched) {
         if (!kept.get(kind) && !found[kind].isCertain()) {
-            touched.or(map.readers(kind));
+            BitSet readers = (BitSet) map.readers(kind).clone();
+            readers.and(wanted);
+            touched.or(readers);
         }
     }
 
@@ -124,76 +140,84 @@ final class Completions {
             grown = false;
             Arrays.fill(views, null);
             for (int kind : together) {
-                Found more = memory.found(attempt(kind));
-                grown |= more != found[kind];
+                Found more = memory.found(attempt(map.kind(kind).rules(), List.of()));
+                grown |= !more.all().equals(found[kind].all());
                 found[kind] = more;
             }
         }
         Arrays.fill(views, null);
     }
 
-    private Found remembered(int kind) {
-        List<Object> key = key(kind);
-        Found before = memory.recall(key);
+    private Found remembered(Part part, int kind) {
+        List<Finding> others = part.isWhole() ? List.of() : decidedBut(part, kind);
+        List<Object> key = key(part, others);
+        Found before = isPassing ? null : memory.recall(key);
         if (before == null) {
-            before = memory.found(attempt(kind));
-            memory.remember(key, before);
+            before = memory.found(attempt(part.rules(), others));
+            if (!isPassing) {
+                memory.remember(key, before);
+            }
         }
         return before;
     }
 
-    /** All that the findings of a kind rest on. */
-    private List<Object> key(int number) {
-        Kind kind = map.kind(number);
-        List<Object> key = new ArrayList<>(16);
-        key.add(number);
-        for (int i = 0; i < kind.facts().size(); i++) {
-            Input input = kind.facts().get(i);
-            for (int j = 0; j < closed.size(); j++) {
-                Fact fact = closed.get(j);
-                if (fact.getClass() == input.fact()) {
-                    key.add(i);
-                    add(fact, input, key);
-                }
-            }
-            for (int j = 0; j < open.size(); j++) {
-                OpenFact fact = open.get(j);
-                if (fact.type() == input.fact()) {
-                    key.add(-1 - i);
-                    key.add(fact.exists(diagram));
-                    add(fact, input, key);
-                }
+    /** What the decision concluded of a kind by other rules than some. */
+    private List<Finding> decidedBut(@Nullable Part part, int kind) {
+        Class<?> type = map.kind(kind).type();
+        List<Finding> others = List.of();
+        for (int i = 0; i < reasons.size(); i++) {
+            Finding finding = reasons.get(i).concludes();
+            if (type.isInstance(finding) && !others.contains(finding) && (part == null || !part.has(map.rule(reasons.get(i).rule())))) {
+                others = others.isEmpty() ? new ArrayList<>(2) : others;
+                others.add(finding);
             }
         }
-        for (int finding : kind.findings()) {
-            key.add(found(finding));
+        return others;
+    }
+
+    /** All that the findings of a kind rest on; it is passing when instants are among it, which hardly come again. */
+    private List<Object> key(Part part, List<Finding> others) {
+        isPassing = false;
+        List<Object> key = new ArrayList<>(24);
+        key.add(part);
+        key.add(others);
+        for (int i = 0; i < part.facts().size(); i++) {
+            Input input = part.facts().get(i);
+            for (int at = first[input.number()]; at >= 0; at = next[at]) {
+                key.add(i);
+                add(facts.get(at), input, key);
+            }
+        }
+        for (int finding : part.findings()) {
+            Found other = found(finding);
+            key.add(other);
+            isPassing |= other.isPassing();
         }
         return key;
     }
 
-    private static void add(Fact fact, Input input, List<Object> key) {
-        Shape shape = Shape.of(input.fact());
+    private void add(OpenFact fact, Input input, List<Object> key) {
+        if (fact.known() == null) {
+            key.add(fact);
+            isPassing |= fact.isPassing();
+            return;
+        }
         for (int place : input.places()) {
-            key.add(shape.value(fact, place));
+            Object value = fact.parts()[place];
+            key.add(value);
+            isPassing |= value instanceof Instant || value instanceof OpenFact.Variable variable && variable.isPassing();
         }
         if (input.date()) {
-            key.add(((AsOf) fact).date());
-        }
-    }
-
-    private static void add(OpenFact fact, Input input, List<Object> key) {
-        Shape shape = Shape.of(input.fact());
-        for (int place : input.places()) {
-            OpenFact.Variable variable = fact.variable(place);
-            key.add(variable != null ? variable : fact.known() == null ? null : shape.value(fact.known(), place));
+            key.add(((AsOf) fact.known()).date());
         }
     }
 
     // ---- trying rules
 
-    private Map<Finding, Integer> attempt(int kind) {
+    private Map<Finding, Integer> attempt(List<Planned> rules, List<Finding> others) {
         Map<Finding, Integer> all = new LinkedHashMap<>();
-        for (Planned rule : map.kind(kind).rules()) {
+        others.forEach(other -> all.put(other, Diagram.ALWAYS));
+        for (Planned rule : rules) {
             for (Way way : rule.ways()) {
                 follow(way, 0, Diagram.ALWAYS, all);
             }
@@ -276,19 +300,14 @@ final class Completions {
     private List<Possible> viewed(Take take) {
         List<Possible> viewed = new ArrayList<>();
         Condition[] conditions = take.selection().conditions();
-        for (Fact fact : closed) {
-            if (take.look().isInstance(fact) && holds(conditions, fact)) {
-                viewed.add(new Possible(fact, Diagram.ALWAYS));
-            }
-        }
-        for (int i = open.size() - 1; i >= 0; i--) { // what is asked last first: so a set of choices grows at its top
-            OpenFact fact = open.get(i);
-            if (take.look().isAssignableFrom(fact.type())) {
-                int choices = fact.exists(diagram);
-                for (Condition condition : conditions) {
-                    choices = choices == Diagram.NEVER ? choices : diagram.and(choices, choices(fact, condition));
-                }
-                fact.each(fact.among(take.rest()), choices, diagram, (object, narrowed) -> viewed.add(new Possible(object, narrowed)));
+        for (int i = facts.size() - 1; i >= 0; i--) { // what is asked last first: so a set of choices grows at its top
+            OpenFact fact = facts.get(i);
+            if (!take.look().isAssignableFrom(fact.type())) {
+                continue;
+            } else if (fact.isOpen()) {
+                viewed.addAll(viewed(fact, take));
+            } else if (holds(conditions, fact.known())) {
+                viewed.add(new Possible(fact.known(), Diagram.ALWAYS));
             }
         }
         for (int finding : map.meant(take.look())) {
@@ -297,6 +316,23 @@ final class Completions {
                     viewed.add(possible);
                 }
             }
+        }
+        return viewed;
+    }
+
+    private List<Possible> viewed(OpenFact fact, Take take) {
+        @Nullable List<Possible>[] before = memory.views(fact);
+        if (before != null && before[take.view()] != null) {
+            return before[take.view()];
+        }
+        int choices = fact.exists(diagram);
+        for (Condition condition : take.selection().conditions()) {
+            choices = choices == Diagram.NEVER ? choices : diagram.and(choices, choices(fact, condition));
+        }
+        List<Possible> viewed = new ArrayList<>();
+        fact.each(fact.among(take.rest()), choices, diagram, (object, narrowed) -> viewed.add(new Possible(object, narrowed)));
+        if (before != null) {
+            before[take.view()] = viewed;
         }
         return viewed;
     }
@@ -326,7 +362,10 @@ final class Completions {
     }
 
     private Found decided(int kind) {
-        return decided[kind] == null ? Found.NONE : memory.certain(decided[kind]);
+        if (decided[kind] == null) {
+            decided[kind] = memory.certain(decidedBut(null, kind));
+        }
+        return decided[kind];
     }
 
     /** The findings of a kind that are possible, each with the choices in which it is concluded. */

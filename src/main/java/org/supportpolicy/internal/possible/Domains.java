@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.temporal.Temporal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +40,15 @@ final class Domains {
 
     private static final Object[] TRUTHS = {true, false};
     private static final Object[] COUNTS = {0, 1, 2, 3};
-    private static final Object[] HOURS = {week(DayOfWeek.values()), week(DayOfWeek.MONDAY), week(DayOfWeek.SUNDAY)};
+    /** Together the whole week, and never open at once: so whatever hangs on hours differs between them. */
+    private static final Object[] HOURS = {week(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.THURSDAY)),
+            week(EnumSet.range(DayOfWeek.FRIDAY, DayOfWeek.SUNDAY))};
     private static final Object[] PERIODS = {Period.ZERO, Period.ofDays(1), Period.ofDays(30), Period.ofYears(1),
             Period.ofYears(Limits.PERIOD_YEARS)};
     private static final Object[] INTAKES = {complete(), Intake.builder().build()};
     private static final Object[] NOTHING = {};
-    private static final int DAYS_A_YEAR = 365;
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration A_CENTURY = Duration.ofDays(Limits.PERIOD_YEARS * 365L);
     private static final int MOST_DAYS = 4;
 
     private final Set<Integer> numbers;
@@ -54,13 +57,13 @@ final class Domains {
     /**
      * Makes them for a policy.
      *
-     * @param numbers the numbers with which rules count days and years
+     * @param numbers the numbers with which rules count from one date to another
      */
     Domains(Set<Integer> numbers) {
         this.numbers = numbers;
     }
 
-    /** The numbers with which rules count days and years. */
+    /** The numbers with which rules count from one date to another. */
     static Set<Integer> numbers(List<CheckedRule> rules) {
         Set<Integer> numbers = new TreeSet<>();
         for (CheckedRule rule : rules) {
@@ -85,7 +88,7 @@ final class Domains {
     }
 
     private static void gather(Value value, Set<Integer> numbers) {
-        if (value instanceof Value.Call call && call.target() == null && Temporal.class.isAssignableFrom(call.type().kind())) {
+        if (value instanceof Value.Call call && call.target() == null && call.type().kind() == LocalDate.class) {
             call.arguments().forEach(argument -> {
                 if (argument instanceof Value.Constant constant && constant.value() instanceof Integer number) {
                     numbers.add(number);
@@ -122,11 +125,13 @@ final class Domains {
                 : kind == Period.class ? PERIODS : NOTHING;
     }
 
-    /** Whether a component could be the same in every fact set. */
-    static boolean isSame(Class<? extends Fact> fact, int place) {
-        Shape shape = Shape.of(fact);
-        return shape.types().get(place) instanceof Class<?> kind ? ofKind(kind).length > 0
-                : fact == Desk.class && shape.names().get(place).equals("hours");
+    /** What the values of a component are taken from; where this is the same, so are they. */
+    Object from(Class<? extends Fact> fact, int place, FactSet facts) {
+        Object kind = Shape.of(fact).types().get(place);
+        if (fact == Product.class && !kind.equals(LocalDate.class)) {
+            return List.of(facts.get(Product.class), facts.now().date());
+        }
+        return kind == LocalDate.class ? facts.now().date() : kind == Instant.class ? facts.now().instant() : kind;
     }
 
     // ---- days and instants
@@ -149,8 +154,13 @@ final class Domains {
     /** Later ones have not happened. */
     private static Object[] instants(AsOf now) {
         Instant instant = now.instant();
-        return Stream.of(instant, instant.minusNanos(1), instant.minus(Duration.ofDays(1)),
-                instant.minus(Duration.ofDays(Limits.PERIOD_YEARS * DAYS_A_YEAR))).filter(Limits::hold).toArray();
+        Object[] instants = {instant, instant.minusNanos(1), instant.minus(A_DAY), instant.minus(A_CENTURY)};
+        for (Object each : instants) {
+            if (!Limits.hold((Instant) each)) {
+                return Stream.of(instants).filter(other -> Limits.hold((Instant) other)).toArray();
+            }
+        }
+        return instants;
     }
 
     // ---- releases
@@ -178,9 +188,10 @@ final class Domains {
         }
         String installed = Objects.requireNonNullElse(product.installedVersion(), "1");
         String next = installed.equals("2") ? "3" : "2";
-        List<Object> catalogues = new ArrayList<>(List.of(List.of(new ProductVersion(installed, today))));
+        LocalDate first = Stream.of(today, today.minusDays(1), today.plusDays(1)).filter(Limits::hold).findFirst().orElseThrow();
+        List<Object> catalogues = new ArrayList<>(List.of(List.of(new ProductVersion(installed, first))));
         within.forEach(day -> catalogues.add(List.of(new ProductVersion(installed, day.minusYears(1)), new ProductVersion(next, day))));
-        catalogues.add(List.of(new ProductVersion(next, today)));
+        catalogues.add(List.of(new ProductVersion(next, first)));
         return catalogues.toArray();
     }
 
@@ -213,7 +224,7 @@ final class Domains {
 
     // ---- what is done by hand
 
-    private static Map<DayOfWeek, List<OpenSpan>> week(DayOfWeek... days) {
+    private static Map<DayOfWeek, List<OpenSpan>> week(Set<DayOfWeek> days) {
         Map<DayOfWeek, List<OpenSpan>> week = new TreeMap<>();
         for (DayOfWeek day : days) {
             week.put(day, List.of(OpenSpan.of("00:00", "24:00")));

@@ -1,5 +1,7 @@
 package org.supportpolicy.internal.possible;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -23,16 +25,19 @@ final class Memory {
 
     private static final int MOST_NODES = 200_000;
     private static final int MOST_KEYS = 50_000;
+    private static final int MOST_FACTS = 2_000;
+    private static final int MOST_DAYS = 100;
 
     /**
      * The findings of a kind that are possible. Two that are equal are the same.
      *
      * @param all each with the choices in which it is concluded
      * @param isCertain whether each is concluded in all choices
+     * @param isPassing whether one of them speaks of an instant, so that the like of it will hardly be met again
      */
-    record Found(List<Possible> all, boolean isCertain) {
+    record Found(List<Possible> all, boolean isCertain, boolean isPassing) {
 
-        static final Found NONE = new Found(List.of(), true);
+        static final Found NONE = new Found(List.of(), true, false);
 
         @Override
         public boolean equals(Object other) {
@@ -45,20 +50,36 @@ final class Memory {
         }
     }
 
+    /** Where a variable is, with its numbers by how many values it has. */
+    private static final class Place {
+
+        private final String path;
+        private final Map<Integer, Integer> numbers;
+        private final Map<Object, OpenFact.Variable> variables = new HashMap<>();
+
+        Place(String path, Map<Integer, Integer> numbers) {
+            this.path = path;
+            this.numbers = numbers;
+        }
+    }
+
     private final Diagram diagram = new Diagram();
-    private final Map<List<Object>, Integer> variables = new HashMap<>();
     private final List<String> paths = new ArrayList<>();
     private final Map<List<Object>, Found> found = new HashMap<>();
     private final Map<List<Possible>, Found> same = new HashMap<>();
     private final Map<List<Finding>, Found> certain = new HashMap<>();
 
-    private final Map<Class<?>, OpenFact.Variable[]> single = new HashMap<>();
+    private final Map<Class<?>, List<@Nullable Place>> places = new HashMap<>();
+    private final Map<LocalDate, Map<Object, OpenFact>> before = new HashMap<>();
+    private final Map<OpenFact, @Nullable List<Possible>[]> views = new HashMap<>();
+    private final int viewCount;
     private final Map<Integer, BitSet> hangsOn = new HashMap<>();
     private final Map<BitSet, SortedSet<String>> said = new HashMap<>();
     private final Domains domains;
 
-    Memory(Domains domains) {
+    Memory(Domains domains, int views) {
         this.domains = domains;
+        this.viewCount = views;
         same.put(List.of(), Found.NONE);
     }
 
@@ -74,32 +95,60 @@ final class Memory {
      * @param now what it is
      */
     OpenFact.@Nullable Variable variable(Class<? extends Fact> fact, int cause, int place, @Nullable Object now, FactSet facts) {
-        boolean same = cause < 0 && now == null && (place < 0 || Domains.isSame(fact, place));
-        if (!same) {
-            return made(fact, cause, place, now, facts);
+        List<Place> places = this.places.computeIfAbsent(fact, added -> new ArrayList<>());
+        int at = (cause + 1) * (Shape.of(fact).names().size() + 1) + place + 1;
+        while (places.size() <= at) {
+            places.add(null);
         }
-        OpenFact.Variable[] known = single.computeIfAbsent(fact, added -> new OpenFact.Variable[Shape.of(fact).names().size() + 1]);
-        if (known[place + 1] == null) {
-            known[place + 1] = made(fact, cause, place, now, facts);
+        Place known = places.get(at);
+        if (known == null) {
+            String key = cause < 0 ? FactPath.key(fact) : "causes[" + cause + "]";
+            known = new Place(place < 0 ? key : key + "." + Shape.of(fact).names().get(place), new HashMap<>());
+            places.set(at, known);
         }
-        return known[place + 1];
+        Object from = place < 0 ? fact : domains.from(fact, place, facts);
+        OpenFact.Variable before = known.variables.get(from);
+        if (before == null) {
+            before = made(known, fact, place, now, facts, from);
+            if (!(from instanceof Instant)) {
+                known.variables.put(from, before);
+            }
+        }
+        return before.values().length == 1 ? null : before;
     }
 
-    private OpenFact.@Nullable Variable made(Class<? extends Fact> fact, int cause, int place, @Nullable Object now, FactSet facts) {
+    private OpenFact.Variable made(Place known, Class<? extends Fact> fact, int place, @Nullable Object now, FactSet facts, Object from) {
         Object[] others = place < 0 ? domains.of(fact) : domains.of(fact, place, facts);
-        if (others.length == 0) {
-            return null;
-        }
         Object[] values = new Object[others.length + 1];
         values[0] = now;
         System.arraycopy(others, 0, values, 1, others.length);
-        String key = cause < 0 ? FactPath.key(fact) : "causes[" + cause + "]";
-        String path = place < 0 ? key : key + "." + Shape.of(fact).names().get(place);
-        int number = variables.computeIfAbsent(List.of(path, values.length), added -> {
-            paths.add(path);
+        int number = known.numbers.computeIfAbsent(values.length, added -> {
+            paths.add(known.path);
             return diagram.variable(values.length);
         });
-        return new OpenFact.Variable(number, place, values);
+        return new OpenFact.Variable(number, place, values, from);
+    }
+
+    /** The facts that were met on a day: by what is known of them, and by their class when they are not there. */
+    Map<Object, OpenFact> before(LocalDate day) {
+        if (before.size() > MOST_DAYS) {
+            before.clear();
+        }
+        Map<Object, OpenFact> ofDay = before.computeIfAbsent(day, added -> new HashMap<>());
+        if (ofDay.size() > MOST_FACTS) {
+            ofDay.clear();
+        }
+        return ofDay;
+    }
+
+    /** What was taken of an open fact before, by view; null when nothing is kept of it. */
+    @Nullable List<Possible> @Nullable [] views(OpenFact fact) {
+        return fact.isPassing() ? null : views.computeIfAbsent(fact, added -> newViews());
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable List<Possible>[] newViews() {
+        return new List[viewCount];
     }
 
     /** The paths of variables. */
@@ -131,14 +180,19 @@ final class Memory {
 
     /** Findings with the choices in which they are concluded. */
     Found found(Map<Finding, Integer> findings) {
+        if (findings.isEmpty()) {
+            return Found.NONE;
+        }
         List<Possible> all = new ArrayList<>(findings.size());
         boolean always = true;
+        boolean passing = false;
         for (Map.Entry<Finding, Integer> each : findings.entrySet()) {
             all.add(new Possible(each.getKey(), each.getValue()));
             always &= each.getValue() == Diagram.ALWAYS;
+            passing |= Passing.is(each.getKey());
         }
-        boolean isCertain = always;
-        return same.computeIfAbsent(all, added -> new Found(added, isCertain));
+        Found found = new Found(all, always, passing);
+        return passing ? found : same.computeIfAbsent(all, added -> found);
     }
 
     /** Findings that are concluded in all choices. */
@@ -148,13 +202,16 @@ final class Memory {
             Map<Finding, Integer> all = new LinkedHashMap<>();
             findings.forEach(finding -> all.put(finding, Diagram.ALWAYS));
             before = found(all);
-            certain.put(List.copyOf(findings), before);
+            if (!before.isPassing) {
+                certain.put(List.copyOf(findings), before);
+            }
         }
         return before;
     }
 
     /** Whether it has grown so large that a new one does better. */
     boolean isFull() {
-        return diagram.nodes() > MOST_NODES || found.size() > MOST_KEYS || same.size() > MOST_KEYS || certain.size() > MOST_KEYS;
+        return diagram.nodes() > MOST_NODES || found.size() > MOST_KEYS || same.size() > MOST_KEYS || certain.size() > MOST_KEYS
+                || views.size() > MOST_FACTS;
     }
 }

@@ -1,5 +1,6 @@
 package org.supportpolicy.internal.possible;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Reason;
@@ -43,21 +45,20 @@ import org.supportpolicy.internal.possible.Completions.Possible;
  */
 public final class Needs {
 
-    /** An answer that a decision holds once. */
-    private record Answer(Class<? extends Finding> finding, Function<Finding, @Nullable Object> value) {
+    /**
+     * An answer that a decision holds once.
+     *
+     * @param finding the kind of finding that gives it
+     * @param value what of the finding is the answer
+     */
+    private record Given(Class<? extends Finding> finding, Function<Finding, @Nullable Object> value) {}
 
-        static Answer of(Class<? extends Finding> finding) {
-            return new Answer(finding, Function.identity()::apply);
-        }
-    }
+    /** An answer with the number of its kind of finding, and the rules for it and for all that it rests on. */
+    private record Answer(Given given, int kind, BitSet under) {}
 
-    private static final Answer OWED = Answer.of(ResponseOwed.class);
-    private static final Answer STATUS = Answer.of(FirstResponseStatus.class);
-    private static final Answer CLOCK = Answer.of(ClockStart.class);
-    private static final Answer FOLLOW_UPS = Answer.of(FollowUpOwed.class);
-    private static final Answer FOLLOW_UP_STATUS = Answer.of(FollowUpStatus.class);
-    private static final List<Answer> ALONE = List.of(Answer.of(Entitlement.class), Answer.of(Urgency.class), Answer.of(Lifecycle.class),
-            Answer.of(VersionStatus.class), new Answer(QueuePlace.class, finding -> ((QueuePlace) finding).certified()));
+    private static final List<Class<? extends Finding>> ANSWERS = List.of(Entitlement.class, Urgency.class, Lifecycle.class, VersionStatus.class,
+            QueuePlace.class, ResponseOwed.class, FirstResponseStatus.class, ClockStart.class, FollowUpOwed.class, FollowUpStatus.class);
+    private static final Given CERTIFIED = new Given(QueuePlace.class, finding -> ((QueuePlace) finding).certified());
     /** Answers of which each is for itself. */
     private static final List<Class<? extends Finding>> MEMBERS = List.of(Exclusion.class, Suspension.class, ClosureGround.class);
     private static final List<Class<? extends Finding>> GATES = List.of(Refusal.class, OpenGate.class);
@@ -67,35 +68,89 @@ public final class Needs {
     /** Of more causes of which something is unknown each is looked at with the others as they are: what they may be together entangles. */
     private static final int MOST_CAUSES = 4;
 
+    private static final BitSet NONE = new BitSet();
+
     private final RuleMap map;
     private final Set<Integer> numbers;
     private final BitSet kept = new BitSet();
+    private final BitSet[] under;
+    private final BitSet gates;
+    private final List<Answer> alone;
+    private final List<Answer> owed;
+    private final List<Answer> ofOwed;
+    private final List<Answer> followUps;
+    private final List<Answer> ofFollowUps;
+    private final BitSet members;
     private final ConcurrentLinkedDeque<Memory> memories = new ConcurrentLinkedDeque<>();
 
     /** Looks at the rules of a policy. */
     public Needs(RuleEngine engine, List<CheckedRule> rules) {
         Set<Class<? extends Finding>> wanted = new HashSet<>(MEMBERS);
         wanted.addAll(GATES);
-        Stream.concat(ALONE.stream(), Stream.of(OWED, STATUS, CLOCK, FOLLOW_UPS, FOLLOW_UP_STATUS)).map(Answer::finding).forEach(wanted::add);
+        wanted.addAll(ANSWERS);
         this.map = new RuleMap(engine, Unknowns.ALL, wanted);
         this.numbers = Domains.numbers(rules);
         KEPT.stream().mapToInt(map::number).filter(kind -> kind >= 0).forEach(kept::set);
+        this.under = new BitSet[map.size()];
+        for (int kind = 0; kind < under.length; kind++) {
+            under[kind] = new BitSet(map.rules());
+            addUnder(kind, under[kind]);
+        }
+        this.alone = Stream.concat(answers(Entitlement.class, Urgency.class, Lifecycle.class, VersionStatus.class), answer(CERTIFIED)).toList();
+        this.owed = answers(ResponseOwed.class).toList();
+        this.ofOwed = answers(FirstResponseStatus.class, ClockStart.class).toList();
+        this.followUps = answers(FollowUpOwed.class).toList();
+        this.ofFollowUps = answers(FollowUpStatus.class).toList();
+        this.gates = under(GATES);
+        this.members = under(MEMBERS);
+    }
+
+    @SafeVarargs
+    private Stream<Answer> answers(Class<? extends Finding>... kinds) {
+        return Stream.of(kinds).flatMap(kind -> answer(new Given(kind, Function.<Finding>identity()::apply)));
+    }
+
+    private Stream<Answer> answer(Given given) {
+        int kind = map.number(given.finding);
+        return kind < 0 ? Stream.of() : Stream.of(new Answer(given, kind, under[kind]));
+    }
+
+    private BitSet under(List<Class<? extends Finding>> kinds) {
+        BitSet all = new BitSet(map.rules());
+        kinds.forEach(kind -> all.or(under(kind)));
+        return all;
+    }
+
+    /** The rules for a kind of finding and for all that it rests on. */
+    private BitSet under(Class<? extends Finding> kind) {
+        int number = map.number(kind);
+        return number < 0 ? NONE : under[number];
+    }
+
+    /** Adds the rules for a kind of finding and for all that it rests on. */
+    private void addUnder(int number, BitSet to) {
+        RuleMap.Kind kind = map.kind(number);
+        if (!to.get(kind.first())) {
+            to.set(kind.first(), kind.end());
+            IntStream.concat(IntStream.of(kind.findings()).filter(finding -> !kept.get(finding)), IntStream.of(kind.together()))
+                    .forEach(other -> addUnder(other, to));
+        }
     }
 
     /** The paths of what is still to be known for a decision with these reasons. */
     public SortedSet<String> of(FactSet facts, List<Reason> reasons) {
         Memory memory = memories.poll();
         if (memory == null) {
-            memory = new Memory(new Domains(numbers));
+            memory = new Memory(new Domains(numbers), map.views());
         }
         List<Unknowns> parts = Unknowns.of(facts, map, memory).parts(MOST_CAUSES);
         SortedSet<String> paths = new TreeSet<>();
         for (int i = 0; i < parts.size(); i++) {
             if (memory.isFull()) {
-                memory = new Memory(new Domains(numbers));
+                memory = new Memory(new Domains(numbers), map.views());
                 parts = Unknowns.of(facts, map, memory).parts(MOST_CAUSES); // the same, drawn anew
             }
-            if (!parts.get(i).open().isEmpty()) {
+            if (parts.get(i).areOpen()) {
                 paths.addAll(memory.paths(new Search(parts.get(i), reasons, memory).search()));
             }
         }
@@ -112,6 +167,8 @@ public final class Needs {
         private final List<Reason> reasons;
         private final Memory memory;
         private final Diagram diagram;
+        private final List<Answer> open;
+        private final boolean isSupportOpen;
         private final Completions all;
         private final BitSet needed = new BitSet();
 
@@ -120,48 +177,63 @@ public final class Needs {
             this.reasons = reasons;
             this.memory = memory;
             this.diagram = memory.diagram();
-            this.all = new Completions(map, memory, unknowns.closed(), unknowns.open(), reasons, kept);
+            this.open = open();
+            this.isSupportOpen = given(SupportAnswer.class) != SupportAnswer.NOT_OWED;
+            BitSet wanted = isSupportOpen ? (BitSet) gates.clone() : new BitSet(map.rules());
+            for (int i = 0; i < open.size(); i++) {
+                wanted.or(open.get(i).under);
+            }
+            this.all = new Completions(map, memory, unknowns, reasons, kept, wanted, members);
+        }
+
+        /** The answers that are not given. */
+        private List<Answer> open() {
+            List<Answer> open = new ArrayList<>();
+            addOpen(alone, open);
+            addOpen(owed, open);
+            if (!(given(ResponseOwed.class) instanceof ResponseOwed response) || response.owed()) {
+                addOpen(ofOwed, open);
+            }
+            addOpen(followUps, open);
+            if (given(FollowUpOwed.class) instanceof FollowUpOwed owed && owed.owed()) {
+                addOpen(ofFollowUps, open);
+            }
+            return open;
+        }
+
+        private void addOpen(List<Answer> answers, List<Answer> open) {
+            for (int i = 0; i < answers.size(); i++) {
+                Given given = answers.get(i).given;
+                Finding concluded = given(given.finding);
+                if (concluded == null || given.value.apply(concluded) == null) {
+                    open.add(answers.get(i));
+                }
+            }
         }
 
         BitSet search() {
-            if (given(SupportAnswer.class) != SupportAnswer.NOT_OWED) {
+            if (isSupportOpen) {
                 support();
             }
-            ALONE.forEach(answer -> add(answer, true));
-            boolean promised = !(given(ResponseOwed.class) instanceof ResponseOwed owed) || owed.owed();
-            add(OWED, false);
-            if (promised) {
-                add(STATUS, false);
-                add(CLOCK, false);
-            }
-            add(FOLLOW_UPS, false);
-            if (given(FollowUpOwed.class) instanceof FollowUpOwed owed && owed.owed()) {
-                add(FOLLOW_UP_STATUS, false);
-            }
+            open.forEach(this::add);
             members();
             return needed;
         }
 
-        /** Adds what an answer hangs on that is open: not given, or, when it is final, given too early. */
-        private void add(Answer answer, boolean last) {
-            int kind = map.number(answer.finding);
-            if (kind < 0 || all.isCertain(kind)) {
+        /** Adds what an open answer hangs on. */
+        private void add(Answer answer) {
+            if (all.isCertain(answer.kind)) {
                 return;
             }
-            Finding concluded = given(answer.finding);
-            Object value = concluded == null ? null : answer.value.apply(concluded);
+            List<Possible> possible = all.possible(answer.kind);
             Map<Object, Integer> choices = new HashMap<>();
-            for (Possible possible : all.possible(kind)) {
-                Object other = answer.value.apply((Finding) possible.object());
-                if (other != null) {
-                    choices.merge(other, possible.choices(), diagram::or);
+            for (int i = 0; i < possible.size(); i++) {
+                Object value = answer.given.value.apply((Finding) possible.get(i).object());
+                if (value != null) {
+                    choices.merge(value, possible.get(i).choices(), diagram::or);
                 }
             }
-            boolean open = value == null || last && choices.entrySet().stream().anyMatch(other -> !other.getKey().equals(value)
-                    && diagram.first(other.getValue(), unknowns.assumed()) != Diagram.NEVER);
-            if (open) {
-                choices.values().forEach(each -> needed.or(memory.hangsOn(each)));
-            }
+            choices.values().forEach(each -> needed.or(memory.hangsOn(each)));
         }
 
         /** Whether a clause refuses support, and which gates are open while none does. */
@@ -178,8 +250,11 @@ public final class Needs {
 
         /** Nothing is asked about facts that are not there. */
         private void members() {
+            if (MEMBERS.stream().allMatch(member -> map.number(member) < 0 || all.isCertain(map.number(member)))) {
+                return;
+            }
             BitSet absent = new BitSet();
-            for (OpenFact fact : unknowns.open()) {
+            for (OpenFact fact : unknowns.facts()) {
                 if (!fact.there()) {
                     fact.variables().forEach(variable -> absent.set(variable.number()));
                 }
@@ -199,9 +274,9 @@ public final class Needs {
         }
 
         private @Nullable Finding given(Class<? extends Finding> kind) {
-            for (Reason reason : reasons) {
-                if (kind.isInstance(reason.concludes())) {
-                    return reason.concludes();
+            for (int i = 0; i < reasons.size(); i++) {
+                if (kind.isInstance(reasons.get(i).concludes())) {
+                    return reasons.get(i).concludes();
                 }
             }
             return null;

@@ -1,7 +1,10 @@
 package org.supportpolicy.internal.possible;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.BadFactException;
@@ -11,40 +14,94 @@ import org.supportpolicy.internal.engine.Reads;
 import org.supportpolicy.internal.record.Shape;
 
 /**
- * A fact of which some components could be otherwise than they are; each of these is a variable of a {@link Diagram}.
+ * A fact, of which some components may be otherwise than they are; each of these is a variable of a {@link Diagram}.
  *
  * @param type its class
  * @param known what is known of it; null when there is no such fact yet
  * @param there whether it is among the facts that were given
  * @param variables what could be otherwise, in the order of their numbers
+ * @param parts for each component its variable, or what it is; nothing when there is no such fact yet
+ * @param readers the rules that may look at one of the variables
+ * @param sort the number of its class among those that rules look at; -1 when it is not among them
  * @param now the instant as of which it is known
+ * @param isPassing whether an instant is among what is known of it and what it could be, so that the like of it will hardly be met again
  */
-record OpenFact(Class<? extends Fact> type, @Nullable Fact known, boolean there, List<Variable> variables, AsOf now) {
+record OpenFact(Class<? extends Fact> type, @Nullable Fact known, boolean there, List<Variable> variables, @Nullable Object[] parts,
+        BitSet readers, int sort, AsOf now, boolean isPassing) {
+
+    private static final Object[] NO_PARTS = {};
+
+    static OpenFact of(Class<? extends Fact> type, @Nullable Fact known, boolean there, List<Variable> variables, BitSet readers, int sort,
+            AsOf now) {
+        boolean isPassing = known != null && Passing.is(known);
+        Object[] parts = NO_PARTS;
+        if (known != null) {
+            Shape shape = Shape.of(type);
+            parts = new Object[shape.names().size()];
+            for (int place = 0; place < parts.length; place++) {
+                parts[place] = shape.value(known, place);
+            }
+        }
+        for (int i = 0; i < variables.size(); i++) {
+            isPassing |= variables.get(i).isPassing();
+            if (known != null) {
+                parts[variables.get(i).place] = variables.get(i);
+            }
+        }
+        return new OpenFact(type, known, there, variables, parts, readers, sort, now, isPassing);
+    }
 
     /**
-     * A component that could be otherwise.
+     * A component that could be otherwise. Its values follow from its number and what they are taken from.
      *
      * @param number its number in the diagram
      * @param place its place in the fact; -1 for the fact as a whole
      * @param values what it could be, first what it is
+     * @param from what they are taken from
      */
-    record Variable(int number, int place, @Nullable Object[] values) {
+    record Variable(int number, int place, @Nullable Object[] values, Object from) {
+
+        /** Whether its values are counted from an instant. */
+        boolean isPassing() {
+            return from instanceof Instant;
+        }
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Variable variable && variable.number == number
-                    && (variable.values == values || Arrays.equals(variable.values, values));
+            return this == other || other instanceof Variable variable && variable.number == number && variable.from.equals(from);
         }
 
         @Override
         public int hashCode() {
-            return number;
+            return 31 * number + from.hashCode();
         }
     }
 
-    /** Whether it is one of several causes. */
-    boolean isCause() {
-        return Cause.class.isAssignableFrom(type);
+    /** The same as long as what is known of it and what it could be are. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof OpenFact fact && fact.type == type && fact.variables.equals(variables)
+                && Objects.equals(fact.known, known);
+    }
+
+    @Override
+    public int hashCode() {
+        return variables.isEmpty() ? Objects.hashCode(known) : 31 * variables.get(0).hashCode() + variables.get(variables.size() - 1).hashCode();
+    }
+
+    /** The same with nothing in it that could be otherwise. */
+    OpenFact asItIs() {
+        return of(type, known, there, List.of(), new BitSet(), sort, now);
+    }
+
+    /** Whether something of it could be otherwise. */
+    boolean isOpen() {
+        return !variables.isEmpty();
+    }
+
+    /** Whether it is one of several causes of which something could be otherwise. */
+    boolean isOpenCause() {
+        return isOpen() && Cause.class.isAssignableFrom(type);
     }
 
     /** The variables among its own that are looked at, by their places in the list. */
@@ -57,16 +114,6 @@ record OpenFact(Class<? extends Fact> type, @Nullable Fact known, boolean there,
             }
         }
         return Arrays.copyOf(among, count);
-    }
-
-    /** The variable of a component; null when it has none. */
-    @Nullable Variable variable(int place) {
-        for (int i = 0; i < variables.size(); i++) {
-            if (variables.get(i).place == place || variables.get(i).place < 0) {
-                return variables.get(i);
-            }
-        }
-        return null;
     }
 
     /** The choices in which there is such a fact. */
@@ -86,7 +133,10 @@ record OpenFact(Class<? extends Fact> type, @Nullable Fact known, boolean there,
 
     /** Goes through the fact as it is for each choice of values of some of its variables, among certain choices. */
     void each(int[] among, int choices, Diagram diagram, Use use) {
-        Object[] values = known == null ? new Object[Shape.of(type).names().size()] : Shape.of(type).values(known).toArray();
+        Object[] values = new Object[Shape.of(type).names().size()];
+        for (int place = 0; known != null && place < values.length; place++) {
+            values[place] = Shape.of(type).value(known, place);
+        }
         each(among, among.length - 1, values, choices, diagram, use);
     }
 

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.supportpolicy.Rule;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.internal.engine.Reads;
@@ -20,40 +22,93 @@ import org.supportpolicy.internal.engine.RulePlan.Ask;
 import org.supportpolicy.internal.engine.RulePlan.Condition;
 import org.supportpolicy.internal.engine.RulePlan.Step;
 import org.supportpolicy.internal.engine.RulePlan.Take;
-import org.supportpolicy.internal.engine.RulePlan.Way;
 import org.supportpolicy.internal.record.Shape;
 
 /** Which findings rest on what, found once a policy. A kind of finding comes after those that it rests on. Immutable. */
 final class RuleMap {
 
     /**
-     * What the rules of a kind of finding look at of a fact.
+     * What rules look at of a fact.
      *
      * @param fact its class
+     * @param number the number of its class
      * @param places the places of the components
      * @param date whether the date of the instant, which is no component
      */
-    record Input(Class<? extends Fact> fact, int[] places, boolean date) {}
+    record Input(Class<? extends Fact> fact, int number, int[] places, boolean date) {}
 
     /**
      * A kind of finding.
      *
      * @param type its class
      * @param rules the rules that conclude it
-     * @param facts what they look at of facts
+     * @param first the number of the first of these; the others follow
      * @param findings the numbers of the kinds they look for
      * @param together the kinds that rest on each other with it, itself among them; none when it does not rest on itself
      */
-    record Kind(Class<?> type, List<Planned> rules, List<Input> facts, int[] findings, int[] together) {}
+    record Kind(Class<?> type, List<Planned> rules, int first, int[] findings, int[] together) {
+
+        /** The number after that of the last of its rules. */
+        int end() {
+            return first + rules.size();
+        }
+    }
+
+    /** Some of the rules of a kind, with what they look at. Each is made but once. */
+    static final class Part {
+
+        private final Kind kind;
+        private final BitSet which;
+        private final List<Planned> rules;
+        private final List<Input> facts;
+        private final int[] findings;
+
+        private Part(Kind kind, BitSet which, List<Planned> rules, List<Input> facts, int[] findings) {
+            this.kind = kind;
+            this.which = which;
+            this.rules = rules;
+            this.facts = facts;
+            this.findings = findings;
+        }
+
+        /** Whether it has a rule. */
+        boolean has(int rule) {
+            return which.get(rule - kind.first);
+        }
+
+        /** Whether it has all rules of its kind. */
+        boolean isWhole() {
+            return rules.size() == kind.rules.size();
+        }
+
+        List<Planned> rules() {
+            return rules;
+        }
+
+        /** What they look at of facts. */
+        List<Input> facts() {
+            return facts;
+        }
+
+        /** The numbers of the kinds of findings that they look for. */
+        int[] findings() {
+            return findings;
+        }
+    }
 
     private final List<Kind> kinds = new ArrayList<>();
+    private final List<Integer> kindOf = new ArrayList<>();
     private final int views;
     private final int slots;
-    private final Map<Class<?>, Integer> numbers = new HashMap<>();
+    private final Map<Class<?>, Integer> numbers = new IdentityHashMap<>();
+    private final Map<String, Integer> ruleNumbers = new HashMap<>();
+    private final Map<Rule, Integer> rules = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Integer> sorts = new LinkedHashMap<>();
     private final BitSet[] readers;
     private final Map<Class<?>, BitSet> factReaders = new HashMap<>();
     private final Map<Class<?>, BitSet[]> componentReaders = new HashMap<>();
     private final Map<Class<?>, int[]> meant = new HashMap<>();
+    private final List<Map<BitSet, Part>> parts = new ArrayList<>();
 
     /**
      * Looks at rules.
@@ -69,18 +124,37 @@ final class RuleMap {
         byKind.keySet().forEach(kind -> numbers.put(kind, numbers.size()));
         this.readers = sets(numbers.size());
         for (Class<? extends Fact> fact : facts) {
+            sorts.put(fact, sorts.size());
             factReaders.put(fact, new BitSet());
             componentReaders.put(fact, sets(Shape.of(fact).names().size()));
         }
         byKind.forEach((type, rules) -> {
-            List<Take> takes = new ArrayList<>();
-            rules.forEach(rule -> List.of(rule.ways()).forEach(way -> takes(way.steps(), takes::add)));
-            kinds.add(kind(type, rules, takes, facts, byKind));
+            kinds.add(new Kind(type, rules, kindOf.size(), findings(rules), together(rules, byKind)));
+            parts.add(new ConcurrentHashMap<>());
+            rules.forEach(this::add);
         });
+    }
+
+    /** Notes who looks at what. */
+    private void add(Planned rule) {
+        int number = kindOf.size();
+        kindOf.add(kinds.size() - 1);
+        ruleNumbers.put(rule.rule().name(), number);
+        IntStream.of(findings(List.of(rule))).forEach(finding -> readers[finding].set(number));
+        for (Input input : inputs(List.of(rule))) {
+            factReaders.get(input.fact).set(number);
+            IntStream.of(input.places).forEach(place -> componentReaders.get(input.fact)[place].set(number));
+        }
     }
 
     private static BitSet[] sets(int count) {
         return IntStream.range(0, count).mapToObj(i -> new BitSet()).toArray(BitSet[]::new);
+    }
+
+    private static List<Take> takes(List<Planned> rules) {
+        List<Take> takes = new ArrayList<>();
+        rules.forEach(rule -> List.of(rule.ways()).forEach(way -> takes(way.steps(), takes::add)));
+        return takes;
     }
 
     private static void takes(Step[] steps, Consumer<Take> use) {
@@ -95,34 +169,31 @@ final class RuleMap {
         }
     }
 
-    private Kind kind(Class<?> type, List<Planned> rules, List<Take> takes, Set<Class<? extends Fact>> facts,
-            Map<Class<?>, List<Planned>> byKind) {
-        int number = kinds.size();
-        Set<Integer> findings = new TreeSet<>();
-        for (Take take : takes) {
-            for (int finding : meant.computeIfAbsent(take.look(), this::meantBy)) {
-                findings.add(finding);
-                readers[finding].set(number);
-            }
-        }
+    private int[] findings(List<Planned> rules) {
+        return takes(rules).stream().flatMapToInt(take -> IntStream.of(meant.computeIfAbsent(take.look(), this::meantBy))).sorted().distinct()
+                .toArray();
+    }
+
+    private int[] together(List<Planned> rules, Map<Class<?>, List<Planned>> byKind) {
+        return rules.stream().noneMatch(Planned::again) ? new int[0] : byKind.entrySet().stream()
+                .filter(other -> other.getValue().stream().anyMatch(rule -> rule.again() && rule.level() == rules.get(0).level()))
+                .mapToInt(other -> numbers.get(other.getKey())).toArray();
+    }
+
+    private List<Input> inputs(List<Planned> rules) {
         List<Input> inputs = new ArrayList<>();
-        for (Class<? extends Fact> fact : facts) {
+        List<Take> takes = takes(rules);
+        sorts.forEach((fact, sort) -> {
             List<Take> looks = takes.stream().filter(take -> take.look().isAssignableFrom(fact)).toList();
             if (!looks.isEmpty()) {
                 List<String> names = Shape.of(fact).names();
                 int[] places = IntStream.range(0, names.size()).filter(place -> looks.stream().anyMatch(take -> covers(take, names.get(place))))
                         .toArray();
                 boolean date = fact == AsOf.class && looks.stream().anyMatch(take -> covers(take, "date"));
-                inputs.add(new Input(fact, places, date));
-                factReaders.get(fact).set(number);
-                IntStream.of(places).forEach(place -> componentReaders.get(fact)[place].set(number));
+                inputs.add(new Input(fact.asSubclass(Fact.class), sort, places, date));
             }
-        }
-        boolean again = rules.stream().anyMatch(Planned::again);
-        int[] together = !again ? new int[0] : byKind.entrySet().stream()
-                .filter(other -> other.getValue().stream().anyMatch(rule -> rule.again() && rule.level() == rules.get(0).level()))
-                .mapToInt(other -> numbers.get(other.getKey())).toArray();
-        return new Kind(type, rules, inputs, findings.stream().mapToInt(Integer::intValue).toArray(), together);
+        });
+        return inputs;
     }
 
     private static boolean covers(Take take, String component) {
@@ -184,22 +255,55 @@ final class RuleMap {
         return slots;
     }
 
+    /** How many kinds of facts there are. */
+    int facts() {
+        return sorts.size();
+    }
+
+    /** The number of a kind of fact; -1 when no rule may look at it. */
+    int fact(Class<?> kind) {
+        return sorts.getOrDefault(kind, -1);
+    }
+
     /** The numbers of the kinds of a class that rules look for. */
     int[] meant(Class<?> look) {
         return meant.get(look);
     }
 
-    /** The kinds whose rules look at a kind. */
+    /** How many rules there are. */
+    int rules() {
+        return kindOf.size();
+    }
+
+    /** The kind of finding that a rule concludes. */
+    int kindOf(int rule) {
+        return kindOf.get(rule);
+    }
+
+    /** The number of a rule. */
+    int rule(Rule rule) {
+        return rules.computeIfAbsent(rule, added -> ruleNumbers.get(rule.name()));
+    }
+
+    /** Some rules of a kind, counted from the first of these. */
+    Part part(int kind, BitSet which) {
+        return parts.get(kind).computeIfAbsent(which, added -> {
+            List<Planned> rules = which.stream().mapToObj(kinds.get(kind).rules::get).toList();
+            return new Part(kinds.get(kind), which, rules, inputs(rules), findings(rules));
+        });
+    }
+
+    /** The rules that look at a kind. */
     BitSet readers(int kind) {
         return readers[kind];
     }
 
-    /** The kinds whose rules look at a fact. */
+    /** The rules that look at a fact. */
     BitSet readers(Class<?> fact) {
         return factReaders.get(fact);
     }
 
-    /** The kinds whose rules may look at a component of a fact. */
+    /** The rules that may look at a component of a fact. */
     BitSet readers(Class<?> fact, int place) {
         return componentReaders.get(fact)[place];
     }

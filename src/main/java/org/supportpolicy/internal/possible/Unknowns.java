@@ -3,10 +3,10 @@ package org.supportpolicy.internal.possible;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +18,19 @@ import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.fact.TicketKind;
 import org.supportpolicy.internal.record.Shape;
 
 /**
- * What is unknown of a fact set, as {@link AbsentMeansNone} says of each fact.
+ * The facts of a fact set, and what of them is unknown.
  *
- * @param closed the facts of which nothing is
- * @param open those of which something is
- * @param assumed those of which nothing is assumed as long as they are unknown, since another component is known
+ * @param facts all facts that are there, and those that are not of which something is unknown
  */
-record Unknowns(List<Fact> closed, List<OpenFact> open, BitSet assumed) {
+record Unknowns(List<OpenFact> facts) {
 
     /** The facts of which there can be but one, with the instant left out. */
     static final Set<Class<? extends Fact>> SINGLE = single();
-    /** Those and all causes. */
+    /** Those, all causes and the instant. */
     static final Set<Class<? extends Fact>> ALL = all();
 
     private static final Desk NO_DESK = Desk.builder().build();
@@ -46,12 +45,14 @@ record Unknowns(List<Fact> closed, List<OpenFact> open, BitSet assumed) {
     /**
      * What may be asked of a fact.
      *
-     * @param mark what its absence means; null for nothing
+     * @param none whether nothing is unknown of it when it is not there: for the kinds of request named, if any are
+     * @param whole whether it is asked for as a whole when it is not there
+     * @param kinds the kinds of request named
      * @param there the places of the components that are asked for when it is there
      * @param absent those that are asked for when it is not
      * @param beside for each component the place of that beside which it is not asked for; -1 for none
      */
-    private record Asked(@Nullable AbsentMeansNone mark, int[] there, int[] absent, int[] beside) {
+    private record Asked(boolean none, boolean whole, Set<TicketKind> kinds, int[] there, int[] absent, int[] beside) {
 
         static Asked of(Class<?> fact) {
             AbsentMeansNone mark = fact.getAnnotation(AbsentMeansNone.class);
@@ -74,21 +75,17 @@ record Unknowns(List<Fact> closed, List<OpenFact> open, BitSet assumed) {
                     absent.add(place);
                 }
             }
-            return new Asked(mark, places(there), places(absent), beside);
+            return new Asked(mark != null && !mark.onceGiven(), mark != null && mark.onceGiven(),
+                    mark == null ? Set.of() : Set.of(mark.of()), places(there), places(absent), beside);
         }
 
         private static int[] places(List<Integer> places) {
             return places.stream().mapToInt(Integer::intValue).toArray();
         }
 
-        boolean isWhole() {
-            return mark != null && mark.onceGiven();
-        }
-
         /** Whether nothing is unknown of such a fact when it is not there. */
         boolean isNone(FactSet facts) {
-            return mark != null && !mark.onceGiven() && (mark.of().length == 0
-                    || facts.get(Ticket.class).map(Ticket::kind).filter(Arrays.asList(mark.of())::contains).isPresent());
+            return none && (kinds.isEmpty() || facts.get(Ticket.class).map(Ticket::kind).filter(kinds::contains).isPresent());
         }
     }
 
@@ -104,6 +101,7 @@ record Unknowns(List<Fact> closed, List<OpenFact> open, BitSet assumed) {
 
     private static Set<Class<? extends Fact>> all() {
         Set<Class<? extends Fact>> all = new LinkedHashSet<>(single());
+        all.add(AsOf.class);
         Stream.of(Cause.class.getPermittedSubclasses()).forEach(cause -> all.add(cause.asSubclass(Fact.class)));
         return all;
     }
@@ -115,21 +113,27 @@ record Unknowns(List<Fact> closed, List<OpenFact> open, BitSet assumed) {
      */
     static Unknowns of(FactSet facts, RuleMap map, Memory memory) {
         Collector collector = new Collector(facts, map, memory);
-        collector.closed.add(facts.now());
+        collector.all.add(OpenFact.of(AsOf.class, facts.now(), true, List.of(), new BitSet(), map.fact(AsOf.class), facts.now()));
         int cause = 0;
         for (Fact fact : facts.facts()) {
             collector.there(fact instanceof Cause ? cause++ : -1, fact.asKnownAt(facts.now()), true);
         }
         for (Class<? extends Fact> type : SINGLE) {
             if (!has(facts, type)) {
-                if (type == Desk.class) {
-                    collector.there(-1, NO_DESK, false);
-                } else {
-                    collector.absent(type);
-                }
+                collector.absent(type);
             }
         }
-        return new Unknowns(collector.closed, collector.open, collector.assumed);
+        return new Unknowns(collector.all);
+    }
+
+    /** Whether something is unknown. */
+    boolean areOpen() {
+        for (int i = 0; i < facts.size(); i++) {
+            if (facts.get(i).isOpen()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -137,20 +141,35 @@ record Unknowns(List<Fact> closed, List<OpenFact> open, BitSet assumed) {
      * as they are.
      */
     List<Unknowns> parts(int most) {
-        List<OpenFact> causes = open.stream().filter(OpenFact::isCause).toList();
-        if (causes.size() <= most) {
+        int causes = 0;
+        for (int i = 0; i < facts.size(); i++) {
+            causes += facts.get(i).isOpenCause() ? 1 : 0;
+        }
+        if (causes <= most) {
             return List.of(this);
         }
-        List<OpenFact> others = open.stream().filter(fact -> !fact.isCause()).toList();
         List<Unknowns> parts = new ArrayList<>();
-        for (OpenFact cause : causes) {
-            List<Fact> known = new ArrayList<>(closed);
-            causes.stream().filter(other -> other != cause).forEach(other -> known.add(other.known()));
-            List<OpenFact> still = new ArrayList<>(others);
-            still.add(cause);
-            parts.add(new Unknowns(known, still, assumed));
+        for (OpenFact open : facts) {
+            if (open.isOpenCause()) {
+                parts.add(new Unknowns(facts.stream().map(fact -> fact == open || !fact.isOpenCause() ? fact : fact.asItIs()).toList()));
+            }
         }
         return parts;
+    }
+
+    /** The variables of which nothing is assumed as long as they are unknown, since the component is known beside which they stand. */
+    BitSet assumed() {
+        BitSet assumed = new BitSet();
+        for (OpenFact fact : facts) {
+            int[] beside = ASKED.get(fact.type()).beside;
+            for (OpenFact.Variable variable : fact.variables()) {
+                int other = fact.known() == null || variable.place() < 0 ? -1 : beside[variable.place()];
+                if (other >= 0 && fact.parts()[other] != null && !(fact.parts()[other] instanceof OpenFact.Variable)) {
+                    assumed.set(variable.number());
+                }
+            }
+        }
+        return assumed;
     }
 
     private static boolean has(FactSet facts, Class<? extends Fact> type) {
@@ -164,38 +183,37 @@ record Unknowns(List<Fact> closed, List<OpenFact> open, BitSet assumed) {
 
     private static final class Collector {
 
-        private final List<Fact> closed = new ArrayList<>();
-        private final List<OpenFact> open = new ArrayList<>();
-        private final BitSet assumed = new BitSet();
+        private final List<OpenFact> all = new ArrayList<>();
         private final FactSet facts;
         private final RuleMap map;
         private final Memory memory;
+        private final Map<Object, OpenFact> before;
 
         Collector(FactSet facts, RuleMap map, Memory memory) {
             this.facts = facts;
             this.map = map;
             this.memory = memory;
+            this.before = memory.before(facts.now().date());
         }
 
         private void there(int cause, Fact known, boolean given) {
-            Class<? extends Fact> type = known.getClass();
-            Shape shape = Shape.of(type);
-            List<OpenFact.Variable> variables = new ArrayList<>();
-            Asked asked = ASKED.get(type);
-            for (int place : asked.there) {
-                Object value = shape.value(known, place);
-                if ((value == null || isOpen(known, value)) && !map.readers(type, place).isEmpty()) {
-                    add(memory.variable(type, cause, place, value, facts), variables);
-                    if (asked.beside[place] >= 0 && shape.value(known, asked.beside[place]) != null) {
-                        assumed.set(variables.get(variables.size() - 1).number());
+            OpenFact seen = cause < 0 ? before.get(known) : null;
+            if (seen == null) {
+                Class<? extends Fact> type = known.getClass();
+                List<OpenFact.Variable> variables = new ArrayList<>();
+                for (int place : ASKED.get(type).there) {
+                    Object value = Shape.of(type).value(known, place);
+                    if ((value == null || isOpen(known, value)) && !map.readers(type, place).isEmpty()) {
+                        add(memory.variable(type, cause, place, value, facts), variables);
                     }
                 }
+                seen = OpenFact.of(type, known, given, variables, readers(type, variables), map.fact(type),
+                        facts.now());
+                if (cause < 0 && !seen.isPassing()) {
+                    before.put(known, seen);
+                }
             }
-            if (variables.isEmpty()) {
-                closed.add(known);
-            } else {
-                open.add(new OpenFact(type, known, given, variables, facts.now()));
-            }
+            all.add(seen);
         }
 
         /** A catalogue with a release whose day is unknown is not known either. */
@@ -208,8 +226,19 @@ record Unknowns(List<Fact> closed, List<OpenFact> open, BitSet assumed) {
             if (asked.isNone(facts) || map.readers(type).isEmpty()) {
                 return;
             }
+            OpenFact seen = before.get(type);
+            if (seen != null) {
+                all.add(seen);
+            } else if (type == Desk.class) {
+                there(-1, NO_DESK, false);
+            } else {
+                absent(type, asked);
+            }
+        }
+
+        private void absent(Class<? extends Fact> type, Asked asked) {
             List<OpenFact.Variable> variables = new ArrayList<>();
-            if (asked.isWhole()) {
+            if (asked.whole) {
                 add(memory.variable(type, -1, -1, null, facts), variables);
             } else {
                 for (int place : asked.absent) {
@@ -219,8 +248,20 @@ record Unknowns(List<Fact> closed, List<OpenFact> open, BitSet assumed) {
                 }
             }
             if (!variables.isEmpty()) {
-                open.add(new OpenFact(type, null, false, variables, facts.now()));
+                OpenFact absent = OpenFact.of(type, null, false, variables, map.readers(type), map.fact(type), facts.now());
+                all.add(absent);
+                if (!absent.isPassing()) {
+                    before.put(type, absent);
+                }
             }
+        }
+
+        private BitSet readers(Class<? extends Fact> type, List<OpenFact.Variable> variables) {
+            BitSet readers = new BitSet(map.rules());
+            for (OpenFact.Variable variable : variables) {
+                readers.or(variable.place() < 0 ? map.readers(type) : map.readers(type, variable.place()));
+            }
+            return readers;
         }
 
         private static void add(OpenFact.@Nullable Variable variable, List<OpenFact.Variable> variables) {
