@@ -41,23 +41,36 @@ import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.finding.OpenGate;
 import org.supportpolicy.finding.Refusal;
 import org.supportpolicy.finding.SupportAnswer;
+import org.supportpolicy.internal.engine.RuleEngine;
+import org.supportpolicy.internal.possible.Needs;
+import org.supportpolicy.internal.record.Components;
 
 /**
  * The needs of a decision are exact: a component is listed when, and only when, two completions of what is unknown that differ in it alone
- * answer an open answer differently. Completions are tried by deciding them. What cannot be unknown is read from the facts, where
+ * answer an open answer differently. What is listed comes with two such completions, which are decided; for what is not, random ones are
+ * sought. What cannot be unknown is read from the facts, where
  * {@link AbsentMeansNone} says it.
  */
 class NeedsTest {
 
     private static final long SEED = Long.getLong("supportpolicy.seed", 20250312L);
-    private static final int FACT_SETS = Integer.getInteger("supportpolicy.needs", 200);
-    private static final int COMPLETIONS = 40;
-    private static final int COMPLETIONS_TO_FIND_ONE = 4_000;
+    private static final int FACT_SETS = Integer.getInteger("supportpolicy.needs", 100);
+    private static final int COMPLETIONS = 10;
     private static final String EXCLUDED = "terms.exclusion-rule";
     private static final List<String> PROMISES = List.of("firstResponse.owed", "firstResponse.clockStartsAt", "firstResponse.status", "followUp.owed",
             "followUp.status");
 
-    private SupportPolicy policy = SupportPolicy.standard();
+    private SupportPolicy policy;
+    private Needs needs;
+
+    NeedsTest() {
+        use(SupportPolicy.standard());
+    }
+
+    private void use(SupportPolicy other) {
+        policy = other;
+        needs = new Needs(new RuleEngine(other.checkedRules()), other.checkedRules());
+    }
 
     @Test
     void everyComponentThatIsListedMattersAndNoOtherDoes() {
@@ -68,7 +81,7 @@ class NeedsTest {
     /** A refusal by what nobody asked for before, and without a word on what is unknown. */
     @Test
     void soItIsForAFurtherRefusal(@TempDir Path directory) throws IOException {
-        policy = edited(directory, "scope.drl", "import org.supportpolicy.fact.CustomerKind;\n", """
+        use(edited(directory, "scope.drl", "import org.supportpolicy.fact.CustomerKind;\n", """
                 import org.supportpolicy.fact.CustomerKind;
                 import org.supportpolicy.fact.Deployment;
                 """, """
@@ -82,14 +95,14 @@ class NeedsTest {
                 then
                     conclude( kcontext, new Refusal( "scope.support-to-partners-and-customers" ) );
                 end
-                """);
+                """));
         holds();
     }
 
     /** A symptom that makes a ticket urgent, and no word on the levels that are possible for it. */
     @Test
     void soItIsForAFurtherSymptom(@TempDir Path directory) throws IOException {
-        policy = edited(directory, "urgency.drl", "", "", """
+        use(edited(directory, "urgency.drl", "", "", """
 
                 rule "Agents that are offline while data is in danger get urgency 1"
                     @clause("urgency.level-1-definition")
@@ -102,7 +115,7 @@ class NeedsTest {
                 then
                     conclude( kcontext, new Urgency( 1 ) );
                 end
-                """);
+                """));
         holds();
     }
 
@@ -149,24 +162,76 @@ class NeedsTest {
         Map<String, List<Object>> unknown = unknown(facts, false);
         Map<String, List<Object>> present = unknown(facts, true);
         listed.stream().filter(path -> !unknown.containsKey(path)).forEach(path -> wrong.add(path + " is listed, but known or no open fact, in " + facts));
-        unknown.forEach((path, values) -> {
-            int completions = listed.contains(path) ? COMPLETIONS_TO_FIND_ONE : COMPLETIONS;
-            String how = matters(facts, decision, path, unknown, false, completions, random);
+        Map<String, Needs.Witness> witnesses = needs.witnesses(facts, decision.reasons());
+        for (String path : unknown.keySet()) {
+            if (listed.contains(path)) {
+                String fault = witnesses.containsKey(path) ? fault(facts, decision, path, witnesses.get(path)) : "nothing shows it";
+                if (fault != null) {
+                    wrong.add(path + " is listed, but " + fault + ", in " + facts);
+                }
+                continue;
+            }
+            String how = matters(facts, decision, path, unknown, false, random);
             if (how == null && present.containsKey(path)) {
-                how = matters(facts, decision, path, present, true, completions, random);
+                how = matters(facts, decision, path, present, true, random);
             }
-            if (listed.contains(path) != (how != null)) {
-                wrong.add(path + (how == null ? " is listed and matters not, in " : " matters and is not listed (" + how + "), in ") + facts);
+            if (how != null) {
+                wrong.add(path + " matters and is not listed (" + how + "), in " + facts);
             }
-        });
+        }
         return wrong;
     }
 
+    /** What is wrong with the two completions that are to show that a component matters; null for nothing. */
+    private String fault(FactSet facts, Decision decision, String path, Needs.Witness witness) {
+        Decision one = decided(witness.one());
+        Decision other = decided(witness.other());
+        if (!isCompletion(facts, witness.one(), Set.of()) || !isCompletion(facts, witness.other(), Set.of())
+                || !isCompletion(witness.one(), witness.other(), Set.of(path)) || !isCompletion(witness.other(), witness.one(), Set.of(path))) {
+            return "the completions are none, or differ in more: " + witness;
+        } else if (one == null || other == null) {
+            return null; // an edited rule that contradicts another
+        } else if (Objects.equals(answer(one, witness), answer(other, witness))) {
+            return "both completions answer " + answer(one, witness) + ": " + witness;
+        }
+        Object given = answer(decision, witness);
+        boolean isOpen = witness.section().equals("support.answer") ? decision.support().orElseThrow() != SupportAnswer.NOT_OWED
+                : given == null || given.equals(Boolean.FALSE);
+        return isOpen ? null : "the answer " + given + " is not open: " + witness;
+    }
+
+    private static Object answer(Decision decision, Needs.Witness witness) {
+        boolean refused = !decision.findings(Refusal.class).isEmpty();
+        return switch (witness.section()) {
+            case "exclusions", "suspendedBy", "closureGrounds" -> decision.findings(witness.finding().getClass()).contains(witness.finding());
+            case "support.answer" -> witness.finding() instanceof Refusal ? refused : !refused && decision.findings(OpenGate.class).contains(witness.finding());
+            default -> Answers.of(decision).get(witness.section());
+        };
+    }
+
+    /** Whether all that is known of a fact set stays so in another, but for some paths. */
+    private static boolean isCompletion(FactSet facts, FactSet other, Set<String> but) {
+        Map<String, Object> before = known(facts);
+        Map<String, Object> after = known(other);
+        return before.entrySet().stream().allMatch(each -> but.contains(each.getKey()) || but.contains(each.getKey().split("\\.")[0])
+                || each.getKey().equals("product.versions") || each.getValue().equals(after.get(each.getKey())));
+    }
+
+    private static Map<String, Object> known(FactSet facts) {
+        Map<String, Object> known = new LinkedHashMap<>();
+        int cause = 0;
+        for (Fact fact : facts.facts()) {
+            String key = fact instanceof Cause ? "causes[" + cause++ + "]" : key(fact.getClass());
+            Components.known(fact.asKnownAt(facts.now())).forEach((name, value) -> known.put(key + "." + name, value));
+        }
+        return known;
+    }
+
     /** How giving a component changes an open answer under some completion; null when none was found that does. */
-    private String matters(FactSet facts, Decision decision, String path, Map<String, List<Object>> unknown, boolean members, int completions, Random random) {
+    private String matters(FactSet facts, Decision decision, String path, Map<String, List<Object>> unknown, boolean members, Random random) {
         Map<String, Object> given = answers(decision, members);
         Set<String> open = open(decision, given, members);
-        for (int i = 0; i < completions && !open.isEmpty(); i++) {
+        for (int i = 0; i < COMPLETIONS && !open.isEmpty(); i++) {
             FactSet completed = facts;
             double dense = random.nextInt(3) == 0 ? random.nextDouble() : random.nextDouble() / 5;
             for (Map.Entry<String, List<Object>> other : unknown.entrySet()) {

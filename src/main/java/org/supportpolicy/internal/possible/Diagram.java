@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which choices of values something holds for: a multi-valued decision diagram, reduced and ordered. A set of choices is a number; two
@@ -101,27 +103,94 @@ final class Diagram {
         return remember(key, node(variables[one], next));
     }
 
-    /** The choices among those in which some variables have their first value, whatever these are. */
+    /** The choices among those in which some variables have their first value, whatever these have. */
     int first(int one, BitSet some) {
-        return some.isEmpty() ? one : first(one, some, new HashMap<>());
+        return some.isEmpty() ? one : narrowed(one, some, 0, new HashMap<>());
     }
 
-    private int first(int one, BitSet some, Map<Integer, Integer> known) {
+    private int narrowed(int one, BitSet some, int value, Map<Integer, Integer> known) {
         if (one <= ALWAYS || known.containsKey(one)) {
             return known.getOrDefault(one, one);
         }
         int result;
         if (some.get(variables[one])) {
-            result = first(child(one, 0), some, known);
+            result = narrowed(child(one, value), some, value, known);
         } else {
             int[] next = new int[sizes[variables[one]]];
-            for (int value = 0; value < next.length; value++) {
-                next[value] = first(child(one, value), some, known);
+            for (int i = 0; i < next.length; i++) {
+                next[i] = narrowed(child(one, i), some, value, known);
             }
             result = node(variables[one], next);
         }
         known.put(one, result);
         return result;
+    }
+
+    /** The choices among those in which a variable has a value, whatever it has. */
+    int with(int one, int variable, int value) {
+        BitSet some = new BitSet();
+        some.set(variable);
+        return narrowed(one, some, value, new HashMap<>());
+    }
+
+    /**
+     * Two choices that differ in one variable alone, of which one is among the choices and the other is not.
+     *
+     * @param others the values of other variables, the first value for those that are left out
+     * @param in the value of the variable with which it is among them
+     * @param out the value with which it is not
+     */
+    record Difference(Map<Integer, Integer> others, int in, int out) {}
+
+    /** How choices hang on a variable; null when they do not. */
+    @Nullable Difference difference(int one, int variable) {
+        Map<Integer, Integer> others = new TreeMap<>();
+        int at = reach(one, variable, others, new BitSet(nodes));
+        for (int a = 0; at > ALWAYS && a < sizes[variable]; a++) {
+            for (int b = 0; b < a; b++) {
+                if (child(at, a) != child(at, b)) {
+                    return part(child(at, a), child(at, b), others) ? new Difference(others, a, b) : new Difference(others, b, a);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The first node found that asks a variable; never when there is none. */
+    private int reach(int one, int variable, Map<Integer, Integer> others, BitSet seen) {
+        if (variables[one] >= variable) {
+            return variables[one] == variable ? one : NEVER;
+        }
+        for (int value = 0; value < sizes[variables[one]]; value++) {
+            int next = child(one, value);
+            if (next > ALWAYS && !seen.get(next)) {
+                seen.set(next);
+                int found = reach(next, variable, others, seen);
+                if (found != NEVER) {
+                    others.put(variables[one], value);
+                    return found;
+                }
+            }
+        }
+        return NEVER;
+    }
+
+    /** Parts two sets that are not the same; gives whether the choice is among the one. */
+    private boolean part(int one, int other, Map<Integer, Integer> others) {
+        if (one <= ALWAYS && other <= ALWAYS) {
+            return one == ALWAYS;
+        }
+        int variable = Math.min(variables[one], variables[other]);
+        int value = 0;
+        while (next(one, variable, value) == next(other, variable, value)) {
+            value++;
+        }
+        others.put(variable, value);
+        return part(next(one, variable, value), next(other, variable, value), others);
+    }
+
+    private int next(int one, int variable, int value) {
+        return variables[one] == variable ? child(one, value) : one;
     }
 
     /** Whether the choice of each variable's first value is one of them. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.AsOf;
@@ -123,6 +124,29 @@ record OpenFact(Class<? extends Fact> type, @Nullable Fact known, boolean there,
             exists = diagram.or(diagram.isOther(variables.get(i).number), exists);
         }
         return exists;
+    }
+
+    /**
+     * The fact with values for some of its variables; null where it is none.
+     *
+     * @throws BadFactException if no fact can have them
+     */
+    @Nullable Fact with(Map<Integer, Integer> values) {
+        Object[] all = new Object[Shape.of(type).names().size()];
+        for (int place = 0; known != null && place < all.length; place++) {
+            all[place] = Shape.of(type).value(known, place);
+        }
+        boolean changed = false;
+        for (Variable variable : variables) {
+            int value = values.getOrDefault(variable.number, 0);
+            if (value > 0 && variable.place < 0) {
+                return (Fact) variable.values[value];
+            } else if (value > 0) {
+                all[variable.place] = variable.values[value];
+                changed = true;
+            }
+        }
+        return changed ? (Fact) Shape.of(type).make(all) : known;
     }
 
     /** Takes the fact as it is in some choices. */

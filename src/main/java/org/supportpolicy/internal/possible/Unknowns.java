@@ -126,6 +126,18 @@ record Unknowns(List<OpenFact> facts) {
         return new Unknowns(collector.all);
     }
 
+    /** The fact set with values for some variables; those that are left out keep their first. */
+    FactSet completed(Map<Integer, Integer> values, FactSet facts) {
+        FactSet.Builder completed = FactSet.builder(facts.asOf());
+        for (OpenFact fact : this.facts) {
+            Fact made = fact.with(values);
+            if (made != null && !(made instanceof AsOf) && (fact.there() || !made.equals(fact.known()))) {
+                completed.with(made);
+            }
+        }
+        return completed.build();
+    }
+
     /** Whether something is unknown. */
     boolean areOpen() {
         for (int i = 0; i < facts.size(); i++) {

@@ -1,0 +1,24 @@
+package org.supportpolicy;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.supportpolicy.finding.Finding;
+
+/**
+ * What would come of an unknown component of the facts, were it known to have one of some values.
+ *
+ * @param values the values, as facts have them; of days, instants, counts and texts a few for all
+ * @param answers the open answers that hang on the component, by their place in a decision such as {@code urgency.level}; each with what
+ *     it may then be, once all else that is unknown is known too: one finding where it is settled, several where other unknown facts
+ *     decide, none where it stays out
+ */
+public record Outcome(List<Object> values, Map<String, List<Finding>> answers) {
+
+    /** Copies. */
+    public Outcome {
+        values = List.copyOf(values);
+        answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+    }
+}

@@ -1,0 +1,124 @@
+package org.supportpolicy.internal.possible;
+
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.finding.CertifiedSubmitter;
+import org.supportpolicy.finding.ClockStart;
+import org.supportpolicy.finding.ClosureGround;
+import org.supportpolicy.finding.Entitlement;
+import org.supportpolicy.finding.Exclusion;
+import org.supportpolicy.finding.Finding;
+import org.supportpolicy.finding.FirstResponseStatus;
+import org.supportpolicy.finding.FollowUpOwed;
+import org.supportpolicy.finding.FollowUpStatus;
+import org.supportpolicy.finding.Lifecycle;
+import org.supportpolicy.finding.NothingPromised;
+import org.supportpolicy.finding.OpenGate;
+import org.supportpolicy.finding.QueuePlace;
+import org.supportpolicy.finding.Refusal;
+import org.supportpolicy.finding.ResponseOwed;
+import org.supportpolicy.finding.SupportAnswer;
+import org.supportpolicy.finding.Suspension;
+import org.supportpolicy.finding.Urgency;
+import org.supportpolicy.finding.VersionStatus;
+import org.supportpolicy.internal.engine.RuleEngine;
+
+/** The answers of a decision that facts can leave open, and the rules of a policy that each of them rests on. Immutable. */
+final class Answers {
+
+    /**
+     * An answer.
+     *
+     * @param section where it stands in a decision
+     * @param finding the kind of finding that gives it
+     * @param value what of such a finding is the answer; null for nothing
+     * @param kind the number of that kind of finding; -1 when no rule concludes it
+     * @param under the rules for it and for all that it rests on
+     */
+    record Answer(String section, Class<? extends Finding> finding, UnaryOperator<@Nullable Finding> value, int kind, BitSet under) {}
+
+    /** What is asked for where it stands, and taken as it is by all that rests on it. */
+    private static final List<Class<? extends Finding>> KEPT = List.of(Exclusion.class, Suspension.class, NothingPromised.class);
+    private static final List<Class<? extends Finding>> ALL = List.of(Entitlement.class, Urgency.class, Lifecycle.class, VersionStatus.class,
+            QueuePlace.class, ResponseOwed.class, FirstResponseStatus.class, ClockStart.class, FollowUpOwed.class, FollowUpStatus.class,
+            SupportAnswer.class, Refusal.class, OpenGate.class, Exclusion.class, Suspension.class, ClosureGround.class);
+
+    private final RuleMap map;
+    private final BitSet kept = new BitSet();
+    /** Those of which a decision holds one at most, whatever the others are. */
+    final List<Answer> alone;
+    final Answer responseOwed;
+    final Answer responseStatus;
+    final Answer clockStart;
+    final Answer followUpOwed;
+    final Answer followUpStatus;
+    final Answer support;
+    final Answer refusal;
+    final Answer gate;
+    /** Those of which each finding is for itself. */
+    final List<Answer> members;
+    /** The rules for these and for all that they rest on. */
+    final BitSet underMembers = new BitSet();
+
+    Answers(RuleEngine engine) {
+        Set<Class<?>> wanted = new HashSet<>(ALL);
+        this.map = new RuleMap(engine, Unknowns.ALL, wanted);
+        KEPT.stream().mapToInt(map::number).filter(kind -> kind >= 0).forEach(kept::set);
+        this.alone = Stream.of(answer("entitlement", Entitlement.class), answer("urgency.level", Urgency.class),
+                answer("lifecycle.state", Lifecycle.class), answer("version.status", VersionStatus.class),
+                answer("queue.certified", QueuePlace.class, Answers::certified)).filter(answer -> answer.kind >= 0).toList();
+        this.responseOwed = answer("firstResponse.owed", ResponseOwed.class);
+        this.responseStatus = answer("firstResponse.status", FirstResponseStatus.class);
+        this.clockStart = answer("firstResponse.clockStartsAt", ClockStart.class);
+        this.followUpOwed = answer("followUp.owed", FollowUpOwed.class);
+        this.followUpStatus = answer("followUp.status", FollowUpStatus.class);
+        this.support = answer("support.answer", SupportAnswer.class);
+        this.refusal = answer("support.answer", Refusal.class);
+        this.gate = answer("support.answer", OpenGate.class);
+        this.members = Stream.of(answer("exclusions", Exclusion.class), answer("suspendedBy", Suspension.class),
+                answer("closureGrounds", ClosureGround.class)).filter(answer -> answer.kind >= 0).toList();
+        members.forEach(member -> underMembers.or(member.under));
+    }
+
+    private static @Nullable Finding certified(@Nullable Finding place) {
+        Boolean certified = place == null ? null : ((QueuePlace) place).certified();
+        return certified == null ? null : new CertifiedSubmitter(certified);
+    }
+
+    private Answer answer(String section, Class<? extends Finding> finding) {
+        return answer(section, finding, UnaryOperator.identity());
+    }
+
+    private Answer answer(String section, Class<? extends Finding> finding, UnaryOperator<@Nullable Finding> value) {
+        int kind = map.number(finding);
+        BitSet under = new BitSet(map.rules());
+        if (kind >= 0) {
+            addUnder(kind, under);
+        }
+        return new Answer(section, finding, value, kind, under);
+    }
+
+    private void addUnder(int number, BitSet to) {
+        RuleMap.Kind kind = map.kind(number);
+        if (!to.get(kind.first())) {
+            to.set(kind.first(), kind.end());
+            IntStream.concat(IntStream.of(kind.findings()).filter(finding -> !kept.get(finding)), IntStream.of(kind.together()))
+                    .forEach(other -> addUnder(other, to));
+        }
+    }
+
+    RuleMap map() {
+        return map;
+    }
+
+    /** The numbers of the kinds of findings that others take as they are. */
+    BitSet kept() {
+        return kept;
+    }
+}

@@ -1,0 +1,183 @@
+package org.supportpolicy.internal.possible;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Reason;
+import org.supportpolicy.finding.Finding;
+import org.supportpolicy.finding.FollowUpOwed;
+import org.supportpolicy.finding.ResponseOwed;
+import org.supportpolicy.finding.SupportAnswer;
+import org.supportpolicy.internal.possible.Answers.Answer;
+import org.supportpolicy.internal.possible.Completions.Possible;
+
+/** Which answers of one decision are open, and in which choices of what is unknown each of them comes. Not thread-safe. */
+final class Search {
+
+    /** An answer, and the choices in which each of what it may be comes. */
+    record Open(String section, Map<Finding, Integer> choices) {}
+
+    private static final BitSet NONE = new BitSet();
+
+    private final Answers answers;
+    private final Unknowns unknowns;
+    private final List<Reason> reasons;
+    private final Diagram diagram;
+    private final List<Answer> open = new ArrayList<>();
+    private final boolean isSupportOpen;
+    private final Completions all;
+
+    /** Begins to look for what is needed. */
+    static Search forNeeds(Answers answers, Unknowns unknowns, List<Reason> reasons, Memory memory) {
+        return new Search(answers, unknowns, reasons, memory, false);
+    }
+
+    /** Begins to look for what would come of what. */
+    static Search forOutcomes(Answers answers, Unknowns unknowns, List<Reason> reasons, Memory memory) {
+        return new Search(answers, unknowns, reasons, memory, true);
+    }
+
+    private Search(Answers answers, Unknowns unknowns, List<Reason> reasons, Memory memory, boolean whole) {
+        this.answers = answers;
+        this.unknowns = unknowns;
+        this.reasons = reasons;
+        this.diagram = memory.diagram();
+        this.isSupportOpen = given(answers.support) != SupportAnswer.NOT_OWED;
+        addOpen();
+        BitSet wanted = new BitSet(answers.map().rules());
+        if (whole) {
+            wanted.set(0, answers.map().rules());
+        } else {
+            for (int i = 0; i < open.size(); i++) {
+                wanted.or(open.get(i).under());
+            }
+            if (isSupportOpen) {
+                wanted.or(answers.refusal.under());
+                wanted.or(answers.gate.under());
+            }
+        }
+        this.all = new Completions(answers.map(), memory, unknowns, reasons, whole ? NONE : answers.kept(), wanted, answers.underMembers);
+    }
+
+    private void addOpen() {
+        for (int i = 0; i < answers.alone.size(); i++) {
+            addOpen(answers.alone.get(i));
+        }
+        addOpen(answers.responseOwed);
+        if (!(given(answers.responseOwed) instanceof ResponseOwed response) || response.owed()) {
+            addOpen(answers.responseStatus);
+            addOpen(answers.clockStart);
+        }
+        addOpen(answers.followUpOwed);
+        if (given(answers.followUpOwed) instanceof FollowUpOwed owed && owed.owed()) {
+            addOpen(answers.followUpStatus);
+        }
+    }
+
+    private void addOpen(Answer answer) {
+        if (answer.kind() >= 0 && given(answer) == null) {
+            open.add(answer);
+        }
+    }
+
+    private @Nullable Finding given(Answer answer) {
+        for (int i = 0; i < reasons.size(); i++) {
+            if (answer.finding().isInstance(reasons.get(i).concludes())) {
+                return answer.value().apply(reasons.get(i).concludes());
+            }
+        }
+        return null;
+    }
+
+    Unknowns unknowns() {
+        return unknowns;
+    }
+
+    /**
+     * The answers that are open, each with what it may be. Support is open in its gates: whether a clause refuses it, and which gates are
+     * open while none does.
+     */
+    List<Open> open() {
+        List<Open> all = new ArrayList<>();
+        for (int i = 0; i < open.size(); i++) {
+            if (!this.all.isCertain(open.get(i).kind())) {
+                all.add(new Open(open.get(i).section(), choices(open.get(i))));
+            }
+        }
+        if (isSupportOpen) {
+            all.add(new Open(answers.support.section(), gates()));
+        }
+        members(all);
+        return all;
+    }
+
+    /** The answers that are open or, being that of support, not final, each with what it may be. */
+    List<Open> answers() {
+        List<Open> all = new ArrayList<>();
+        open.forEach(answer -> all.add(new Open(answer.section(), choices(answer))));
+        if (isSupportOpen) {
+            Map<Finding, Integer> support = choices(answers.support);
+            support.remove(SupportAnswer.UNDETERMINED);
+            all.add(new Open(answers.support.section(), support));
+        }
+        members(all);
+        return all;
+    }
+
+    private Map<Finding, Integer> gates() {
+        Map<Finding, Integer> gates = new HashMap<>();
+        int refused = Diagram.NEVER;
+        for (Possible refusal : possible(answers.refusal)) {
+            gates.clear();
+            refused = diagram.or(refused, refusal.choices());
+            gates.put((Finding) refusal.object(), refused);
+        }
+        for (Possible gate : possible(answers.gate)) {
+            gates.put((Finding) gate.object(), diagram.and(gate.choices(), diagram.not(refused)));
+        }
+        return gates;
+    }
+
+    private Map<Finding, Integer> choices(Answer answer) {
+        Map<Finding, Integer> choices = new HashMap<>();
+        for (Possible possible : possible(answer)) {
+            Finding value = answer.value().apply((Finding) possible.object());
+            if (value != null) {
+                choices.merge(value, possible.choices(), diagram::or);
+            }
+        }
+        return choices;
+    }
+
+    /** What is not concluded of those of which each is for itself. Nothing is asked about facts that are not there. */
+    private void members(List<Open> open) {
+        for (Answer member : answers.members) {
+            if (!all.isCertain(member.kind())) {
+                Map<Finding, Integer> choices = new HashMap<>();
+                for (Possible possible : possible(member)) {
+                    if (!diagram.holdsAtFirst(possible.choices())) {
+                        choices.put((Finding) possible.object(), diagram.first(possible.choices(), absent()));
+                    }
+                }
+                open.add(new Open(member.section(), choices));
+            }
+        }
+    }
+
+    private BitSet absent() {
+        BitSet absent = new BitSet();
+        for (OpenFact fact : unknowns.facts()) {
+            if (!fact.there()) {
+                fact.variables().forEach(variable -> absent.set(variable.number()));
+            }
+        }
+        return absent;
+    }
+
+    private List<Possible> possible(Answer answer) {
+        return answer.kind() < 0 ? List.of() : all.possible(answer.kind());
+    }
+}
