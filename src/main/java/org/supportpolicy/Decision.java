@@ -8,14 +8,15 @@ import java.time.zone.ZoneRulesProvider;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ import org.supportpolicy.finding.Suspension;
 import org.supportpolicy.finding.Urgency;
 import org.supportpolicy.finding.UrgencyInForce;
 import org.supportpolicy.finding.VersionStatus;
+import org.supportpolicy.internal.possible.Needs;
 import org.supportpolicy.finding.WithdrawnFrom;
 
 /**
@@ -70,9 +72,10 @@ public final class Decision {
     private final List<PolicySection> sections;
     /** What each reason concludes; every view goes through it, an array for speed. */
     private final Finding[] findings;
-    private final BiFunction<FactSet, List<Reason>, SortedSet<String>> needs;
+    private final Supplier<Optional<Needs>> open;
     /** Found when they are asked for. */
-    private volatile @Nullable SortedSet<String> paths;
+    private volatile @Nullable SortedSet<String> needs;
+    private volatile @Nullable Map<String, List<Outcome>> outcomes;
 
     /**
      * Makes a decision.
@@ -81,14 +84,14 @@ public final class Decision {
      * @param facts what it rests on
      * @param reasons the reasons, sorted by clause, then rule
      * @param sections the sections of the policy
-     * @param needs finds what is still to be known
+     * @param open finds what is still to be known; nothing for a part of a decision
      */
     Decision(Receipt policy, FactSet facts, List<Reason> reasons, List<PolicySection> sections,
-            BiFunction<FactSet, List<Reason>, SortedSet<String>> needs) {
+            Supplier<Optional<Needs>> open) {
         this.policy = policy;
         this.facts = facts;
         this.sections = sections;
-        this.needs = needs;
+        this.open = open;
         this.reasons = List.copyOf(reasons);
         this.findings = new Finding[reasons.size()];
         for (int i = 0; i < findings.length; i++) {
@@ -240,12 +243,28 @@ public final class Decision {
      * whole fact.
      */
     public SortedSet<String> needs() {
-        SortedSet<String> found = paths;
+        SortedSet<String> found = needs;
         if (found == null) {
-            found = needs.apply(facts, reasons);
-            paths = found;
+            found = open.get().map(all -> all.of(facts, reasons)).orElseGet(Collections::emptySortedSet);
+            needs = found;
         }
         return found;
+    }
+
+    /**
+     * What would come of each value of something that is still to be known: of which of its values which open answers would follow, such
+     * as urgency 1 of a critical impact on production, and 2 of a major one. Nothing for what is not among the {@link #needs()}.
+     *
+     * @param path the path, as {@link #needs()} has it
+     */
+    public List<Outcome> outcomes(String path) {
+        Objects.requireNonNull(path, "The path must be given.");
+        Map<String, List<Outcome>> found = outcomes;
+        if (found == null) {
+            found = open.get().map(all -> all.outcomes(facts, reasons)).orElse(Map.of());
+            outcomes = found;
+        }
+        return found.getOrDefault(path, List.of());
     }
 
     /**

@@ -50,7 +50,7 @@ final class Explanation {
         if (!questions.isEmpty()) {
             text.append('\n');
             line(0, speech.label("needs"));
-            questions.forEach(question -> line(1, speech.label("need", question.ask(), speech.constant(question.answerer()))));
+            questions.forEach(this::question);
         }
         List<Note> notes = decision.notes();
         if (!notes.isEmpty()) {
@@ -61,6 +61,11 @@ final class Explanation {
         text.append('\n');
         line(0, speech.label("receipt", decision.policy().edition(), decision.policy().fingerprint()));
         return text.toString();
+    }
+
+    private void question(Question question) {
+        line(1, speech.label("need", question.ask(), speech.constant(question.answerer())));
+        OutcomeWords.of(decision.outcomes(question.path()), speech, decision.zone()).ifPresent(outcomes -> line(2, outcomes));
     }
 
     private void section(Section section) {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -185,7 +183,7 @@ public final class SupportPolicy {
      *     holds one
      */
     public Decision decide(FactSet facts) {
-        return decision(facts, engine.conclude(Objects.requireNonNull(facts, "The facts must be given.")), this::needs);
+        return decision(facts, engine.conclude(Objects.requireNonNull(facts, "The facts must be given.")), () -> Optional.of(needs()));
     }
 
     /**
@@ -219,21 +217,21 @@ public final class SupportPolicy {
             throw new PolicyException("The clause", List.of(Problem.of("SP-R032", clause).maybe(Spelling.nearest(clause, ids))));
         }
         return decision(facts, engine.conclude(facts, findings, rule -> places.get(rule).rule.clause().equals(clause)),
-                (known, reasons) -> Collections.emptySortedSet());
+                Optional::empty);
     }
 
-    private Decision decision(FactSet facts, List<Conclusion> conclusions, BiFunction<FactSet, List<Reason>, SortedSet<String>> needs) {
+    private Decision decision(FactSet facts, List<Conclusion> conclusions, Supplier<Optional<Needs>> open) {
         refuseTwoAnswers(facts, conclusions);
-        return new Decision(receipt, facts, reasons(conclusions), draft.clauses().sections(), needs);
+        return new Decision(receipt, facts, reasons(conclusions), draft.clauses().sections(), open);
     }
 
-    private SortedSet<String> needs(FactSet facts, List<Reason> reasons) {
+    private Needs needs() {
         Needs found = needs;
         if (found == null) {
             found = new Needs(engine, checked); // two threads may make it, and either will do
             needs = found;
         }
-        return found.of(facts, reasons);
+        return found;
     }
 
     /** The conclusions by clause, then rule, each once; those of one rule in the order in which they come. */

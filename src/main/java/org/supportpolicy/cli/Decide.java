@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -60,6 +61,9 @@ final class Decide implements Callable<Integer> {
 
     @ArgGroup
     private Form form = new Form();
+
+    @Option(names = "--questions", description = "With --json: what is still to be known as questions, each with what would come of which answer.")
+    private boolean questions;
 
     @Option(names = "--show-texts", description = "Say what free texts such as the subject say, and not only that they were given. "
             + "They may hold personal data.")
@@ -98,7 +102,11 @@ final class Decide implements Callable<Integer> {
     public Integer call() throws IOException {
         policy = rules.policy();
         reader = strict.reader();
+        if (questions && !form.json) {
+            throw new ParameterException(spec.commandLine(), "--questions must stand beside --json; the text has them already.");
+        }
         writer = texts ? DecisionWriter.withTexts() : new DecisionWriter();
+        writer = questions ? writer.withQuestions(language.locale()) : writer;
         progress = Progress.onTerminal(!Progress.isTerminal(1),
                 files.stream().filter(file -> !file.equals(STANDARD_INPUT)).map(Path::of).toList());
         for (String file : files) {

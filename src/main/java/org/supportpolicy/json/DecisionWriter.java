@@ -6,11 +6,15 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
 import org.supportpolicy.Note;
+import org.supportpolicy.Outcome;
+import org.supportpolicy.Question;
 import org.supportpolicy.Reading;
 import org.supportpolicy.Reason;
 import org.supportpolicy.internal.words.Words;
@@ -25,22 +29,33 @@ public final class DecisionWriter {
     private static final int USUAL_BYTES = 16 * 1024;
 
     private final Words words;
+    private final @Nullable Locale questions;
     private final Fragments fragments = new Fragments();
     /** The text that a thread writes into, decision after decision. */
     private final ThreadLocal<JsonText> texts = ThreadLocal.withInitial(() -> new JsonText(USUAL_BYTES));
 
     /** Makes a writer whose reasons say of a free text that it was given, and not what it says. */
     public DecisionWriter() {
-        this(Words.of(false));
+        this(Words.of(false), null);
     }
 
-    private DecisionWriter(Words words) {
+    private DecisionWriter(Words words, @Nullable Locale questions) {
         this.words = words;
+        this.questions = questions;
+    }
+
+    /**
+     * The same that also writes {@code questions}: what is still to be known, as questions with what would come of which answer.
+     *
+     * @param locale the language of the questions: Dutch for Dutch, any other for English
+     */
+    public DecisionWriter withQuestions(Locale locale) {
+        return new DecisionWriter(words, Objects.requireNonNull(locale, "The locale must be given."));
     }
 
     /** A writer whose reasons say what free texts say, up to sixty characters of each; what it writes may hold personal data. */
     public static DecisionWriter withTexts() {
-        return new DecisionWriter(Words.of(true));
+        return new DecisionWriter(Words.of(true), null);
     }
 
     /** Writes a decision. Absent values are left out, empty sets are {@code []}, instants stand in the desk's zone. */
@@ -53,7 +68,7 @@ public final class DecisionWriter {
         Objects.requireNonNull(decision, "The decision must be given.");
         JsonText json = texts.get();
         json.clear();
-        new Document(json, words, decision.zone(), fragments, new IdentityHashMap<>()).decision(decision);
+        new Document(json, words, decision.zone(), fragments, new IdentityHashMap<>()).decision(decision, questions);
         return json.toBytes();
     }
 
@@ -67,7 +82,7 @@ public final class DecisionWriter {
      */
     private record Document(JsonText json, Words words, ZoneId zone, Fragments fragments, Map<Object, Said> said) {
 
-        void decision(Decision decision) {
+        void decision(Decision decision, @Nullable Locale questions) {
             json.open('{');
             object("policy");
             text("edition", decision.policy().edition());
@@ -88,6 +103,9 @@ public final class DecisionWriter {
             actions(decision);
             array("irregularities", decision.irregularities());
             array("needs", decision.needs());
+            if (questions != null) {
+                questions(decision, questions);
+            }
             array("readings", decision.readings().stream().map(Reading::id).toList());
             reasons(decision);
             notes(decision);
@@ -208,6 +226,32 @@ public final class DecisionWriter {
             json.close(']');
         }
 
+        private void questions(Decision decision, Locale locale) {
+            array("questions");
+            for (Question question : decision.questions(locale)) {
+                json.open('{');
+                text("path", question.path());
+                text("ask", question.ask());
+                array("outcomes");
+                decision.outcomes(question.path()).stream().filter(outcome -> outcome.values().stream().allMatch(value -> !(value instanceof Record || value instanceof Collection || value instanceof Map)))
+                        .forEach(this::outcome);
+                json.close(']');
+                json.close('}');
+            }
+            json.close(']');
+        }
+
+        private void outcome(Outcome outcome) {
+            json.open('{');
+            array("values");
+            outcome.values().forEach(this::value);
+            json.close(']');
+            object("answers");
+            outcome.answers().forEach((section, findings) -> array(section, findings.stream().map(finding -> words.finding(finding, zone)).toList()));
+            json.close('}');
+            json.close('}');
+        }
+
         private void notes(Decision decision) {
             array("notes");
             for (Note note : decision.notes()) {
@@ -256,14 +300,18 @@ public final class DecisionWriter {
                 return;
             }
             json.name(name);
-            if (value.get() instanceof Integer number) {
+            value(value.get());
+        }
+
+        private void value(Object value) {
+            if (value instanceof Integer number) {
                 json.number(number);
-            } else if (value.get() instanceof Boolean truth) {
+            } else if (value instanceof Boolean truth) {
                 json.truth(truth);
-            } else if (value.get() instanceof Instant instant) {
+            } else if (value instanceof Instant instant) {
                 json.text(Words.instant(instant, zone));
             } else {
-                json.text(value.get().toString());
+                json.text(value.toString());
             }
         }
 

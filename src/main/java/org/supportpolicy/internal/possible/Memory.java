@@ -155,18 +155,6 @@ final class Memory {
         return paths.get(variable);
     }
 
-    /** The variable of a path; null when nothing of it is unknown. */
-    OpenFact.@Nullable Variable variable(Unknowns unknowns, String path) {
-        for (OpenFact fact : unknowns.facts()) {
-            for (OpenFact.Variable variable : fact.variables()) {
-                if (paths.get(variable.number()).equals(path)) {
-                    return variable;
-                }
-            }
-        }
-        return null;
-    }
-
     /** The paths of variables. */
     SortedSet<String> paths(BitSet which) {
         SortedSet<String> before = said.get(which);

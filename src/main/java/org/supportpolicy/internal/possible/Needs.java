@@ -13,7 +13,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Outcome;
 import org.supportpolicy.Reason;
 import org.supportpolicy.fact.FactSet;
@@ -88,26 +87,46 @@ public final class Needs {
         return new Witness(section, finding, one, unknowns.completed(values, facts));
     }
 
-    /** What would come of each value of an unknown component, the values that lead to the same together. */
-    public List<Outcome> outcomes(FactSet facts, List<Reason> reasons, String path) {
-        Map<Map<String, List<Finding>>, List<Object>> outcomes = new LinkedHashMap<>();
+    /** What would come of each value of what is still to be known, by path; the values that lead to the same together. */
+    public Map<String, List<Outcome>> outcomes(FactSet facts, List<Reason> reasons) {
+        Map<String, List<Outcome>> all = new TreeMap<>();
+        SortedSet<String> needed = of(facts, reasons);
         search(facts, reasons, Search::forOutcomes, (search, memory) -> {
-            OpenFact.@Nullable Variable variable = memory.variable(search.unknowns(), path);
-            if (variable != null && outcomes.isEmpty()) {
-                List<Open> open = search.answers();
-                for (int value = 1; value < variable.values().length; value++) {
-                    outcomes.computeIfAbsent(outcome(open, memory, variable.number(), value), added -> new ArrayList<>()).add(variable.values()[value]);
+            List<Open> open = search.answers();
+            for (OpenFact fact : search.unknowns().facts()) {
+                for (OpenFact.Variable variable : fact.variables()) {
+                    String path = memory.path(variable.number());
+                    if (needed.contains(path)) {
+                        all.computeIfAbsent(path, added -> outcomes(open, memory, variable));
+                    }
                 }
             }
         });
+        return all;
+    }
+
+    private static List<Outcome> outcomes(List<Open> open, Memory memory, OpenFact.Variable variable) {
+        List<Map<String, List<Finding>>> byValue = new ArrayList<>();
+        for (int value = 1; value < variable.values().length; value++) {
+            byValue.add(outcome(open, memory, variable.number(), value));
+        }
+        Map<Map<String, List<Finding>>, List<Object>> outcomes = new LinkedHashMap<>();
+        for (int i = 0; i < byValue.size(); i++) {
+            Map<String, List<Finding>> telling = new LinkedHashMap<>(byValue.get(i));
+            telling.entrySet().removeIf(each -> byValue.stream().allMatch(other -> other.get(each.getKey()).equals(each.getValue())));
+            outcomes.computeIfAbsent(telling, added -> new ArrayList<>()).add(variable.values()[i + 1]);
+        }
         return outcomes.entrySet().stream().map(each -> new Outcome(each.getValue(), each.getKey())).toList();
     }
 
     private static Map<String, List<Finding>> outcome(List<Open> open, Memory memory, int variable, int value) {
         Map<String, List<Finding>> outcome = new LinkedHashMap<>();
         for (Open answer : open) {
-            if (answer.choices().values().stream().anyMatch(choices -> memory.hangsOn(choices).get(variable))) {
-                outcome.put(answer.section(), answer.choices().entrySet().stream().filter(each -> memory.diagram().with(each.getValue(), variable, value) != Diagram.NEVER).map(Map.Entry::getKey)
+            List<Map.Entry<Finding, Integer>> hanging = answer.choices().entrySet().stream()
+                    .filter(each -> memory.hangsOn(each.getValue()).get(variable)).toList();
+            if (!hanging.isEmpty()) {
+                outcome.put(answer.section(), (answer.isSingle() ? answer.choices().entrySet() : hanging).stream()
+                        .filter(each -> memory.diagram().with(each.getValue(), variable, value) != Diagram.NEVER).map(Map.Entry::getKey)
                         .sorted(Comparator.comparing(Object::toString)).toList());
             }
         }

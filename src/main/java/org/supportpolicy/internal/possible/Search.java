@@ -17,8 +17,14 @@ import org.supportpolicy.internal.possible.Completions.Possible;
 /** Which answers of one decision are open, and in which choices of what is unknown each of them comes. Not thread-safe. */
 final class Search {
 
-    /** An answer, and the choices in which each of what it may be comes. */
-    record Open(String section, Map<Finding, Integer> choices) {}
+    /**
+     * An answer that is open.
+     *
+     * @param section where it stands in a decision
+     * @param isSingle whether it is one of what it may be; else each of these is for itself
+     * @param choices what it may be, each with the choices in which it comes
+     */
+    record Open(String section, boolean isSingle, Map<Finding, Integer> choices) {}
 
     private static final BitSet NONE = new BitSet();
 
@@ -104,24 +110,27 @@ final class Search {
         List<Open> all = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
             if (!this.all.isCertain(open.get(i).kind())) {
-                all.add(new Open(open.get(i).section(), choices(open.get(i))));
+                all.add(new Open(open.get(i).section(), true, choices(open.get(i))));
             }
         }
         if (isSupportOpen) {
-            all.add(new Open(answers.support.section(), gates()));
+            all.add(new Open(answers.support.section(), true, gates()));
         }
         members(all);
         return all;
     }
 
-    /** The answers that are open or, being that of support, not final, each with what it may be. */
+    /**
+     * The answers that are open or, being that of support, not final, each with what it may be; without the start of a clock, which is
+     * counted from whatever instant is tried.
+     */
     List<Open> answers() {
         List<Open> all = new ArrayList<>();
-        open.forEach(answer -> all.add(new Open(answer.section(), choices(answer))));
+        open.stream().filter(answer -> answer != answers.clockStart).forEach(answer -> all.add(new Open(answer.section(), true, choices(answer))));
         if (isSupportOpen) {
             Map<Finding, Integer> support = choices(answers.support);
             support.remove(SupportAnswer.UNDETERMINED);
-            all.add(new Open(answers.support.section(), support));
+            all.add(new Open(answers.support.section(), true, support));
         }
         members(all);
         return all;
@@ -162,7 +171,7 @@ final class Search {
                         choices.put((Finding) possible.object(), diagram.first(possible.choices(), absent()));
                     }
                 }
-                open.add(new Open(member.section(), choices));
+                open.add(new Open(member.section(), false, choices));
             }
         }
     }
