@@ -268,6 +268,17 @@ public final class Decision {
     }
 
     /**
+     * The answers that are given too early: some completion of the unknown facts gives another. The rules of the standard policy give
+     * none. What is promised goes by the answer of support and by the level in force as they are, how a response or a follow-up stands goes by the events
+     * that are recorded, exclusions and suspensions count once they are concluded, and a
+     * component that is asked for beside another that is known changes nothing as long as it is unknown; none of these is early. For
+     * those who write rules; found anew whenever it is asked for.
+     */
+    public List<EarlyAnswer> early() {
+        return open.get().map(all -> all.early(facts, reasons)).orElse(List.of());
+    }
+
+    /**
      * The needs as questions, each with who can answer it and how, most telling first: what the answer of support hangs on (who asks,
      * the entitlement, the kind of request, the product, the channel, the authorisation of the contact), then what the urgency hangs on,
      * then the rest, by path.

@@ -10,17 +10,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.supportpolicy.Decision;
+import org.supportpolicy.FactChange;
+import org.supportpolicy.Reason;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.OpenTicket;
 import org.supportpolicy.finding.OutOfScope;
+import org.supportpolicy.internal.record.Changes;
 import org.supportpolicy.internal.record.Components;
+import org.supportpolicy.internal.words.Words;
 import org.supportpolicy.verify.Scenario;
 
 /**
- * Where a policy has no answer, or two. All combinations of the facts of the sections with finite values are decided, so what is
+ * Where a policy has no answer, two, or one too early. All combinations of the facts of the sections with finite values are decided, so what is
  * not found is not there.
  *
  * @param combinations how many combinations were decided, by section
@@ -35,6 +42,8 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
         NO_ANSWER,
         /** Two rules give two values where a decision holds one. */
         TWO_ANSWERS,
+        /** Rules answer although something is unknown that changes the answer. */
+        EARLY,
         /** A rule fails, or rules do not come to an end. */
         FAILS
     }
@@ -44,8 +53,9 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
      *
      * @param kind which of them
      * @param section the section in whose combinations it was found
-     * @param subject the answer that is missing, what one of the rules in conflict concludes, or how the witness fails
-     * @param rules the rules in conflict, or those that fail; none for a gap
+     * @param subject the answer that is missing, what one of the rules in conflict concludes, how the answer that is given too early comes out
+     *     once more is known, or how the witness fails
+     * @param rules the rules in conflict, those that answer too early, or those that fail; none for a gap
      * @param count in how many combinations it was found
      * @param witness the smallest of them
      */
@@ -133,12 +143,24 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
     /** What there is to find in one fact set. */
     private static List<Found> found(Outcome outcome, String section, FactSet facts) {
         if (outcome.decision() != null) {
-            return gaps(outcome.decision()).stream()
-                    .map(answer -> new Found(Kind.NO_ANSWER, section, answer, List.of(), 1, facts)).toList();
+            return Stream.concat(gaps(outcome.decision()).stream().map(answer -> new Found(Kind.NO_ANSWER, section, answer, List.of(), 1, facts)),
+                    early(outcome.decision(), section, facts)).toList();
         }
         boolean conflict = outcome.failure().problems().stream().allMatch(problem -> problem.code().equals(CONFLICT));
         String subject = conflict ? outcome.failure().problems().get(0).message() : outcome.said();
         return List.of(new Found(conflict ? Kind.TWO_ANSWERS : Kind.FAILS, section, subject, outcome.failed(), 1, facts));
+    }
+
+    private static Stream<Found> early(Decision decision, String section, FactSet facts) {
+        return decision.early().stream().map(early -> {
+            List<Rule> rules = decision.reasons().stream().filter(reason -> reason.concludes().equals(early.given())).map(Reason::rule).distinct().toList();
+            return new Found(Kind.EARLY, section, early.section() + " is " + said(early.given(), facts) + ", and yet " + said(early.other(), facts)
+                    + " once is known: " + Changes.between(facts, early.completion()).stream().map(FactChange::path).collect(Collectors.joining(", ")), rules, 1, facts);
+        });
+    }
+
+    private static String said(Finding finding, FactSet facts) {
+        return Words.of(false).finding(finding, facts.now().zone());
     }
 
     private static List<String> gaps(Decision decision) {

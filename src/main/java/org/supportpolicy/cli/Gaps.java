@@ -14,11 +14,11 @@ import picocli.CommandLine.Spec;
 
 /** Looks for gaps and conflicts. */
 @Command(name = "gaps", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
-        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:there is no gap, no conflict, and no rule that never fires",
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:there is no gap, no conflict, no early answer, and no rule that never fires",
             "1:there are, or a rule file or scenario is bad",
             Main.WRONG_USAGE},
         description = "Decides all combinations of facts and says for which there is no answer, "
-                + "for which there are two, which cannot be decided, and which rules never fire.")
+                + "for which there are two, for which one is given although something unknown changes it, which cannot be decided, and which rules never fire.")
 final class Gaps implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "The working copy; its scenarios count where a rule is looked for that fires.")
@@ -37,6 +37,7 @@ final class Gaps implements Callable<Integer> {
             out.println(switch (found.kind()) {
                 case NO_ANSWER -> "No answer: " + found.subject() + " is undetermined and nothing says why, " + where + ".";
                 case TWO_ANSWERS -> "Two answers, " + where + ": " + found.subject();
+                case EARLY -> "Too early, " + where + ": " + found.subject() + ".";
                 case FAILS -> "Fails, " + where + ": " + found.subject();
             });
             found.rules().forEach(rule -> out.println("    " + rule.name() + "  [" + Screen.place(rule.file(), rule.line()) + "]"));
@@ -47,7 +48,7 @@ final class Gaps implements Callable<Integer> {
                 out.println(String.format(Locale.ROOT, "%,9d combinations of %s", count, section)));
         out.println(String.format(Locale.ROOT, "%,9d combinations decided. %s",
                 report.combinations().values().stream().mapToInt(Integer::intValue).sum(),
-                report.isClean() ? "No gap, no conflict, no rule that never fires." : ""));
+                report.isClean() ? "No gap, no conflict, no early answer, no rule that never fires." : ""));
         return report.isClean() ? Main.OK : Main.BAD_INPUT;
     }
 }

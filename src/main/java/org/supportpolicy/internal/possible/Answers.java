@@ -26,6 +26,7 @@ import org.supportpolicy.finding.ResponseOwed;
 import org.supportpolicy.finding.SupportAnswer;
 import org.supportpolicy.finding.Suspension;
 import org.supportpolicy.finding.Urgency;
+import org.supportpolicy.finding.UrgencyInForce;
 import org.supportpolicy.finding.VersionStatus;
 import org.supportpolicy.internal.engine.RuleEngine;
 
@@ -45,12 +46,14 @@ final class Answers {
 
     /** What is asked for where it stands, and taken as it is by all that rests on it. */
     private static final List<Class<? extends Finding>> KEPT = List.of(Exclusion.class, Suspension.class, NothingPromised.class);
+    private static final List<Class<? extends Finding>> PROMISED_BY = List.of(SupportAnswer.class, UrgencyInForce.class);
     private static final List<Class<? extends Finding>> ALL = List.of(Entitlement.class, Urgency.class, Lifecycle.class, VersionStatus.class,
             QueuePlace.class, ResponseOwed.class, FirstResponseStatus.class, ClockStart.class, FollowUpOwed.class, FollowUpStatus.class,
             SupportAnswer.class, Refusal.class, OpenGate.class, Exclusion.class, Suspension.class, ClosureGround.class);
 
     private final RuleMap map;
     private final BitSet kept = new BitSet();
+    private final BitSet promised = new BitSet();
     /** Those of which a decision holds one at most, whatever the others are. */
     final List<Answer> alone;
     final Answer responseOwed;
@@ -70,6 +73,8 @@ final class Answers {
         Set<Class<?>> wanted = new HashSet<>(ALL);
         this.map = new RuleMap(engine, Unknowns.ALL, wanted);
         KEPT.stream().mapToInt(map::number).filter(kind -> kind >= 0).forEach(kept::set);
+        promised.or(kept);
+        PROMISED_BY.stream().mapToInt(map::number).filter(kind -> kind >= 0).forEach(promised::set);
         this.alone = Stream.of(answer("entitlement", Entitlement.class), answer("urgency.level", Urgency.class),
                 answer("lifecycle.state", Lifecycle.class), answer("version.status", VersionStatus.class),
                 answer("queue.certified", QueuePlace.class, Answers::certified)).filter(answer -> answer.kind >= 0).toList();
@@ -120,5 +125,25 @@ final class Answers {
     /** The numbers of the kinds of findings that others take as they are. */
     BitSet kept() {
         return kept;
+    }
+
+    /** These with what promises go by as it is, even while it is open. */
+    BitSet keptForPromises() {
+        return promised;
+    }
+
+    BitSet allRules() {
+        BitSet all = new BitSet(map.rules());
+        all.set(0, map.rules());
+        return all;
+    }
+
+    /**
+     * The answers that a decision holds once and gives for good. How a response or a follow-up stands is no such answer: it goes by the events
+     * that are recorded.
+     */
+    List<Answer> single() {
+        return Stream.concat(alone.stream(), Stream.of(responseOwed, clockStart, followUpOwed, support))
+                .filter(answer -> answer.kind >= 0).toList();
     }
 }

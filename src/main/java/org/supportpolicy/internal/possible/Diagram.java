@@ -133,6 +133,20 @@ final class Diagram {
         return narrowed(one, some, value, new HashMap<>());
     }
 
+    /** One of the choices: the values of the variables it hangs on, where it can be their first. Not for none. */
+    Map<Integer, Integer> any(int one) {
+        Map<Integer, Integer> values = new TreeMap<>();
+        for (int at = one; at > ALWAYS;) {
+            int value = 0;
+            while (child(at, value) == NEVER) {
+                value++;
+            }
+            values.put(variables[at], value);
+            at = child(at, value);
+        }
+        return values;
+    }
+
     /**
      * Two choices that differ in one variable alone, of which one is among the choices and the other is not.
      *

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.BiConsumer;
+import org.supportpolicy.EarlyAnswer;
 import org.supportpolicy.Outcome;
 import org.supportpolicy.Reason;
 import org.supportpolicy.fact.FactSet;
@@ -131,6 +132,14 @@ public final class Needs {
             }
         }
         return outcome;
+    }
+
+    /** The answers that are given although some completion of what is unknown gives others, each with one. */
+    public List<EarlyAnswer> early(FactSet facts, List<Reason> reasons) {
+        List<EarlyAnswer> all = new ArrayList<>();
+        search(facts, reasons, Search::forEarly, (search, memory) -> search.early().forEach(early -> all.add(new EarlyAnswer(early.section(),
+                early.given(), early.other(), search.unknowns().completed(memory.diagram().any(early.choices()), facts)))));
+        return all;
     }
 
     @FunctionalInterface

@@ -26,6 +26,16 @@ final class Search {
      */
     record Open(String section, boolean isSingle, Map<Finding, Integer> choices) {}
 
+    /**
+     * An answer that is given, and what else it may be.
+     *
+     * @param section where it stands in a decision
+     * @param given what it is
+     * @param other what it may be
+     * @param choices those in which it is that
+     */
+    record Early(String section, Finding given, Finding other, int choices) {}
+
     private static final BitSet NONE = new BitSet();
 
     private final Answers answers;
@@ -34,38 +44,48 @@ final class Search {
     private final Diagram diagram;
     private final List<Answer> open = new ArrayList<>();
     private final boolean isSupportOpen;
-    private final Completions all;
+    private final Memory memory;
+    private Completions all;
 
-    /** Begins to look for what is needed. */
-    static Search forNeeds(Answers answers, Unknowns unknowns, List<Reason> reasons, Memory memory) {
-        return new Search(answers, unknowns, reasons, memory, false);
-    }
-
-    /** Begins to look for what would come of what. */
-    static Search forOutcomes(Answers answers, Unknowns unknowns, List<Reason> reasons, Memory memory) {
-        return new Search(answers, unknowns, reasons, memory, true);
-    }
-
-    private Search(Answers answers, Unknowns unknowns, List<Reason> reasons, Memory memory, boolean whole) {
+    private Search(Answers answers, Unknowns unknowns, List<Reason> reasons, Memory memory) {
         this.answers = answers;
         this.unknowns = unknowns;
         this.reasons = reasons;
+        this.memory = memory;
         this.diagram = memory.diagram();
         this.isSupportOpen = given(answers.support) != SupportAnswer.NOT_OWED;
         addOpen();
+    }
+
+    /** Looks for what is needed. */
+    static Search forNeeds(Answers answers, Unknowns unknowns, List<Reason> reasons, Memory memory) {
+        Search search = new Search(answers, unknowns, reasons, memory);
         BitSet wanted = new BitSet(answers.map().rules());
-        if (whole) {
-            wanted.set(0, answers.map().rules());
-        } else {
-            for (int i = 0; i < open.size(); i++) {
-                wanted.or(open.get(i).under());
-            }
-            if (isSupportOpen) {
-                wanted.or(answers.refusal.under());
-                wanted.or(answers.gate.under());
-            }
+        for (int i = 0; i < search.open.size(); i++) {
+            wanted.or(search.open.get(i).under());
         }
-        this.all = new Completions(answers.map(), memory, unknowns, reasons, whole ? NONE : answers.kept(), wanted, answers.underMembers);
+        if (search.isSupportOpen) {
+            wanted.or(answers.refusal.under());
+            wanted.or(answers.gate.under());
+        }
+        return search.look(answers.kept(), wanted);
+    }
+
+    /** Looks for what would come of what. */
+    static Search forOutcomes(Answers answers, Unknowns unknowns, List<Reason> reasons, Memory memory) {
+        return new Search(answers, unknowns, reasons, memory).look(NONE, answers.allRules());
+    }
+
+    /** Looks for answers that are given too early. */
+    static Search forEarly(Answers answers, Unknowns unknowns, List<Reason> reasons, Memory memory) {
+        BitSet wanted = new BitSet(answers.map().rules());
+        answers.single().forEach(answer -> wanted.or(answer.under()));
+        return new Search(answers, unknowns, reasons, memory).look(answers.keptForPromises(), wanted);
+    }
+
+    private Search look(BitSet kept, BitSet wanted) {
+        all = new Completions(answers.map(), memory, unknowns, reasons, kept, wanted, answers.underMembers);
+        return this;
     }
 
     private void addOpen() {
@@ -134,6 +154,24 @@ final class Search {
         }
         members(all);
         return all;
+    }
+
+    /** The answers that are given, with what else they may be: each in the choices in which it is, as long as nothing is assumed. */
+    List<Early> early() {
+        List<Early> early = new ArrayList<>();
+        BitSet assumed = unknowns.assumed();
+        for (Answer answer : answers.single()) {
+            Finding given = given(answer);
+            if (given != null && given != SupportAnswer.UNDETERMINED && !all.isCertain(answer.kind())) {
+                choices(answer).forEach((other, choices) -> {
+                    int narrowed = diagram.first(choices, assumed);
+                    if (!other.equals(given) && other != SupportAnswer.UNDETERMINED && narrowed != Diagram.NEVER) {
+                        early.add(new Early(answer.section(), given, other, narrowed));
+                    }
+                });
+            }
+        }
+        return early;
     }
 
     private Map<Finding, Integer> gates() {
