@@ -42,14 +42,20 @@ final class Answers {
      * @param kind the number of that kind of finding; -1 when no rule concludes it
      * @param under the rules for it and for all that it rests on
      */
-    record Answer(String section, Class<? extends Finding> finding, UnaryOperator<@Nullable Finding> value, int kind, BitSet under) {}
+    record Answer(String section, Class<? extends Finding> finding, UnaryOperator<@Nullable Finding> value, int kind, BitSet under) {
+
+        /** Whether it is a promise, which goes by exclusions and suspensions. */
+        boolean isPromise() {
+            return section.startsWith("firstResponse.") || section.startsWith("followUp.");
+        }
+    }
 
     /** What is asked for where it stands, and taken as it is by all that rests on it. */
     private static final List<Class<? extends Finding>> KEPT = List.of(Exclusion.class, Suspension.class, NothingPromised.class);
     private static final List<Class<? extends Finding>> PROMISED_BY = List.of(SupportAnswer.class, UrgencyInForce.class);
     private static final List<Class<? extends Finding>> ALL = List.of(Entitlement.class, Urgency.class, Lifecycle.class, VersionStatus.class,
             QueuePlace.class, ResponseOwed.class, FirstResponseStatus.class, ClockStart.class, FollowUpOwed.class, FollowUpStatus.class,
-            SupportAnswer.class, Refusal.class, OpenGate.class, Exclusion.class, Suspension.class, ClosureGround.class);
+            SupportAnswer.class, Refusal.class, OpenGate.class, Exclusion.class, Suspension.class, ClosureGround.class, NothingPromised.class);
 
     private final RuleMap map;
     private final BitSet kept = new BitSet();
@@ -68,6 +74,10 @@ final class Answers {
     final List<Answer> members;
     /** The rules for these and for all that they rest on. */
     final BitSet underMembers = new BitSet();
+    /** The kinds that others take as they are. */
+    final List<Answer> keptAnswers;
+    /** The rules for these and for all that they rest on. */
+    final BitSet underKept = new BitSet();
 
     Answers(RuleEngine engine) {
         Set<Class<?>> wanted = new HashSet<>(ALL);
@@ -89,6 +99,8 @@ final class Answers {
         this.members = Stream.of(answer("exclusions", Exclusion.class), answer("suspendedBy", Suspension.class),
                 answer("closureGrounds", ClosureGround.class)).filter(answer -> answer.kind >= 0).toList();
         members.forEach(member -> underMembers.or(member.under));
+        this.keptAnswers = KEPT.stream().map(kind -> answer("", kind)).filter(answer -> answer.kind >= 0).toList();
+        keptAnswers.forEach(answer -> underKept.or(answer.under));
     }
 
     private static @Nullable Finding certified(@Nullable Finding place) {
@@ -102,20 +114,7 @@ final class Answers {
 
     private Answer answer(String section, Class<? extends Finding> finding, UnaryOperator<@Nullable Finding> value) {
         int kind = map.number(finding);
-        BitSet under = new BitSet(map.rules());
-        if (kind >= 0) {
-            addUnder(kind, under);
-        }
-        return new Answer(section, finding, value, kind, under);
-    }
-
-    private void addUnder(int number, BitSet to) {
-        RuleMap.Kind kind = map.kind(number);
-        if (!to.get(kind.first())) {
-            to.set(kind.first(), kind.end());
-            IntStream.concat(IntStream.of(kind.findings()).filter(finding -> !kept.get(finding)), IntStream.of(kind.together()))
-                    .forEach(other -> addUnder(other, to));
-        }
+        return new Answer(section, finding, value, kind, kind < 0 ? new BitSet() : map.under(kind, kept));
     }
 
     RuleMap map() {

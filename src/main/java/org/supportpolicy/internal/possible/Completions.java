@@ -41,6 +41,7 @@ final class Completions {
     private final Diagram diagram;
     private final List<OpenFact> facts;
     private final BitSet kept;
+    private final int limit;
     private final List<Reason> reasons;
     private final @Nullable Found[] decided;
     private final @Nullable Found[] found;
@@ -62,13 +63,23 @@ final class Completions {
      * @param ifThere the rules for what is asked for as far as facts that are there leave it open
      */
     @SuppressWarnings("unchecked")
-    Completions(RuleMap map, Memory memory, Unknowns unknowns, List<Reason> reasons, BitSet kept, BitSet wanted,
-            BitSet ifThere) {
+    Completions(RuleMap map, Memory memory, Unknowns unknowns, List<Reason> reasons, BitSet kept, BitSet wanted, BitSet ifThere) {
+        this(map, memory, unknowns, reasons, kept, wanted, ifThere, Diagram.ALWAYS);
+    }
+
+    /**
+     * Begins within some choices, which are all that is looked at.
+     *
+     * @param limit these choices
+     */
+    @SuppressWarnings("unchecked")
+    Completions(RuleMap map, Memory memory, Unknowns unknowns, List<Reason> reasons, BitSet kept, BitSet wanted, BitSet ifThere, int limit) {
         this.map = map;
         this.memory = memory;
         this.diagram = memory.diagram();
         this.facts = unknowns.facts();
         this.kept = kept;
+        this.limit = limit;
         this.reasons = reasons;
         this.decided = new Found[map.size()];
         this.found = new Found[map.size()];
@@ -219,10 +230,15 @@ final class Completions {
         others.forEach(other -> all.put(other, Diagram.ALWAYS));
         for (Planned rule : rules) {
             for (Way way : rule.ways()) {
-                follow(way, 0, Diagram.ALWAYS, all);
+                follow(way, 0, limit, all);
             }
         }
         return all;
+    }
+
+    /** What some rules conclude, each with the choices in which one of them does. */
+    Map<Finding, Integer> concluded(List<Planned> rules) {
+        return attempt(rules, List.of());
     }
 
     private void follow(Way way, int at, int choices, Map<Finding, Integer> all) {
@@ -260,7 +276,7 @@ final class Completions {
     private int answers(Ask ask) {
         int all = Diagram.NEVER;
         for (Step[] way : ask.ways()) {
-            all = reaches(way, 0, Diagram.ALWAYS, all);
+            all = reaches(way, 0, limit, all);
         }
         return ask.wanted() ? all : diagram.not(all);
     }
@@ -278,7 +294,7 @@ final class Completions {
             int narrowed = diagram.and(choices, candidate.choices);
             if (narrowed != Diagram.NEVER && takes(take, candidate.object)) {
                 all = reaches(steps, at + 1, narrowed, all);
-                if (all == Diagram.ALWAYS) {
+                if (all == limit) {
                     break;
                 }
             }
@@ -325,7 +341,7 @@ final class Completions {
         if (before != null && before[take.view()] != null) {
             return before[take.view()];
         }
-        int choices = fact.exists(diagram);
+        int choices = diagram.and(limit, fact.exists(diagram));
         for (Condition condition : take.selection().conditions()) {
             choices = choices == Diagram.NEVER ? choices : diagram.and(choices, choices(fact, condition));
         }
@@ -339,7 +355,7 @@ final class Completions {
 
     private int choices(OpenFact fact, Condition condition) {
         int[] all = {Diagram.NEVER};
-        fact.each(fact.among(condition.reads()), Diagram.ALWAYS, diagram, (object, choices) -> {
+        fact.each(fact.among(condition.reads()), limit, diagram, (object, choices) -> {
             if (condition.question().holds(object, matched)) {
                 all[0] = diagram.or(all[0], choices);
             }

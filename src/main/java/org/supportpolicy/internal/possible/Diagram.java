@@ -3,8 +3,11 @@ package org.supportpolicy.internal.possible;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,6 +136,37 @@ final class Diagram {
         return narrowed(one, some, value, new HashMap<>());
     }
 
+    /** The choices of which just one of two has them. */
+    private int either(int one, int other) {
+        return or(and(one, not(other)), and(not(one), other));
+    }
+
+    /**
+     * How choices hang on a variable as long as all choices lie within some; null when they do not: when no two that lie within them and
+     * differ in the variable alone are one among the choices and one not.
+     */
+    @Nullable Difference differenceWithin(int within, int one, int variable) {
+        for (int a = 1; a < sizes[variable]; a++) {
+            for (int b = 0; b < a; b++) {
+                int both = and(with(within, variable, a), with(within, variable, b));
+                int differ = and(both, either(with(one, variable, a), with(one, variable, b)));
+                if (differ != NEVER) {
+                    Map<Integer, Integer> others = any(differ);
+                    return isAmong(with(one, variable, a), others) ? new Difference(others, a, b) : new Difference(others, b, a);
+                }
+            }
+        }
+        return null;
+    }
+
+    private boolean isAmong(int one, Map<Integer, Integer> values) {
+        int at = one;
+        while (at > ALWAYS) {
+            at = child(at, values.getOrDefault(variables[at], 0));
+        }
+        return at == ALWAYS;
+    }
+
     /** One of the choices: the values of the variables it hangs on, where it can be their first. Not for none. */
     Map<Integer, Integer> any(int one) {
         Map<Integer, Integer> values = new TreeMap<>();
@@ -156,55 +190,44 @@ final class Diagram {
      */
     record Difference(Map<Integer, Integer> others, int in, int out) {}
 
-    /** How choices hang on a variable; null when they do not. */
-    @Nullable Difference difference(int one, int variable) {
-        Map<Integer, Integer> others = new TreeMap<>();
-        int at = reach(one, variable, others, new BitSet(nodes));
-        for (int a = 0; at > ALWAYS && a < sizes[variable]; a++) {
-            for (int b = 0; b < a; b++) {
-                if (child(at, a) != child(at, b)) {
-                    return part(child(at, a), child(at, b), others) ? new Difference(others, a, b) : new Difference(others, b, a);
-                }
+    /** The choices in which at most so many variables have not their first value. */
+    int atMost(int count) {
+        int[] below = new int[count + 1];
+        Arrays.fill(below, ALWAYS);
+        for (int variable = known - 1; variable >= 0; variable--) {
+            for (int left = count; left >= 0; left--) {
+                int[] next = new int[sizes[variable]];
+                Arrays.fill(next, left == 0 ? NEVER : below[left - 1]);
+                next[0] = below[left];
+                below[left] = node(variable, next);
             }
         }
-        return null;
+        return below[count];
     }
 
-    /** The first node found that asks a variable; never when there is none. */
-    private int reach(int one, int variable, Map<Integer, Integer> others, BitSet seen) {
-        if (variables[one] >= variable) {
-            return variables[one] == variable ? one : NEVER;
+    /**
+     * Goes through ways to be among the choices, as long as the use wants more: for each set of variables that have not their first value
+     * the first values found with which it is one.
+     */
+    void each(int one, Predicate<Map<Integer, Integer>> use) {
+        each(one, new TreeMap<>(), new HashSet<>(), use);
+    }
+
+    private boolean each(int one, Map<Integer, Integer> changed, Set<Set<Integer>> known, Predicate<Map<Integer, Integer>> use) {
+        if (one <= ALWAYS) {
+            return one == NEVER || !known.add(Set.copyOf(changed.keySet())) || use.test(new TreeMap<>(changed));
         }
         for (int value = 0; value < sizes[variables[one]]; value++) {
-            int next = child(one, value);
-            if (next > ALWAYS && !seen.get(next)) {
-                seen.set(next);
-                int found = reach(next, variable, others, seen);
-                if (found != NEVER) {
-                    others.put(variables[one], value);
-                    return found;
-                }
+            if (value > 0) {
+                changed.put(variables[one], value);
+            }
+            boolean more = each(child(one, value), changed, known, use);
+            changed.remove(variables[one]);
+            if (!more) {
+                return false;
             }
         }
-        return NEVER;
-    }
-
-    /** Parts two sets that are not the same; gives whether the choice is among the one. */
-    private boolean part(int one, int other, Map<Integer, Integer> others) {
-        if (one <= ALWAYS && other <= ALWAYS) {
-            return one == ALWAYS;
-        }
-        int variable = Math.min(variables[one], variables[other]);
-        int value = 0;
-        while (next(one, variable, value) == next(other, variable, value)) {
-            value++;
-        }
-        others.put(variable, value);
-        return part(next(one, variable, value), next(other, variable, value), others);
-    }
-
-    private int next(int one, int variable, int value) {
-        return variables[one] == variable ? child(one, value) : one;
+        return true;
     }
 
     /** Whether the choice of each variable's first value is one of them. */

@@ -63,7 +63,7 @@ final class Memory {
         }
     }
 
-    private final Diagram diagram = new Diagram();
+    private final Diagram diagram;
     private final List<String> paths = new ArrayList<>();
     private final Map<List<Object>, Found> found = new HashMap<>();
     private final Map<List<Possible>, Found> same = new HashMap<>();
@@ -78,6 +78,11 @@ final class Memory {
     private final Domains domains;
 
     Memory(Domains domains, int views) {
+        this(domains, views, new Diagram());
+    }
+
+    Memory(Domains domains, int views, Diagram diagram) {
+        this.diagram = diagram;
         this.domains = domains;
         this.viewCount = views;
         same.put(List.of(), Found.NONE);

@@ -44,17 +44,31 @@ public final class Needs {
     /** The paths of what is still to be known for a decision with these reasons. */
     public SortedSet<String> of(FactSet facts, List<Reason> reasons) {
         List<SortedSet<String>> paths = new ArrayList<>(1);
-        search(facts, reasons, Search::forNeeds, (search, memory) -> {
-            BitSet needed = new BitSet();
-            search.open().forEach(answer -> answer.choices().values().forEach(choices -> needed.or(memory.hangsOn(choices))));
-            paths.add(memory.paths(needed));
-        });
+        search(facts, reasons, Search::forNeeds, (search, memory) -> paths.add(memory.paths(needed(search, reasons, memory))));
         if (paths.size() == 1) {
             return paths.get(0);
         }
         SortedSet<String> all = new TreeSet<>();
         paths.forEach(all::addAll);
         return Collections.unmodifiableSortedSet(all);
+    }
+
+    private BitSet needed(Search search, List<Reason> reasons, Memory memory) {
+        BitSet needed = new BitSet();
+        BitSet promised = new BitSet();
+        List<Open> open = search.open();
+        for (int i = 0; i < open.size(); i++) {
+            BitSet hanging = open.get(i).isPromise() ? promised : needed;
+            open.get(i).choices().values().forEach(choices -> hanging.or(memory.hangsOn(choices)));
+        }
+        promised.andNot(needed);
+        if (!promised.isEmpty() && promised.intersects(search.unknowns().readBy(answers.underKept, answers.map()))) {
+            int within = Search.asDecided(answers, search.unknowns(), reasons, memory);
+            promised.stream().filter(variable -> open.stream().filter(Open::isPromise).flatMap(answer -> answer.choices().values().stream())
+                    .allMatch(choices -> memory.diagram().differenceWithin(within, choices, variable) == null)).forEach(promised::clear);
+        }
+        needed.or(promised);
+        return needed;
     }
 
     /**
@@ -71,16 +85,22 @@ public final class Needs {
     public Map<String, Witness> witnesses(FactSet facts, List<Reason> reasons) {
         Map<String, Witness> witnesses = new TreeMap<>();
         search(facts, reasons, Search::forNeeds, (search, memory) -> {
+            int asDecided = Search.asDecided(answers, search.unknowns(), reasons, memory);
             for (Open answer : search.open()) {
-                answer.choices().forEach((finding, choices) -> memory.hangsOn(choices).stream().forEach(variable ->
-                        witnesses.computeIfAbsent(memory.path(variable), added -> witness(answer.section(), finding, choices, variable, search.unknowns(), memory, facts))));
+                int within = answer.isPromise() ? asDecided : Diagram.ALWAYS;
+                answer.choices().forEach((finding, choices) -> memory.hangsOn(choices).stream().forEach(variable -> {
+                    Diagram.Difference difference = memory.diagram().differenceWithin(within, choices, variable);
+                    if (difference != null) {
+                        witnesses.computeIfAbsent(memory.path(variable),
+                                added -> witness(answer.section(), finding, difference, variable, search.unknowns(), facts));
+                    }
+                }));
             }
         });
         return witnesses;
     }
 
-    private static Witness witness(String section, Finding finding, int choices, int variable, Unknowns unknowns, Memory memory, FactSet facts) {
-        Diagram.Difference difference = memory.diagram().difference(choices, variable);
+    private static Witness witness(String section, Finding finding, Diagram.Difference difference, int variable, Unknowns unknowns, FactSet facts) {
         Map<Integer, Integer> values = new TreeMap<>(difference.others());
         values.put(variable, difference.in());
         FactSet one = unknowns.completed(values, facts);

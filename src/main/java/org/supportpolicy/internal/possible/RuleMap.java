@@ -293,6 +293,26 @@ final class RuleMap {
         });
     }
 
+    /**
+     * The rules for a kind of finding and for all that it rests on.
+     *
+     * @param but the kinds that are not followed
+     */
+    BitSet under(int kind, BitSet but) {
+        BitSet under = new BitSet(rules());
+        addUnder(kind, but, under);
+        return under;
+    }
+
+    private void addUnder(int number, BitSet but, BitSet to) {
+        Kind kind = kinds.get(number);
+        if (!to.get(kind.first)) {
+            to.set(kind.first, kind.end());
+            IntStream.concat(IntStream.of(kind.findings).filter(finding -> !but.get(finding)), IntStream.of(kind.together))
+                    .forEach(other -> addUnder(other, but, to));
+        }
+    }
+
     /** The rules that look at a kind. */
     BitSet readers(int kind) {
         return readers[kind];

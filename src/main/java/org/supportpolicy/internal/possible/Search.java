@@ -22,9 +22,10 @@ final class Search {
      *
      * @param section where it stands in a decision
      * @param isSingle whether it is one of what it may be; else each of these is for itself
+     * @param isPromise whether it goes by what is excluded and suspended
      * @param choices what it may be, each with the choices in which it comes
      */
-    record Open(String section, boolean isSingle, Map<Finding, Integer> choices) {}
+    record Open(String section, boolean isSingle, boolean isPromise, Map<Finding, Integer> choices) {}
 
     /**
      * An answer that is given, and what else it may be.
@@ -130,11 +131,11 @@ final class Search {
         List<Open> all = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
             if (!this.all.isCertain(open.get(i).kind())) {
-                all.add(new Open(open.get(i).section(), true, choices(open.get(i))));
+                all.add(new Open(open.get(i).section(), true, open.get(i).isPromise(), choices(open.get(i))));
             }
         }
         if (isSupportOpen) {
-            all.add(new Open(answers.support.section(), true, gates()));
+            all.add(new Open(answers.support.section(), true, false, gates()));
         }
         members(all);
         return all;
@@ -146,11 +147,11 @@ final class Search {
      */
     List<Open> answers() {
         List<Open> all = new ArrayList<>();
-        open.stream().filter(answer -> answer != answers.clockStart).forEach(answer -> all.add(new Open(answer.section(), true, choices(answer))));
+        open.stream().filter(answer -> answer != answers.clockStart).forEach(answer -> all.add(new Open(answer.section(), true, answer.isPromise(), choices(answer))));
         if (isSupportOpen) {
             Map<Finding, Integer> support = choices(answers.support);
             support.remove(SupportAnswer.UNDETERMINED);
-            all.add(new Open(answers.support.section(), true, support));
+            all.add(new Open(answers.support.section(), true, false, support));
         }
         members(all);
         return all;
@@ -172,6 +173,19 @@ final class Search {
             }
         }
         return early;
+    }
+
+    /** The choices in which what others take as it is, is as it was decided. */
+    static int asDecided(Answers answers, Unknowns unknowns, List<Reason> reasons, Memory memory) {
+        Search search = new Search(answers, unknowns, reasons, memory).look(answers.kept(), answers.underKept);
+        int all = Diagram.ALWAYS;
+        for (Answer kept : answers.keptAnswers) {
+            for (Possible possible : search.possible(kept)) {
+                boolean isDecided = reasons.stream().anyMatch(reason -> reason.concludes().equals(possible.object()));
+                all = memory.diagram().and(all, isDecided ? possible.choices() : memory.diagram().not(possible.choices()));
+            }
+        }
+        return all;
     }
 
     private Map<Finding, Integer> gates() {
@@ -209,7 +223,7 @@ final class Search {
                         choices.put((Finding) possible.object(), diagram.first(possible.choices(), absent()));
                     }
                 }
-                open.add(new Open(member.section(), false, choices));
+                open.add(new Open(member.section(), false, false, choices));
             }
         }
     }

@@ -169,6 +169,20 @@ record Unknowns(List<OpenFact> facts) {
         return parts;
     }
 
+    /** The variables that some rules may look at. */
+    BitSet readBy(BitSet rules, RuleMap map) {
+        BitSet read = new BitSet();
+        for (OpenFact fact : facts) {
+            for (OpenFact.Variable variable : fact.variables()) {
+                BitSet readers = variable.place() < 0 ? map.readers(fact.type()) : map.readers(fact.type(), variable.place());
+                if (readers.intersects(rules)) {
+                    read.set(variable.number());
+                }
+            }
+        }
+        return read;
+    }
+
     /** The variables of which nothing is assumed as long as they are unknown, since the component is known beside which they stand. */
     BitSet assumed() {
         BitSet assumed = new BitSet();
@@ -209,7 +223,8 @@ record Unknowns(List<OpenFact> facts) {
         }
 
         private void there(int cause, Fact known, boolean given) {
-            OpenFact seen = cause < 0 ? before.get(known) : null;
+            Object key = given ? known : known.getClass();
+            OpenFact seen = cause < 0 ? before.get(key) : null;
             if (seen == null) {
                 Class<? extends Fact> type = known.getClass();
                 List<OpenFact.Variable> variables = new ArrayList<>();
@@ -222,7 +237,7 @@ record Unknowns(List<OpenFact> facts) {
                 seen = OpenFact.of(type, known, given, variables, readers(type, variables), map.fact(type),
                         facts.now());
                 if (cause < 0 && !seen.isPassing()) {
-                    before.put(known, seen);
+                    before.put(key, seen);
                 }
             }
             all.add(seen);

@@ -25,7 +25,9 @@ public final class Changes {
         paths.addAll(after.keySet());
         List<FactChange> changes = new ArrayList<>();
         for (String path : paths) {
-            if (!Objects.equals(before.get(path), after.get(path))) {
+            boolean isMore = before.get(path) instanceof Fact || after.get(path) instanceof Fact;
+            boolean isSaid = isMore && paths.stream().anyMatch(other -> other.startsWith(path + "."));
+            if (!isSaid && !Objects.equals(before.get(path), after.get(path))) {
                 changes.add(new FactChange(path, before.get(path), after.get(path)));
             }
         }
