@@ -11,7 +11,8 @@ import org.supportpolicy.fact.Impact;
 import org.supportpolicy.fact.ProductionImpact;
 import org.supportpolicy.finding.Action;
 import org.supportpolicy.finding.ActionKind;
-import org.supportpolicy.finding.OpenTicket;
+import org.supportpolicy.finding.Engagement;
+import org.supportpolicy.finding.Modality;
 import org.supportpolicy.finding.Urgency;
 import org.supportpolicy.finding.UrgencyInForce;
 import org.supportpolicy.verify.PolicyVerifier;
@@ -28,8 +29,8 @@ class HostPolicyTest {
         Instant noon = Instant.parse("2026-03-10T11:00:00Z");
         Impact outage = Impact.builder().systemDown(true).productionImpact(ProductionImpact.CRITICAL).build();
         policy.verifyPolicy().given(noon, outage).decides(new Urgency(1)).because("urgency.level-1-definition");
-        policy.verify("effort.continuous-cooperation").given(noon).and(new UrgencyInForce(1), new OpenTicket())        // this clause alone
-                .concludes(Action.supportMay(ActionKind.WORK_CONTINUOUSLY));
+        policy.verify("effort.continuous-cooperation").given(noon).and(new UrgencyInForce(1), new Engagement(Modality.WILL))
+                .concludes(Action.supportMay(ActionKind.WORK_CONTINUOUSLY)); // this clause alone
     }
 
     @TestFactory

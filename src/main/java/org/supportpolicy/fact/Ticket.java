@@ -47,6 +47,12 @@ public record Ticket(
         return TicketBuilder.builder();
     }
 
+    /** Whether it is recorded as resolved or closed, whatever the time rules make of that. */
+    @InRules(reads = "state")
+    public boolean isOver() {
+        return state == TicketState.RESOLVED || state == TicketState.CLOSED;
+    }
+
     /** Whether a span on hold has begun and not ended. */
     @InRules(reads = "holds")
     public boolean isOnHold() {

@@ -14,4 +14,4 @@ public sealed interface Finding
         QueuePlace, Referral, Refusal, ReopenedInWindow, ReopeningUndecided, ReopeningWindow, ReplyWindow, ResponseDue,
         ResponseOwed, ResponseRegime, ResponseReminders, ResponseTarget, SupportAnswer, Suspension, UncertainResponse,
         UncountedHolds, UndecidedGuarantee, UndesignatedContacts, UnknownImpact, UpdatedInWindow, Urgency,
-        UrgencyInForce, VersionStatus, WithdrawnFrom {}
+        UrgencyInForce, VersionStatus, Withdrawn, WithdrawnFrom {}

@@ -1,0 +1,4 @@
+package org.supportpolicy.finding;
+
+/** The product is withdrawn, today. */
+public record Withdrawn() implements Finding {}
