@@ -13,9 +13,7 @@ import org.supportpolicy.fact.Limits;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.OpenGate;
 import org.supportpolicy.finding.OutOfScope;
-import org.supportpolicy.finding.PossibleUrgency;
 import org.supportpolicy.finding.Refusal;
-import org.supportpolicy.finding.ReopeningWindow;
 import org.supportpolicy.finding.Suspension;
 import org.supportpolicy.internal.words.Speech;
 
@@ -72,7 +70,7 @@ final class Explanation {
         List<? extends Finding> answers = section.answers().stream()
                 .map(decision::findings)
                 .flatMap(found -> found.stream().sorted(Comparator.comparing(this::phrase)))
-                .filter(this::isShown)
+                .filter(finding -> Section.isShown(finding, decision))
                 .toList();
         if (answers.isEmpty() && !section.always()) {
             return;
@@ -88,12 +86,6 @@ final class Explanation {
             line(0, label);
             answers.forEach(answer -> answer(1, "", answer));
         }
-    }
-
-    /** A window of no use any more, and a level that is possible no more, are not shown, though other findings may rest on them. */
-    private boolean isShown(Finding finding) {
-        return finding instanceof ReopeningWindow ? decision.lifecycle().flatMap(Decision.TicketLifecycle::reopenableUntil).isPresent()
-                : !(finding instanceof PossibleUrgency) || decision.urgency().isEmpty();
     }
 
     private void answer(int depth, String label, Finding answer) {

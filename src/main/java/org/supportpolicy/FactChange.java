@@ -1,12 +1,14 @@
 package org.supportpolicy;
 
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.fact.Fact;
 
 /**
  * A component of the facts that has another value.
  *
  * @param path the component, such as {@code customer.maintenanceActive}; a path without a dot is a whole fact, of which nothing is known
+ * @param fact the kind of fact
  * @param from what it was; null for unknown, or for a fact that was not there
  * @param to what it is; null for unknown
  */
-public record FactChange(String path, @Nullable Object from, @Nullable Object to) {}
+public record FactChange(String path, Class<? extends Fact> fact, @Nullable Object from, @Nullable Object to) {}

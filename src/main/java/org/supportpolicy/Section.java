@@ -1,5 +1,6 @@
 package org.supportpolicy;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,6 +66,18 @@ record Section(String name, List<Class<? extends Finding>> answers, boolean alwa
 
     private static final Set<Class<?>> ANSWERS = ALL.stream().flatMap(section -> section.answers().stream())
             .collect(Collectors.toUnmodifiableSet());
+
+    /** What a decision answers in it: by kind, in the order in which they are said; those of one kind as their texts go. */
+    List<Finding> of(Decision decision) {
+        return answers.stream().flatMap(kind -> decision.findings(kind).stream().sorted(Comparator.comparing(Object::toString)))
+                .<Finding>map(finding -> finding).filter(finding -> isShown(finding, decision)).toList();
+    }
+
+    /** A window of no use any more, and a level that is possible no more, are no answers, though other findings may rest on them. */
+    static boolean isShown(Finding finding, Decision decision) {
+        return finding instanceof ReopeningWindow ? decision.lifecycle().flatMap(Decision.TicketLifecycle::reopenableUntil).isPresent()
+                : !(finding instanceof PossibleUrgency) || decision.urgency().isEmpty();
+    }
 
     /** Whether a finding is an answer, and not a mere step on the way to one. */
     static boolean isAnswer(Finding finding) {

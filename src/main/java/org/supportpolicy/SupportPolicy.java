@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,10 +29,14 @@ import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.check.PolicyChecker;
 import org.supportpolicy.internal.engine.Conclusion;
+import org.supportpolicy.internal.engine.Failures;
 import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.internal.possible.Needs;
+import org.supportpolicy.internal.possible.SmallestChanges;
+import org.supportpolicy.internal.record.Changes;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
+import org.supportpolicy.internal.source.Source;
 import org.supportpolicy.internal.words.Spelling;
 
 /**
@@ -71,6 +76,7 @@ public final class SupportPolicy {
     private final @Nullable LocalDate inForceFrom;
     /** Made when it is first asked for. */
     private volatile @Nullable Needs needs;
+    private volatile @Nullable SmallestChanges changes;
 
     private SupportPolicy(PolicyFiles files, Draft draft, List<CheckedRule> checked) {
         this.draft = draft;
@@ -223,6 +229,86 @@ public final class SupportPolicy {
     private Decision decision(FactSet facts, List<Conclusion> conclusions, Supplier<Optional<Needs>> open) {
         refuseTwoAnswers(facts, conclusions);
         return new Decision(receipt, facts, reasons(conclusions), draft.clauses().sections(), open);
+    }
+
+    /**
+     * Says why the decision on a ticket does not conclude something, and the least change of facts by which it would. Takes as long as some
+     * thousand decisions, more where many facts have to change together.
+     *
+     * @param facts what is known, and the instant at which the policy is applied
+     * @param asked the id of a clause; an answer, such as {@code OWED} or {@code MARK_RESOLVED}; or a section of a decision with the answer,
+     *     such as {@code urgency=1} or {@code exclusions=c}
+     * @throws PolicyException if it is none of these, or {@link #decide(FactSet)} refuses the facts
+     */
+    public WhyNot whyNot(FactSet facts, String asked) {
+        Objects.requireNonNull(facts, "The facts must be given.");
+        return whyNot(asked).apply(facts);
+    }
+
+    /**
+     * The same for many tickets.
+     *
+     * @param asked as above
+     * @return what says it of a fact set; it throws what {@link #decide(FactSet)} does
+     * @throws PolicyException if there is no such clause and no such answer
+     */
+    public Function<FactSet, WhyNot> whyNot(String asked) {
+        Objects.requireNonNull(asked, "What is asked for must be given.");
+        Set<String> ids = clauses.stream().map(Clause::id).collect(Collectors.toSet());
+        Wanted wanted = Wanted.of(asked, ids, checked, rule -> places.get(rule.name()).rule.clause());
+        return facts -> whyNot(facts.asKnown(), wanted);
+    }
+
+    private WhyNot whyNot(FactSet facts, Wanted wanted) {
+        Decision decision = decide(facts);
+        boolean holds = concludes(decision, wanted);
+        List<WhyNot.Attempt> attempts = holds ? List.of() : wanted.rules().stream().map(rule -> attempt(rule, facts, decision))
+                .sorted(Comparator.comparing(attempt -> attempt.failed().size())).toList();
+        SmallestChanges.Found found = holds ? new SmallestChanges.Found(List.of(), 0)
+                : changes().of(facts, decision.reasons(), wanted.rules()::contains, wanted.finding(), other -> isConcluded(other, wanted));
+        List<List<FactChange>> changes = found.changed().stream().map(other -> Changes.between(facts, other)).toList();
+        return new WhyNot(wanted.asked(), holds, attempts, changes, found.looked(), decision.zone());
+    }
+
+    private boolean isConcluded(FactSet facts, Wanted wanted) {
+        try {
+            return concludes(decide(facts), wanted);
+        } catch (PolicyException e) {
+            return false; // facts for which the rules conclude two answers show nothing
+        }
+    }
+
+    private static boolean concludes(Decision decision, Wanted wanted) {
+        return decision.reasons().stream().anyMatch(reason -> wanted.finding().test(reason.concludes())
+                && wanted.rules().stream().anyMatch(rule -> rule.name().equals(reason.rule().name())));
+    }
+
+    private WhyNot.Attempt attempt(CheckedRule rule, FactSet facts, Decision decision) {
+        List<Object> known = new ArrayList<>(RuleEngine.given(facts));
+        decision.reasons().stream().map(Reason::concludes).distinct().forEach(known::add);
+        Source source = rule.book().source();
+        return new WhyNot.Attempt(places.get(rule.name()).rule, Failures.of(rule, known).stream().map(failure -> new WhyNot.Failed(
+                source.condensed(failure.start(), failure.end()), source.lineOf(failure.start()), failure.looked())).toList());
+    }
+
+    /**
+     * Says which answers of a decision another fact would change: every component of the facts is given other values, one at a time.
+     *
+     * @param facts what is known, and the instant at which the policy is applied
+     * @throws PolicyException as {@link #decide(FactSet)} does
+     */
+    public WhatIf whatIf(FactSet facts) {
+        Objects.requireNonNull(facts, "The facts must be given.");
+        return new Trials(this).of(facts.asKnown(), changes().each(facts.asKnown()));
+    }
+
+    private SmallestChanges changes() {
+        SmallestChanges found = changes;
+        if (found == null) {
+            found = new SmallestChanges(engine, checked); // two threads may make it, and either will do
+            changes = found;
+        }
+        return found;
     }
 
     private Needs needs() {

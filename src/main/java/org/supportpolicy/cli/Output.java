@@ -113,6 +113,11 @@ final class Output extends OutputStream {
         attempt(() -> target.write(bytes, from, length));
     }
 
+    /** Writes a text and the end of its line. */
+    void line(String text) {
+        write((text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+    }
+
     @Override
     public void flush() {
         attempt(target::flush);

@@ -66,6 +66,11 @@ public final class FactSet {
         return now;
     }
 
+    /** The same without the events that lie after the instant, which have not happened; a decision is the same. */
+    public FactSet asKnown() {
+        return new FactSet(asOf, facts.stream().map(fact -> fact.asKnownAt(now)).toList());
+    }
+
     /** Whether the other object is a fact set with the same instant and the same facts in the same order. */
     @Override
     public boolean equals(Object other) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.supportpolicy.FactChange;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 
@@ -36,6 +37,24 @@ final class Facts {
             all.add((Fact) value);
         }
         return FactSet.builder(facts.asOf()).with(all.toArray(Fact[]::new)).build();
+    }
+
+    /** The fact set with all these changes. */
+    static FactSet with(FactSet facts, List<FactChange> changes) {
+        FactSet changed = facts;
+        for (FactChange change : changes) {
+            Matcher cause = CAUSE.matcher(change.path());
+            if (cause.lookingAt() && Integer.parseInt(cause.group(1)) >= changed.causes().size()) {
+                Object[] values = new Object[change.fact().getRecordComponents().length];
+                values[index(change.fact(), change.path())] = change.to();
+                List<Fact> all = new ArrayList<>(changed.facts());
+                all.add(make(change.fact(), values));
+                changed = FactSet.builder(facts.asOf()).with(all.toArray(Fact[]::new)).build();
+            } else {
+                changed = with(changed, change.path(), change.to());
+            }
+        }
+        return changed;
     }
 
     /** Of two causes that are equal each is itself. */

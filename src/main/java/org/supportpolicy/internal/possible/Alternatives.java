@@ -6,13 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,7 +45,6 @@ final class Alternatives {
     private final FactSet facts;
     private final Domains domains;
     private final RuleMap map;
-    private final List<String> paths = new ArrayList<>();
     private final List<Integer> sizes = new ArrayList<>();
     private final List<OpenFact> all = new ArrayList<>();
 
@@ -81,11 +77,6 @@ final class Alternatives {
         return new Unknowns(all);
     }
 
-    /** The paths of the variables, by number. */
-    List<String> paths() {
-        return paths;
-    }
-
     /** A diagram with the variables. */
     Diagram diagram() {
         Diagram diagram = new Diagram();
@@ -114,8 +105,7 @@ final class Alternatives {
     private void add(int place, String path, @Nullable Object now, List<@Nullable Object> others, List<OpenFact.Variable> variables) {
         if (!others.isEmpty()) {
             Object[] values = Stream.concat(Stream.of(new Object[] {now}), others.stream()).toArray();
-            variables.add(new OpenFact.Variable(paths.size(), place, values, path));
-            paths.add(path);
+            variables.add(new OpenFact.Variable(sizes.size(), place, values, path));
             sizes.add(values.length);
         }
     }
@@ -206,14 +196,5 @@ final class Alternatives {
             sets.add(Set.copyOf(set));
         }
         return sets;
-    }
-
-    /** What each component could be, by path. */
-    Map<String, List<@Nullable Object>> byPath() {
-        Map<String, List<@Nullable Object>> byPath = new LinkedHashMap<>();
-        all.forEach(fact -> fact.variables().forEach(variable ->
-                byPath.put(paths.get(variable.number()) + (byPath.containsKey(paths.get(variable.number())) ? " " + fact.type().getSimpleName() : ""),
-                        Arrays.asList(variable.values()))));
-        return byPath;
     }
 }

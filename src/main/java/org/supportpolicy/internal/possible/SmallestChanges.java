@@ -23,11 +23,19 @@ import org.supportpolicy.internal.engine.RuleEngine.Planned;
 public final class SmallestChanges {
 
     /** The most components that are changed together. */
-    public static final int MOST = 5;
+    private static final int MOST = 8;
     /** The most changes that are given. */
     private static final int MOST_GIVEN = 3;
     /** The most changes that are tried when some turn out to be none. */
     private static final int MOST_TRIED = 200;
+
+    /**
+     * What was found.
+     *
+     * @param changed a few of the smallest changed fact sets; none when no change does it
+     * @param looked the most components that were changed together, in all ways
+     */
+    public record Found(List<FactSet> changed, int looked) {}
 
     private static final BitSet NONE = new BitSet();
 
@@ -49,9 +57,8 @@ public final class SmallestChanges {
      * @param which the rules that are to conclude it
      * @param wanted what they are to conclude
      * @param holds whether it is concluded from changed facts, by deciding
-     * @return a few of the smallest changed fact sets; none when no change of {@link #MOST} components does it
      */
-    public List<FactSet> of(FactSet facts, List<Reason> reasons, Predicate<CheckedRule> which, Predicate<Finding> wanted,
+    public Found of(FactSet facts, List<Reason> reasons, Predicate<CheckedRule> which, Predicate<Finding> wanted,
             Predicate<FactSet> holds) {
         Domains domains = new Domains(numbers);
         Alternatives alternatives = new Alternatives(facts, map, domains);
@@ -65,24 +72,47 @@ public final class SmallestChanges {
             }
         }
         List<FactSet> found = new ArrayList<>();
-        for (int count = 1; count <= MOST && found.isEmpty() && !rules.isEmpty(); count++) {
-            Memory memory = new Memory(domains, map.views(), alternatives.diagram());
-            Diagram diagram = memory.diagram();
-            Completions all = new Completions(map, memory, alternatives.all(), reasons, NONE, under, NONE, diagram.atMost(count));
-            int choices = Diagram.NEVER;
-            for (Map.Entry<Finding, Integer> each : all.concluded(rules).entrySet()) {
-                choices = wanted.test(each.getKey()) ? diagram.or(choices, each.getValue()) : choices;
-            }
-            int[] tried = {0};
-            diagram.each(choices, changed -> {
-                FactSet other = completed(alternatives, changed, facts);
-                if (other != null && holds.test(other)) {
-                    found.add(other);
+        int looked = 0;
+        try {
+            while (found.isEmpty() && !rules.isEmpty() && looked < MOST) {
+                Memory memory = new Memory(domains, map.views(), alternatives.diagram());
+                Diagram diagram = memory.diagram();
+                Completions all = new Completions(map, memory, alternatives.all(), reasons, NONE, under, NONE, diagram.atMost(looked + 1));
+                int choices = Diagram.NEVER;
+                for (Map.Entry<Finding, Integer> each : all.concluded(rules).entrySet()) {
+                    choices = wanted.test(each.getKey()) ? diagram.or(choices, each.getValue()) : choices;
                 }
-                return found.size() < MOST_GIVEN && ++tried[0] < MOST_TRIED;
-            });
+                int[] tried = {0};
+                diagram.each(choices, changed -> {
+                    FactSet other = completed(alternatives, changed, facts);
+                    if (other != null && holds.test(other)) {
+                        found.add(other);
+                    }
+                    return found.size() < MOST_GIVEN && ++tried[0] < MOST_TRIED;
+                });
+                looked++;
+            }
+        } catch (Diagram.TooMany e) {
+            return new Found(List.of(), looked); // what more components may do together is too entangled to be looked at
         }
-        return found;
+        return new Found(found, looked);
+    }
+
+    /** The fact sets that differ from these in one component, the likelier values of each first. */
+    public List<FactSet> each(FactSet facts) {
+        Alternatives alternatives = new Alternatives(facts, map, new Domains(numbers));
+        List<FactSet> others = new ArrayList<>();
+        for (OpenFact fact : alternatives.all().facts()) {
+            for (OpenFact.Variable variable : fact.variables()) {
+                for (int value = 1; value < variable.values().length; value++) {
+                    FactSet other = completed(alternatives, Map.of(variable.number(), value), facts);
+                    if (other != null) {
+                        others.add(other);
+                    }
+                }
+            }
+        }
+        return others;
     }
 
     private static @Nullable FactSet completed(Alternatives alternatives, Map<Integer, Integer> changed, FactSet facts) {
@@ -91,10 +121,5 @@ public final class SmallestChanges {
         } catch (BadFactException e) {
             return null; // no fact can have all these values
         }
-    }
-
-    /** What is tried for each component of the facts, first what it is, by path. */
-    public Map<String, List<@Nullable Object>> alternatives(FactSet facts) {
-        return new Alternatives(facts, map, new Domains(numbers)).byPath();
     }
 }

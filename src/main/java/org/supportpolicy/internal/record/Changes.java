@@ -1,6 +1,7 @@
 package org.supportpolicy.internal.record;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,8 +20,9 @@ public final class Changes {
 
     /** What has another value, in the order of the facts. */
     public static List<FactChange> between(FactSet facts, FactSet others) {
-        Map<String, Object> before = known(facts);
-        Map<String, Object> after = known(others);
+        Map<String, Class<? extends Fact>> kinds = new HashMap<>();
+        Map<String, Object> before = known(facts, kinds);
+        Map<String, Object> after = known(others, kinds);
         Set<String> paths = new LinkedHashSet<>(before.keySet());
         paths.addAll(after.keySet());
         List<FactChange> changes = new ArrayList<>();
@@ -28,14 +30,14 @@ public final class Changes {
             boolean isMore = before.get(path) instanceof Fact || after.get(path) instanceof Fact;
             boolean isSaid = isMore && paths.stream().anyMatch(other -> other.startsWith(path + "."));
             if (!isSaid && !Objects.equals(before.get(path), after.get(path))) {
-                changes.add(new FactChange(path, before.get(path), after.get(path)));
+                changes.add(new FactChange(path, kinds.get(path), before.get(path), after.get(path)));
             }
         }
         return changes;
     }
 
     /** What is known, by path; a fact of which nothing is known by its own. */
-    private static Map<String, Object> known(FactSet facts) {
+    private static Map<String, Object> known(FactSet facts, Map<String, Class<? extends Fact>> kinds) {
         Map<String, Object> known = new LinkedHashMap<>();
         int causes = 0;
         for (Fact fact : facts.facts()) {
@@ -45,6 +47,7 @@ public final class Changes {
             if (components.isEmpty()) {
                 known.put(key, fact);
             }
+            known.keySet().forEach(path -> kinds.putIfAbsent(path, fact.getClass()));
         }
         return known;
     }

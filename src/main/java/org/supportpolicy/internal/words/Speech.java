@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.supportpolicy.FactChange;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.record.FactPath;
@@ -114,6 +115,19 @@ public final class Speech {
         FactPath place = FactPath.of(path, List.of());
         String component = values.component(place.record(), Shape.of(place.record()).places().get(place.component()), event, zone);
         return label("note." + kind, name(place.record()), component, times.apart(event, limit));
+    }
+
+    /** Says that a component of the facts has another value, such as "Customer: maintenance active (now: no active maintenance)". */
+    public String change(FactChange change, ZoneId zone) {
+        String name = name(change.fact());
+        int dot = change.path().indexOf('.');
+        if (dot < 0) {
+            return change.to() == null ? label("change.gone", name, label("nothingKnown")) : label("change", name, values.components(change.to(), zone));
+        }
+        int place = Shape.of(change.fact()).places().get(change.path().substring(dot + 1));
+        String from = change.from() == null ? "" : values.component(change.fact(), place, change.from(), zone);
+        String to = change.to() == null ? "" : values.component(change.fact(), place, change.to(), zone);
+        return to.isEmpty() ? label("change.gone", name, from) : from.isEmpty() ? label("change", name, to) : label("change.instead", name, to, from);
     }
 
     /** The question that asks for what a path names. */

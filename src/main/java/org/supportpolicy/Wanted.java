@@ -1,0 +1,100 @@
+package org.supportpolicy;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.supportpolicy.finding.Exclusion;
+import org.supportpolicy.finding.Finding;
+import org.supportpolicy.finding.PossibleUrgency;
+import org.supportpolicy.finding.UrgencyInForce;
+import org.supportpolicy.internal.check.CheckedRule;
+import org.supportpolicy.internal.engine.Failures;
+import org.supportpolicy.internal.record.Components;
+import org.supportpolicy.internal.words.Spelling;
+
+/**
+ * What somebody asks for: that a clause applies, or that a section of a decision gives an answer.
+ *
+ * @param asked how it was asked for
+ * @param rules the rules that could conclude it
+ * @param finding what they are to conclude
+ */
+record Wanted(String asked, List<CheckedRule> rules, Predicate<Finding> finding) {
+
+    /** What stands in the section of urgency beside the level. */
+    private static final Set<Class<?>> BESIDE = Set.of(PossibleUrgency.class, UrgencyInForce.class);
+
+    /**
+     * Understands what is asked for.
+     *
+     * @param asked the id of a clause; an answer such as {@code OWED} or {@code MARK_RESOLVED}; or a section with its answer such as
+     *     {@code urgency=1} or {@code exclusions=c}
+     * @throws PolicyException if it is none of these, with the nearest that is
+     */
+    static Wanted of(String asked, Collection<String> clauses, List<CheckedRule> rules, Function<CheckedRule, String> clauseOf) {
+        if (clauses.contains(asked)) {
+            return new Wanted(asked, rules.stream().filter(rule -> asked.equals(clauseOf.apply(rule))).toList(), finding -> true);
+        }
+        int sign = asked.indexOf('=');
+        String name = sign < 0 ? "" : asked.substring(0, sign).strip();
+        String value = asked.substring(sign + 1).strip();
+        Predicate<Finding> finding = wanted -> (name.isEmpty() || isOf(name, wanted)) && says(value, wanted);
+        List<CheckedRule> able = rules.stream().filter(rule -> Failures.conclusions(rule).stream().anyMatch(one -> one.map(finding::test)
+                .orElseGet(() -> (name.isEmpty() || isOf(name, rule.concludes())) && couldSay(value, rule.concludes())))).toList();
+        if (able.isEmpty()) {
+            throw new PolicyException("What is asked for", List.of(Problem.of("SP-W011", asked).maybe(Spelling.nearest(asked, known(clauses, rules)))));
+        }
+        return new Wanted(asked, able, finding);
+    }
+
+    /** Whether a kind of finding answers a section, or goes by the name. */
+    private static boolean isOf(String name, Class<?> kind) {
+        return kind.getSimpleName().equalsIgnoreCase(name) || Section.ALL.stream().anyMatch(section -> section.answers().contains(kind) && !BESIDE.contains(kind)
+                && (section.name().equalsIgnoreCase(name) || section.name().equalsIgnoreCase(name + "s")));
+    }
+
+    private static boolean isOf(String name, Finding finding) {
+        return isOf(name, kind(finding));
+    }
+
+    private static Class<?> kind(Finding finding) {
+        return finding instanceof Enum<?> constant ? constant.getDeclaringClass() : finding.getClass();
+    }
+
+    private static boolean says(String value, Finding finding) {
+        if (finding instanceof Enum<?> constant) {
+            return constant.name().equalsIgnoreCase(value) || finding instanceof Exclusion exclusion && exclusion.letter().equalsIgnoreCase(value);
+        }
+        return finding.getClass().getSimpleName().equalsIgnoreCase(value) || Components.known(finding).values().stream()
+                .anyMatch(component -> component.toString().equalsIgnoreCase(value));
+    }
+
+    private static boolean couldSay(String value, Class<?> kind) {
+        return kind.getSimpleName().equalsIgnoreCase(value) || kind.isRecord() && Stream.of(kind.getRecordComponents()).map(RecordComponent::getType)
+                .anyMatch(type -> type == boolean.class && value.matches("(?i)true|false") || type == int.class && value.matches("\\d")
+                        || type.isEnum() && Stream.of(type.getEnumConstants()).anyMatch(constant -> constant.toString().equalsIgnoreCase(value)));
+    }
+
+    /** What could have been asked for. */
+    private static Set<String> known(Collection<String> clauses, List<CheckedRule> rules) {
+        Set<String> known = new TreeSet<>(clauses);
+        for (CheckedRule rule : rules) {
+            Failures.conclusions(rule).forEach(one -> one.ifPresent(finding -> {
+                if (finding instanceof Enum<?> constant) {
+                    known.add(constant.name());
+                } else {
+                    Components.known(finding).values().stream().filter(Enum.class::isInstance).forEach(component -> known.add(component.toString()));
+                }
+                Section.ALL.stream().filter(section -> section.answers().contains(kind(finding))).forEach(section ->
+                        (finding instanceof Enum<?> constant ? Stream.of(constant.name()) : Components.known(finding).values().stream().map(Object::toString))
+                                .forEach(value -> known.add(section.name() + "=" + value)));
+            }));
+        }
+        return known;
+    }
+}

@@ -1,0 +1,61 @@
+package org.supportpolicy;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.supportpolicy.finding.Finding;
+
+/**
+ * Which answers another fact would change: for each section of a decision the single components of the facts of which another value gives
+ * another answer, each checked by deciding again. Immutable and thread-safe.
+ *
+ * @param sections the sections of which some fact changes the answer, in the order of a decision
+ * @param zone the zone in which instants are said
+ */
+public record WhatIf(List<Section> sections, ZoneId zone) {
+
+    /**
+     * A section of the decision.
+     *
+     * @param name its key, such as {@code urgency}
+     * @param now what it answers now
+     * @param effects what changes it: what changes fewer sections first
+     */
+    public record Section(String name, List<Finding> now, List<Effect> effects) {
+
+        /** Copies. */
+        public Section {
+            now = List.copyOf(now);
+            effects = List.copyOf(effects);
+        }
+    }
+
+    /**
+     * What another fact does to a section.
+     *
+     * @param change the component and its other value, the likeliest of those that answer so
+     * @param then what the section answers then
+     */
+    public record Effect(FactChange change, List<Finding> then) {
+
+        /** Copies. */
+        public Effect {
+            then = List.copyOf(then);
+        }
+    }
+
+    /** Copies. */
+    public WhatIf {
+        sections = List.copyOf(sections);
+    }
+
+    /**
+     * The same as text, a few changes a section; of a free text only that it was given. Do not parse it: its wording may change without
+     * warning.
+     *
+     * @param locale Dutch for Dutch, any other for English
+     */
+    public String explain(Locale locale) {
+        return new WhatIfText(this, locale).text();
+    }
+}

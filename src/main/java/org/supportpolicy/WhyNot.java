@@ -1,0 +1,63 @@
+package org.supportpolicy;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Why a decision does not conclude something, and what would make it. Immutable and thread-safe.
+ *
+ * @param asked what was asked for: a clause, or an answer
+ * @param holds whether the decision concludes it after all
+ * @param attempts the rules that could conclude it, each with the conditions that fail; none when it holds
+ * @param changes the smallest changes of facts by which it would be concluded, a few of them, each checked by deciding again; all have
+ *     equally many components, and no smaller change does it. None when no change of {@code most} components does
+ * @param most how many components were changed together at most
+ * @param zone the zone in which instants are said
+ */
+public record WhyNot(String asked, boolean holds, List<Attempt> attempts, List<List<FactChange>> changes, int most, ZoneId zone) {
+
+    /**
+     * A rule that could conclude it.
+     *
+     * @param rule the rule
+     * @param failed its conditions that fail
+     */
+    public record Attempt(Rule rule, List<Failed> failed) {
+
+        /** Copies. */
+        public Attempt {
+            failed = List.copyOf(failed);
+        }
+    }
+
+    /**
+     * A condition that fails.
+     *
+     * @param condition as it is written in the rule
+     * @param line the line of the rule file on which it begins, from 1
+     * @param looked the facts and findings that it looked at; none when there is nothing of the kind
+     */
+    public record Failed(String condition, int line, List<Object> looked) {
+
+        /** Copies. */
+        public Failed {
+            looked = List.copyOf(looked);
+        }
+    }
+
+    /** Copies. */
+    public WhyNot {
+        attempts = List.copyOf(attempts);
+        changes = changes.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * The same as text; of a free text only that it was given. Do not parse it: its wording may change without warning.
+     *
+     * @param locale Dutch for Dutch, any other for English
+     */
+    public String explain(Locale locale) {
+        return new WhyNotText(this, locale).text();
+    }
+}

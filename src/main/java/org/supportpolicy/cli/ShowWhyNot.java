@@ -1,0 +1,74 @@
+package org.supportpolicy.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.WhyNot;
+import org.supportpolicy.fact.FactSet;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says why tickets do not get an answer, and the least that would change it. */
+@Command(name = "why-not", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:every fact set was looked at",
+            "1:a fact set, a line or a file could not be decided, which is said; the others were. "
+                + "Or there is no such clause or answer, or the output could not be written to its end",
+            Main.WRONG_USAGE},
+        description = "Says why a ticket does not get an answer: the least change of facts with which it would, and of each rule that "
+                + "could give it what fails.")
+final class ShowWhyNot implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files with fact sets; - for standard input.")
+    private List<String> files;
+
+    /** What is asked for. */
+    static final class Asked {
+
+        @Option(names = "--clause", paramLabel = "ID", required = true, description = "That a clause applies, such as closure.reopen.")
+        private @Nullable String clause;
+
+        @Option(names = "--answer", paramLabel = "ANSWER", required = true,
+                description = "An answer, such as OWED, MARK_RESOLVED, urgency=1 or exclusions=c.")
+        private @Nullable String answer;
+    }
+
+    @ArgGroup(multiplicity = "1")
+    private Asked asked;
+
+    @Mixin
+    private StrictOption strict;
+
+    @Mixin
+    private Main.LanguageOption language;
+
+    @Mixin
+    private Main.RulesOption rules;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final InputStream in;
+    private final Output out;
+
+    ShowWhyNot(InputStream in, Output out) {
+        this.in = in;
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Function<FactSet, WhyNot> whyNot = rules.policy().whyNot(Objects.requireNonNullElse(asked.clause, Objects.requireNonNullElse(asked.answer, "")));
+        FactSetFiles tickets = new FactSetFiles(strict.reader(), in, spec.commandLine().getErr(), out::flush, language.locale());
+        tickets.each(files, facts -> whyNot.apply(facts).explain(language.locale()), out::line);
+        return tickets.status();
+    }
+}
