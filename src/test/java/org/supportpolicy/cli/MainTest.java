@@ -129,7 +129,7 @@ class MainTest {
 
     @Test
     void helpOfEveryCommandSaysWhatItsExitStatusMeans() {
-        for (String command : List.of("decide", "rules", "explain", "test", "init", "check", "coverage", "gaps", "diff", "replay")) {
+        for (String command : List.of("decide", "rules", "explain", "test", "init", "check", "coverage", "gaps", "diff", "replay", "audit")) {
             Outcome help = run("", command, "--help");
             assertThat(help.out()).as(command).containsSubsequence("Usage: support-policy " + command, "Exit status:", "  0   ", "  1   ", "  2   wrong usage");
             assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
