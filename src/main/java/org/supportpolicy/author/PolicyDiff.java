@@ -71,7 +71,7 @@ public final class PolicyDiff {
      * cannot, when the answer is {@code decision}.
      *
      * @param clauses the clauses whose rules were edited and that bring the change about
-     * @param answers the answers that change, such as {@code lifecycle.state}
+     * @param answers the answers that change, such as {@code lifecycle.state}; {@code because} where only the clauses cited for them do
      * @param count in how many of the fact sets tried
      * @param witness the smallest of them
      * @param differences what changes for it
@@ -89,6 +89,11 @@ public final class PolicyDiff {
      * @param after its value after, null for none
      */
     public record Difference(String answer, @Nullable Object before, @Nullable Object after) {}
+
+    /** What was edited: what the rules do, and what they, the clauses and the readings say; by clause. Nothing is decided for it. */
+    public List<Edit> edits() {
+        return Edits.between(before, after);
+    }
 
     /** Decides all combinations and these scenarios by both policies. */
     public Report report(List<Scenario> scenarios) {

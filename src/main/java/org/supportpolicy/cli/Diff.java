@@ -10,11 +10,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.author.Edit;
 import org.supportpolicy.author.PolicyDiff;
 import org.supportpolicy.json.FactSetWriter;
 import org.supportpolicy.verify.Scenario;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -24,8 +27,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:what changes was said, whatever it is",
             "1:a fact set can be decided by neither policy, or a rule file or scenario is bad",
             Main.WRONG_USAGE},
-        description = "Decides all combinations of facts, and the scenarios, by two policies, and says what they decide differently, "
-                + "the smallest case first.")
+        description = "Decides all combinations of facts, and the scenarios, by two policies. Says what was edited, and what "
+                + "they decide differently, the smallest case first.")
 final class Diff implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "OLD", description = "A directory with rule files, or standard for the library's.")
@@ -33,6 +36,9 @@ final class Diff implements Callable<Integer> {
 
     @Parameters(index = "1", paramLabel = "NEW", description = "The same.")
     private String latter;
+
+    @Mixin
+    private Main.LanguageOption language;
 
     @Spec
     private CommandSpec spec;
@@ -43,13 +49,24 @@ final class Diff implements Callable<Integer> {
         SupportPolicy after = Policies.at(latter);
         List<Scenario> scenarios = new ArrayList<>(old.equals(Policies.STANDARD) ? List.of() : Policies.scenarios(before, Path.of(old)));
         scenarios.addAll(latter.equals(Policies.STANDARD) ? List.of() : Policies.scenarios(after, Path.of(latter)));
-        PolicyDiff.Report report = PolicyDiff.between(before, after).report(scenarios);
+        PolicyDiff diff = PolicyDiff.between(before, after);
+        PolicyDiff.Report report = diff.report(scenarios);
         PrintWriter out = spec.commandLine().getOut();
+        List<Edit> edits = diff.edits();
+        edits.forEach(edit -> print(edit, out));
         report.changes().forEach(change -> print(change, out));
-        out.println(String.format(Locale.ROOT, "%,d fact sets tried, %,d decided differently, in %d ways.%s", report.tried(),
-                report.changes().stream().mapToInt(PolicyDiff.Change::count).sum(), report.changes().size(),
+        out.println(String.format(Locale.ROOT, "%,d fact sets tried, %,d decided differently, in %d ways; %,d edits.%s", report.tried(),
+                report.changes().stream().mapToInt(PolicyDiff.Change::count).sum(), report.changes().size(), edits.size(),
                 report.undecided() == 0 ? "" : String.format(Locale.ROOT, " Neither policy can decide %,d.", report.undecided())));
         return report.isDecided() ? Main.OK : Main.BAD_INPUT;
+    }
+
+    private void print(Edit edit, PrintWriter out) {
+        out.println((edit.clause().isEmpty() ? "" : edit.clause() + ", ") + Problem.of("edit." + edit.kind()).said().in(language.locale())
+                + edit.rule().map(rule -> " (" + rule + ")").orElse(""));
+        edit.before().ifPresent(text -> text.lines().forEach(line -> out.println("  - " + line)));
+        edit.after().ifPresent(text -> text.lines().forEach(line -> out.println("  + " + line)));
+        out.println();
     }
 
     private static void print(PolicyDiff.Change change, PrintWriter out) {
