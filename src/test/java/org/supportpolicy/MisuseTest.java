@@ -44,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportpolicy.author.Audit;
+import org.supportpolicy.author.ChangeMemo;
 import org.supportpolicy.author.Coverage;
 import org.supportpolicy.author.PolicyDiff;
 import org.supportpolicy.author.Replay;
@@ -92,7 +93,8 @@ class MisuseTest {
                 POLICY.clauses().get(0).readAs().get(0), POLICY.readings().get(0), POLICY.sections().get(0),
                 Problem.of("SP-T001"), Problem.of("SP-T001").said(), new PolicyException("The policy", List.of(Problem.of("SP-T001"))),
                 new Note("a.b", NOW, Note.Kind.LATER, "asOf", NOW), new FactSetReader(), new FactSetWriter(), new DecisionWriter(), new LogReader(),
-                new LogWriter(new DecisionWriter()), Audit.by(POLICY), suite, suite.scenarios().get(0),
+                new LogWriter(new DecisionWriter()), Audit.by(POLICY),
+                ChangeMemo.between(POLICY, POLICY, Locale.ENGLISH), suite, suite.scenarios().get(0),
                 VERIFIER, VERIFIER.verifyPolicy(), VERIFIER.verifyPolicy().given(FACTS), VERIFIER.verifyPolicy().given(FACTS).decides(),
                 VERIFIER.verify(CLAUSE), VERIFIER.verify(CLAUSE).given(FACTS), PolicyDiff.between(POLICY, POLICY), new Replay(POLICY, POLICY),
                 Coverage.of(POLICY, List.of()), SupportHours.of(ZoneId.of("UTC"), Map.of(DayOfWeek.MONDAY, List.of(OpenSpan.of("09:00", "17:00"))), Map.of()),

@@ -65,7 +65,8 @@ public final class Audit {
      * @param zone the desk's zone
      * @param moved what is another than it was, whether or not anything comes out otherwise
      * @param otherZoneRules whether the desk's zone goes by other rules than it did; empty when the log does not tell
-     * @param differences the sections that come out otherwise, by their keys, and {@code ticket} and {@code asOf} when the facts have others
+     * @param differences the sections that come out otherwise, by their keys, and {@code ticket} and {@code asOf} when the facts have
+     *     others
      */
     public record Result(Optional<String> ticket, Instant asOf, ZoneId zone, List<Move> moved, Optional<Boolean> otherZoneRules,
             List<PolicyDiff.Difference> differences) {

@@ -35,10 +35,11 @@ final class Edits {
                 said(then, section -> section.english() + " / " + section.dutch()),
                 said(now, section -> section.english() + " / " + section.dutch())));
         edits.each(before.clauses(), after.clauses(), Clause::id, edits::clause);
-        edits.each(before.readings(), after.readings(), Reading::id, (id, then, now) -> edits.reading(id, then, now));
+        edits.each(before.readings(), after.readings(), Reading::id, edits::reading);
         RulePairs.of(before.checkedRules(), after.checkedRules()).forEach(edits::rule);
-        List<String> order = Stream.of(Stream.of(""), after.sections().stream().map(PolicySection::id), after.clauses().stream().map(Clause::id),
-                before.clauses().stream().map(Clause::id), after.readings().stream().map(Reading::id)).flatMap(ids -> ids).distinct().toList();
+        List<String> order = Stream.of(Stream.of(""), after.sections().stream().map(PolicySection::id),
+                after.clauses().stream().map(Clause::id), before.clauses().stream().map(Clause::id),
+                after.readings().stream().map(Reading::id)).flatMap(ids -> ids).distinct().toList();
         edits.found.sort(Comparator.comparing((Edit edit) -> order.indexOf(edit.clause())).thenComparing(Edit::kind));
         return List.copyOf(edits.found);
     }
@@ -75,17 +76,28 @@ final class Edits {
     }
 
     private static @Nullable String readAs(Clause clause, Function<Clause.ReadAs, String> language) {
-        return clause.readAs().isEmpty() ? null : clause.readAs().stream().map(added -> language.apply(added) + " (" + added.reading() + ")")
-                .collect(Collectors.joining(" "));
+        return clause.readAs().isEmpty() ? null : clause.readAs().stream()
+                .map(added -> language.apply(added) + " (" + added.reading() + ")").collect(Collectors.joining(" "));
     }
 
     private void reading(String id, @Nullable Reading then, @Nullable Reading now) {
-        add(Kind.READING, id, null, said(then, reading -> String.valueOf(reading.contested())), said(now, reading -> String.valueOf(reading.contested())));
-        for (Function<Reading, Reading.Text> language : List.<Function<Reading, Reading.Text>>of(Reading::english, Reading::dutch)) {
-            for (Function<Reading.Text, String> part : List.<Function<Reading.Text, String>>of(Reading.Text::open, Reading.Text::adopted, Reading.Text::why)) {
-                add(Kind.READING, id, null, said(then, language.andThen(part)), said(now, language.andThen(part)));
-            }
+        if (then == null || now == null) {
+            add(Kind.READING, id, null, said(then, reading -> reading.english().adopted()), said(now, reading -> reading.english().adopted()));
+            return;
         }
+        add(Kind.READING, id, null, contested(then), contested(now));
+        text(id, then.english(), now.english());
+        text(id, then.dutch(), now.dutch());
+    }
+
+    private void text(String id, Reading.Text then, Reading.Text now) {
+        add(Kind.READING, id, null, then.open(), now.open());
+        add(Kind.READING, id, null, then.adopted(), now.adopted());
+        add(Kind.READING, id, null, then.why(), now.why());
+    }
+
+    private static String contested(Reading reading) {
+        return reading.contested() ? "contested" : "not contested";
     }
 
     private void rule(RulePairs.Pair pair) {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.supportpolicy.internal.check.CheckedRule;
 
 /**
- * Says which rule of a policy has become which of another: the one with its name, else the one that does the same, else the only other one of
- * its clause.
+ * Says which rule of a policy has become which of another: the one with its name, else the one that does the same, else the only other one
+ * of its clause.
  */
 final class RulePairs {
 

@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
             "1:a decision comes out otherwise, or a line or a file could not be read or decided, which is said; the others were. "
                 + "Or the output could not be written to its end",
             Main.WRONG_USAGE},
-        description = "Decides again what decide --json --with-facts logged. Says of each decision whether the same comes out and, where it "
-                + "does not, in what and which part has moved since: the rules, the library, or the time-zone data.")
+        description = "Decides again what decide --json --with-facts logged. Says of each decision whether the same comes out and, where "
+                + "it does not, in what and which part has moved since: the rules, the library, or the time-zone data.")
 final class AuditLog implements Callable<Integer> {
 
     private static final String STANDARD_INPUT = "-";

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.author.ChangeMemo;
 import org.supportpolicy.author.Edit;
 import org.supportpolicy.author.PolicyDiff;
 import org.supportpolicy.json.FactSetWriter;
@@ -19,13 +20,14 @@ import org.supportpolicy.verify.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says what changes from one policy to another. */
 @Command(name = "diff", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:what changes was said, whatever it is",
-            "1:a fact set can be decided by neither policy, or a rule file or scenario is bad",
+            "1:a fact set can be decided by neither policy, a rule file or scenario is bad, or the memo could not be written",
             Main.WRONG_USAGE},
         description = "Decides all combinations of facts, and the scenarios, by two policies. Says what was edited, and what "
                 + "they decide differently, the smallest case first.")
@@ -36,6 +38,10 @@ final class Diff implements Callable<Integer> {
 
     @Parameters(index = "1", paramLabel = "NEW", description = "The same.")
     private String latter;
+
+    @Option(names = "--memo", paramLabel = "FILE.md",
+            description = "Write a memo for those who approve the change, in the language of --lang.")
+    private @Nullable Path memo;
 
     @Mixin
     private Main.LanguageOption language;
@@ -50,7 +56,8 @@ final class Diff implements Callable<Integer> {
         List<Scenario> scenarios = new ArrayList<>(old.equals(Policies.STANDARD) ? List.of() : Policies.scenarios(before, Path.of(old)));
         scenarios.addAll(latter.equals(Policies.STANDARD) ? List.of() : Policies.scenarios(after, Path.of(latter)));
         PolicyDiff diff = PolicyDiff.between(before, after);
-        PolicyDiff.Report report = diff.report(scenarios);
+        ChangeMemo note = ChangeMemo.between(before, after, language.locale());
+        PolicyDiff.Report report = memo == null ? diff.report(scenarios) : note.report(scenarios);
         PrintWriter out = spec.commandLine().getOut();
         List<Edit> edits = diff.edits();
         edits.forEach(edit -> print(edit, out));
@@ -58,6 +65,9 @@ final class Diff implements Callable<Integer> {
         out.println(String.format(Locale.ROOT, "%,d fact sets tried, %,d decided differently, in %d ways; %,d edits.%s", report.tried(),
                 report.changes().stream().mapToInt(PolicyDiff.Change::count).sum(), report.changes().size(), edits.size(),
                 report.undecided() == 0 ? "" : String.format(Locale.ROOT, " Neither policy can decide %,d.", report.undecided())));
+        if (memo != null) {
+            Output.write(memo, note.markdown());
+        }
         return report.isDecided() ? Main.OK : Main.BAD_INPUT;
     }
 
