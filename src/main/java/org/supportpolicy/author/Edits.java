@@ -82,7 +82,8 @@ final class Edits {
 
     private void reading(String id, @Nullable Reading then, @Nullable Reading now) {
         if (then == null || now == null) {
-            add(Kind.READING, id, null, said(then, reading -> reading.english().adopted()), said(now, reading -> reading.english().adopted()));
+            add(Kind.READING, id, null, said(then, reading -> reading.english().adopted()),
+                    said(now, reading -> reading.english().adopted()));
             return;
         }
         add(Kind.READING, id, null, contested(then), contested(now));

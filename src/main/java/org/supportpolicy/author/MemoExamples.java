@@ -1,5 +1,6 @@
 package org.supportpolicy.author;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,9 +71,10 @@ final class MemoExamples {
         if (shown.isEmpty()) {
             return;
         }
-        page.bold(words.label(key, speech.ticket(facts.get(Ticket.class).map(Ticket::number)), speech.instant(facts.asOf(), facts.now().zone())));
+        ZoneId zone = facts.now().zone();
+        page.bold(words.label(key, speech.ticket(facts.get(Ticket.class).map(Ticket::number)), speech.instant(facts.asOf(), zone)));
         for (Fact fact : facts.facts()) {
-            page.item(speech.fact(fact, facts.now().zone()));
+            page.item(speech.fact(fact, zone));
         }
         if (facts.facts().isEmpty()) {
             page.item(words.label("memo.nothing-known"));
@@ -81,16 +83,16 @@ final class MemoExamples {
         page.row("", words.label("memo.before"), words.label("memo.after")).row("---", "---", "---");
         for (PolicyDiff.Difference difference : shown) {
             String answer = difference.answer();
-            page.row(words.label("answer." + answer), value(answer, difference.before(), facts), value(answer, difference.after(), facts));
+            page.row(words.label("answer." + answer), value(answer, difference.before(), zone), value(answer, difference.after(), zone));
         }
         page.gap();
     }
 
-    private String value(String answer, @Nullable Object value, FactSet facts) {
+    private String value(String answer, @Nullable Object value, ZoneId zone) {
         if (value instanceof String written && Effects.isMoment(answer)) {
-            return Moment.of(written).said(speech, facts.now().zone());
+            return Moment.of(written).said(speech, zone);
         } else if (value instanceof List<?> many && answer.endsWith(REMINDERS)) {
-            return many.stream().map(instant -> Moment.of((String) instant).said(speech, facts.now().zone())).collect(Collectors.joining("; "));
+            return many.stream().map(instant -> Moment.of((String) instant).said(speech, zone)).collect(Collectors.joining("; "));
         }
         return effects.value(answer, value);
     }

@@ -91,7 +91,8 @@ final class MemoPage {
             }
         }
         sides(combinations, tickets).forEach(side -> named.addAll(side.clauses()));
-        return Stream.concat(after.clauses().stream(), before.clauses().stream()).map(Clause::id).filter(named::contains).distinct().toList();
+        return Stream.concat(after.clauses().stream(), before.clauses().stream()).map(Clause::id).filter(named::contains).distinct()
+                .toList();
     }
 
     private void receipts() {
