@@ -43,6 +43,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.supportpolicy.author.Audit;
+import org.supportpolicy.author.ChangeMemo;
 import org.supportpolicy.author.Coverage;
 import org.supportpolicy.author.PolicyDiff;
 import org.supportpolicy.author.Replay;
@@ -65,6 +67,9 @@ import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.json.DecisionWriter;
 import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.json.FactSetWriter;
+import org.supportpolicy.json.LogReader;
+import org.supportpolicy.json.LogWriter;
+import org.supportpolicy.json.LoggedDecision;
 import org.supportpolicy.verify.PolicyVerifier;
 import org.supportpolicy.verify.Scenario;
 import org.supportpolicy.verify.ScenarioSuite;
@@ -87,7 +92,9 @@ class MisuseTest {
         for (Object value : List.of(POLICY, PolicyTimeline.of(POLICY), decision, FACTS, FactSet.builder(NOW), POLICY.clauses().get(0), POLICY.rules().get(0),
                 POLICY.clauses().get(0).readAs().get(0), POLICY.readings().get(0), POLICY.sections().get(0),
                 Problem.of("SP-T001"), Problem.of("SP-T001").said(), new PolicyException("The policy", List.of(Problem.of("SP-T001"))),
-                new Note("a.b", NOW, Note.Kind.LATER, "asOf", NOW), new FactSetReader(), new FactSetWriter(), new DecisionWriter(), suite, suite.scenarios().get(0),
+                new Note("a.b", NOW, Note.Kind.LATER, "asOf", NOW), new FactSetReader(), new FactSetWriter(), new DecisionWriter(), new LogReader(),
+                new LogWriter(new DecisionWriter()), Audit.by(POLICY),
+                ChangeMemo.between(POLICY, POLICY, Locale.ENGLISH), suite, suite.scenarios().get(0),
                 VERIFIER, VERIFIER.verifyPolicy(), VERIFIER.verifyPolicy().given(FACTS), VERIFIER.verifyPolicy().given(FACTS).decides(),
                 VERIFIER.verify(CLAUSE), VERIFIER.verify(CLAUSE).given(FACTS), PolicyDiff.between(POLICY, POLICY), new Replay(POLICY, POLICY),
                 Coverage.of(POLICY, List.of()), SupportHours.of(ZoneId.of("UTC"), Map.of(DayOfWeek.MONDAY, List.of(OpenSpan.of("09:00", "17:00"))), Map.of()),
@@ -107,6 +114,7 @@ class MisuseTest {
         VALUES.put(InstantSource.class, InstantSource.fixed(NOW));
         VALUES.put(Object.class, "text");
         VALUES.put(Throwable.class, new IllegalStateException());
+        VALUES.put(LoggedDecision.class, new LogReader().read("log", 1, new LogWriter(new DecisionWriter()).write(FACTS, decision)));
         VALUES.put(int.class, 1);
         VALUES.put(boolean.class, true);
         VALUES.put(WatchedPolicy.Listener.class, new WatchedPolicy.Listener() {

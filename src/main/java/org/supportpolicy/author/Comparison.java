@@ -31,10 +31,11 @@ record Comparison(Outcome then, Outcome now) {
         return then.decision() != null && now.decision() != null;
     }
 
-    /** The answers that change; that neither policy can decide is no change. */
+    /** The answers that change, or else the clauses cited for them; that neither policy can decide is no change. */
     List<PolicyDiff.Difference> differences() {
         if (isDecided()) {
-            return PolicyDiff.differences(then.decision(), now.decision());
+            List<PolicyDiff.Difference> answers = PolicyDiff.differences(then.decision(), now.decision());
+            return answers.isEmpty() ? Citations.differences(then.decision(), now.decision()) : answers;
         }
         return isUndecided() ? List.of() : List.of(new PolicyDiff.Difference(DECISION, then.said(), now.said()));
     }
@@ -49,7 +50,8 @@ record Comparison(Outcome then, Outcome now) {
         if (answers.isEmpty()) {
             return Optional.empty();
         }
-        List<String> clauses = isDecided() ? clauses(changedRules)
+        List<String> clauses = answers.equals(List.of(Citations.BECAUSE)) ? Citations.clauses(differences())
+                : isDecided() ? clauses(changedRules)
                 : Stream.concat(then.failed().stream(), now.failed().stream()).map(Rule::clause).distinct().sorted().toList();
         return Optional.of(List.of(clauses, answers));
     }

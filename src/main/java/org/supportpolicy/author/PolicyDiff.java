@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
@@ -56,9 +57,10 @@ public final class PolicyDiff {
      *
      * @param tried how many fact sets there were
      * @param undecided how many of them neither policy can decide, which is no change
+     * @param combinations how many of the fact sets tried are combinations of the facts of each section, some of them of several
      * @param changes what changes, the change with the smallest witness first
      */
-    public record Report(int tried, int undecided, List<Change> changes) {
+    public record Report(int tried, int undecided, Map<String, Integer> combinations, List<Change> changes) {
 
         /** Whether every fact set was decided by both. */
         public boolean isDecided() {
@@ -71,7 +73,7 @@ public final class PolicyDiff {
      * cannot, when the answer is {@code decision}.
      *
      * @param clauses the clauses whose rules were edited and that bring the change about
-     * @param answers the answers that change, such as {@code lifecycle.state}
+     * @param answers the answers that change, such as {@code lifecycle.state}; {@code because} where only the clauses cited for them do
      * @param count in how many of the fact sets tried
      * @param witness the smallest of them
      * @param differences what changes for it
@@ -90,12 +92,23 @@ public final class PolicyDiff {
      */
     public record Difference(String answer, @Nullable Object before, @Nullable Object after) {}
 
+    /** What was edited: what the rules do, and what they, the clauses and the readings say; by clause. Nothing is decided for it. */
+    public List<Edit> edits() {
+        return Edits.between(before, after);
+    }
+
     /** Decides all combinations and these scenarios by both policies. */
     public Report report(List<Scenario> scenarios) {
         Objects.requireNonNull(scenarios, "The scenarios must be given.");
         scenarios.forEach(scenario -> Objects.requireNonNull(scenario, "The scenario must be given."));
+        return report(scenarios, (facts, both) -> {});
+    }
+
+    /** The same, and hands over each fact set that both policies decide, or one alone; by many threads at once. */
+    Report report(List<Scenario> scenarios, BiConsumer<FactSet, Comparison> also) {
         Map<List<List<String>>, Found> found = new ConcurrentHashMap<>();
-        List<FactSet> all = Stream.concat(FactSpace.of(before, after).stream().flatMap(section -> section.combinations().stream()),
+        List<FactSpace.Section> space = FactSpace.of(before, after);
+        List<FactSet> all = Stream.concat(space.stream().flatMap(section -> section.combinations().stream()),
                 scenarios.stream().map(Scenario::facts)).distinct().toList();
         LongAdder undecided = new LongAdder();
         all.parallelStream().forEach(facts -> {
@@ -104,11 +117,14 @@ public final class PolicyDiff {
                 undecided.increment();
             }
             both.key(changedRules).ifPresent(key -> found.merge(key, new Found(1, facts), Found::and));
+            also.accept(facts, both);
         });
+        Map<String, Integer> combinations = new LinkedHashMap<>();
+        space.forEach(section -> combinations.put(section.name(), section.combinations().size()));
         List<Change> changes = found.entrySet().stream().map(entry -> change(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparing((Change change) -> Components.size(change.witness()))
                         .thenComparing(change -> change.clauses() + " " + change.answers())).toList();
-        return new Report(all.size(), undecided.intValue(), changes);
+        return new Report(all.size(), undecided.intValue(), combinations, changes);
     }
 
     /**
@@ -122,8 +138,13 @@ public final class PolicyDiff {
         return new Comparison(then, new Outcome(after, after.decide(facts), null)).key(changedRules);
     }
 
-    private Comparison compare(FactSet facts) {
+    Comparison compare(FactSet facts) {
         return new Comparison(Outcome.of(before, facts), Outcome.of(after, facts));
+    }
+
+    /** The names of the rules that the policies do not share. */
+    Set<String> changedRules() {
+        return changedRules;
     }
 
     /** The answers in which two decisions differ. */

@@ -18,8 +18,10 @@ import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.FreeTexts;
 import org.supportpolicy.json.DecisionWriter;
 import org.supportpolicy.json.FactSetReader;
+import org.supportpolicy.json.LogWriter;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,6 +71,12 @@ final class Decide implements Callable<Integer> {
             + "They may hold personal data.")
     private boolean texts;
 
+    @Option(names = "--with-facts", description = "With --json: each decision beside its fact set, as a log that audit reads.")
+    private boolean withFacts;
+
+    @Option(names = "--redact", description = "Mask free texts such as the subject before anything else; no decision changes by it.")
+    private boolean redact;
+
     @Mixin
     private StrictOption strict;
 
@@ -86,6 +94,7 @@ final class Decide implements Callable<Integer> {
     private final Interrupt interrupt;
     private FactSetReader reader;
     private DecisionWriter writer;
+    private LogWriter log;
     private SupportPolicy policy;
     private Progress progress;
     /** How many bytes were read and not yet answered. */
@@ -100,6 +109,9 @@ final class Decide implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (withFacts && !form.json) {
+            throw new ParameterException(spec.commandLine(), "With --with-facts must stand --json.");
+        }
         policy = rules.policy();
         reader = strict.reader();
         if (questions && !form.json) {
@@ -107,6 +119,7 @@ final class Decide implements Callable<Integer> {
         }
         writer = texts ? DecisionWriter.withTexts() : new DecisionWriter();
         writer = questions ? writer.withQuestions(language.locale()) : writer;
+        log = new LogWriter(writer);
         progress = Progress.onTerminal(!Progress.isTerminal(1),
                 files.stream().filter(file -> !file.equals(STANDARD_INPUT)).map(Path::of).toList());
         for (String file : files) {
@@ -214,10 +227,12 @@ final class Decide implements Callable<Integer> {
         }
     }
 
-    private Answer answer(String place, FactSet facts) {
+    private Answer answer(String place, FactSet given) {
+        FactSet facts = redact ? FreeTexts.masked(given) : given;
         try {
             Decision decision = policy.decide(facts);
-            return new Answer(0, form.json ? writer.writeUtf8(decision) : text(decision).getBytes(StandardCharsets.UTF_8), null);
+            return new Answer(0, withFacts ? log.writeUtf8(facts, decision) : form.json ? writer.writeUtf8(decision)
+                    : text(decision).getBytes(StandardCharsets.UTF_8), null);
         } catch (PolicyException e) {
             return new Answer(0, null, Undecided.said(place, facts, e, language.locale()));
         }

@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
+import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.author.ChangeMemo;
 import org.supportpolicy.author.Replay;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.json.FactSetReader;
@@ -46,6 +48,13 @@ final class ReplayTickets implements Callable<Integer> {
     @Option(names = "--changed", paramLabel = "FILE", description = "Write the fact sets that are decided differently, one a line.")
     private @Nullable Path changed;
 
+    @Option(names = "--memo", paramLabel = "FILE.md", description = "Write a memo for those who approve the change, in the language of "
+            + "--lang; all combinations of facts are decided for it too.")
+    private @Nullable Path memo;
+
+    @Mixin
+    private Main.LanguageOption language;
+
     @Mixin
     private StrictOption strict;
 
@@ -53,13 +62,17 @@ final class ReplayTickets implements Callable<Integer> {
     private CommandSpec spec;
 
     private FactSetReader reader;
+    private @Nullable ChangeMemo note;
     private final FactSetWriter writer = new FactSetWriter();
     private int status = Main.OK;
 
     @Override
     public Integer call() throws IOException {
         reader = strict.reader();
-        Replay replay = new Replay(Policies.at(directory), Policies.at(against));
+        SupportPolicy policy = Policies.at(directory);
+        SupportPolicy other = Policies.at(against);
+        Replay replay = new Replay(policy, other);
+        note = memo == null ? null : ChangeMemo.between(other, policy, language.locale());
         Progress progress = Progress.onTerminal(true, files);
         if (changed == null) {
             replay(replay, progress, null);
@@ -70,6 +83,9 @@ final class ReplayTickets implements Callable<Integer> {
         }
         progress.done();
         print(replay, spec.commandLine().getOut());
+        if (memo != null && note != null) {
+            Output.write(memo, note.markdown());
+        }
         return status;
     }
 
@@ -101,7 +117,7 @@ final class ReplayTickets implements Callable<Integer> {
             }
             facts = Objects.requireNonNull(read.facts());
         } catch (PolicyException e) {
-            refuse(e.getMessage());
+            refuse(e.message(language.locale()));
             return;
         }
         if (decide(replay, file, line.number(), facts) && changes != null) {
@@ -112,9 +128,13 @@ final class ReplayTickets implements Callable<Integer> {
     /** A ticket that one of the policies cannot decide is said, and the others are still decided. */
     private boolean decide(Replay replay, Path file, int line, FactSet facts) {
         try {
-            return replay.decide(facts);
+            boolean differs = replay.decide(facts);
+            if (note != null) {
+                note.add(facts);
+            }
+            return differs;
         } catch (PolicyException e) {
-            refuse(Undecided.said(Screen.place(file, line), facts, e, Locale.ENGLISH));
+            refuse(Undecided.said(Screen.place(file, line), facts, e, language.locale()));
             return false;
         }
     }
@@ -136,7 +156,7 @@ final class ReplayTickets implements Callable<Integer> {
     }
 
     private void refuse(Path file, String problem) {
-        refuse(Problem.of(problem).in(file.toString()).toString());
+        refuse(Problem.of(problem).in(file.toString()).toString(language.locale()));
     }
 
     private void refuse(String message) {

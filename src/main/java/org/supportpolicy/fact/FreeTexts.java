@@ -2,11 +2,17 @@ package org.supportpolicy.fact;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which components of facts are free texts, and what may be said of them. */
 public final class FreeTexts {
+
+    private static final String GIVEN = "given";
 
     private static final ClassValue<boolean[]> FREE = new ClassValue<>() {
         @Override
@@ -37,6 +43,39 @@ public final class FreeTexts {
         return value instanceof String text ? text.isBlank() : value instanceof Collection<?> many && many.isEmpty();
     }
 
+    /**
+     * A fact set whose free texts say no more than whether they were given. It is decided as the other is, since no rule asks for more.
+     */
+    public static FactSet masked(FactSet facts) {
+        Objects.requireNonNull(facts, "The facts must be given.");
+        return FactSet.builder(facts.asOf()).with(facts.facts().stream().map(FreeTexts::masked).toArray(Fact[]::new)).build();
+    }
+
+    private static <T> T masked(T record) {
+        Class<?> type = record.getClass();
+        if (IntStream.range(0, FREE.get(type).length).noneMatch(place -> holds(type, place))) {
+            return record;
+        }
+        RecordComponent[] components = type.getRecordComponents();
+        @Nullable Object[] values = new Object[components.length];
+        try {
+            for (int i = 0; i < components.length; i++) {
+                @Nullable Object value = components[i].getAccessor().invoke(record);
+                values[i] = value == null || !holds(type, i) ? value : mask(value);
+            }
+            Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            @SuppressWarnings("unchecked") // the constructor of the record's own class
+            T masked = (T) type.getConstructor(types).newInstance(values);
+            return masked;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A fact can be made of what another holds.", e);
+        }
+    }
+
+    private static Object mask(Object value) {
+        return value instanceof List<?> many ? many.stream().map(FreeTexts::masked).toList() : isBlank(value) ? "" : GIVEN;
+    }
+
     /** A record as Java prints it, but of free texts only whether they were given. */
     static String hidden(Record record) {
         StringJoiner text = new StringJoiner(", ", record.getClass().getSimpleName() + "[", "]");
@@ -45,7 +84,7 @@ public final class FreeTexts {
             for (int i = 0; i < components.length; i++) {
                 @Nullable Object value = components[i].getAccessor().invoke(record);
                 text.add(components[i].getName() + "=" + (value == null || !holds(record.getClass(), i) ? value
-                        : isBlank(value) ? "blank" : "given"));
+                        : isBlank(value) ? "blank" : GIVEN));
             }
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The accessors of a fact are public and fail never.", e);

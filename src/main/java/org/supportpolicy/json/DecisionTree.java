@@ -36,6 +36,33 @@ public final class DecisionTree {
         }
     }
 
+    /** The same of a value that was read before. */
+    static @Nullable Object of(Node node) {
+        if (node instanceof Node.Members object) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            object.members().forEach(member -> members.put(member.key(), of(member.value())));
+            return members;
+        } else if (node instanceof Node.Items many) {
+            List<Object> items = new ArrayList<>();
+            many.items().forEach(item -> items.add(of(item)));
+            return items;
+        } else if (node instanceof Node.Number number) {
+            return whole(number.value());
+        } else if (node instanceof Node.Truth truth) {
+            return truth.value();
+        }
+        return node instanceof Node.Text text ? text.value() : null;
+    }
+
+    /** A whole number; any other, of which a decision has none, as it was written. */
+    private static Object whole(String number) {
+        try {
+            return Integer.valueOf(number);
+        } catch (NumberFormatException e) {
+            return number;
+        }
+    }
+
     private static @Nullable Object read(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> {

@@ -153,7 +153,7 @@ public final class FactSetReader {
         ProblemList problems = new ProblemList(source, text, lineOffset);
         Node node = JsonTree.read(text, problems);
         problems.throwIfAny();
-        FactSet facts = bind(Objects.requireNonNull(node), problems);
+        FactSet facts = bind(Objects.requireNonNull(node), Pointer.DOCUMENT, problems);
         problems.throwIfAny();
         if (strict) {
             OddEvents.of(Objects.requireNonNull(facts), node, problems);
@@ -162,17 +162,18 @@ public final class FactSetReader {
         return Objects.requireNonNull(facts);
     }
 
-    private static @Nullable FactSet bind(Node node, ProblemList problems) {
+    /** Makes the fact set that stands at a place of a document; null when something is wrong. */
+    static @Nullable FactSet bind(Node node, Pointer place, ProblemList problems) {
         if (!(node instanceof Node.Members object)) {
-            problems.addHidden(node.token(), Pointer.DOCUMENT, new Label(FACT_SET, null).otherKind(node, "must.object"));
+            problems.addHidden(node.token(), place, new Label(FACT_SET, null).otherKind(node, "must.object"));
             return null;
         }
         Binder binder = new Binder(problems);
         Instant asOf = null;
         boolean given = false;
         List<Fact> facts = new ArrayList<>();
-        for (Node.Member member : binder.distinct(object, FACT_SET, Pointer.DOCUMENT)) {
-            Pointer pointer = Pointer.DOCUMENT.child(member.key());
+        for (Node.Member member : binder.distinct(object, FACT_SET, place)) {
+            Pointer pointer = place.child(member.key());
             Shape shape = FACTS.get(member.key());
             if (member.key().equals(AS_OF)) {
                 given = !(member.value() instanceof Node.Nothing);
@@ -185,13 +186,13 @@ public final class FactSetReader {
             } else if (member.key().equals(CAUSES)) {
                 causes(binder, member.value(), pointer, facts, problems);
             } else if (shape == null) {
-                binder.unknownKey(member, FACT_SET, Pointer.DOCUMENT, KEYS);
+                binder.unknownKey(member, FACT_SET, place, KEYS);
             } else if (!(member.value() instanceof Node.Nothing)) {
                 add(facts, binder.record(shape, member.key(), member.value(), pointer, null));
             }
         }
         if (!given) {
-            problems.add(object.token(), Pointer.DOCUMENT, Problem.of("SP-I007"));
+            problems.add(object.token(), place, Problem.of("SP-I007"));
         }
         return asOf == null ? null : FactSet.builder(asOf).with(facts.toArray(Fact[]::new)).build();
     }

@@ -129,7 +129,7 @@ class MainTest {
 
     @Test
     void helpOfEveryCommandSaysWhatItsExitStatusMeans() {
-        for (String command : List.of("decide", "rules", "explain", "test", "init", "check", "coverage", "gaps", "diff", "replay")) {
+        for (String command : List.of("decide", "rules", "explain", "test", "init", "check", "coverage", "gaps", "diff", "replay", "audit")) {
             Outcome help = run("", command, "--help");
             assertThat(help.out()).as(command).containsSubsequence("Usage: support-policy " + command, "Exit status:", "  0   ", "  1   ", "  2   wrong usage");
             assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
@@ -234,6 +234,12 @@ class MainTest {
         assertThat(replayed.err()).contains("tickets.jsonl:2:");
         assertThat(replayed.out()).contains("closure.reopen: ", "2 fact sets decided, 1 of them differently (1 tickets by their numbers).");
         assertThat(run("", "decide", "--json", changed.toString()).out().lines()).hasSize(1);
+        Path memo = directory.resolve("memo.md");
+        Outcome compared = run("", "diff", "standard", copy, "--memo", memo.toString());
+        assertThat(compared.out()).startsWith("closure.no-customer-reply, conditions of a rule (").contains("\n  - ", "daysAfter( 7,", "\n  + ", "daysAfter( 5,", " in ", " edits.");
+        assertThat(Files.readString(memo)).contains("### Support gains, the customer loses", "Sampled only: 1,");
+        run("", "replay", copy, changed.toString(), "--memo", memo.toString(), "--lang", "nl");
+        assertThat(Files.readString(memo)).contains("- Aangeleverde tickets: 1; anders beslist: 1.", "Ticket T-1");
     }
 
     @Test

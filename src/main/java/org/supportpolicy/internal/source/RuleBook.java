@@ -1,6 +1,7 @@
 package org.supportpolicy.internal.source;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,12 @@ public record RuleBook(Source source, @Nullable Name section, List<Import> impor
     /** A rule's text, from its first word to its {@code end}. */
     public String text(RuleText rule) {
         return source.text(rule.start(), rule.end());
+    }
+
+    /** What a rule does, without its name, what it says of itself, comments and layout, so that it can be compared. */
+    public String body(RuleText rule) {
+        Source body = new Source(new RuleFile(source.file().name(), source.text(rule.when().start(), rule.end())));
+        return Lexer.read(body).stream().map(Token::quoted).collect(Collectors.joining(" "));
     }
 
     /** The line of a rule, from 1. */

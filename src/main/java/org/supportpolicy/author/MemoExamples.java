@@ -1,0 +1,103 @@
+package org.supportpolicy.author;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.fact.Fact;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.internal.record.Components;
+import org.supportpolicy.internal.words.MemoWords;
+import org.supportpolicy.internal.words.Speech;
+
+/** Writes who gains by a change, with what, and the ticket that shows it. Not thread-safe. */
+final class MemoExamples {
+
+    /** What a person who approves a policy does not ask of an example. */
+    private static final String NEEDS = "needs";
+    private static final String REMINDERS = "remindAt";
+
+    private final PolicyDiff diff;
+    private final MemoWords words;
+    private final Effects effects;
+    private final Locale locale;
+    private final Speech speech;
+    private final Markdown page;
+
+    MemoExamples(PolicyDiff diff, MemoWords words, Locale locale, Markdown page) {
+        this.diff = diff;
+        this.words = words;
+        this.effects = new Effects(words);
+        this.locale = locale;
+        this.speech = Speech.of(locale);
+        this.page = page;
+    }
+
+    /** Writes the sides of a change; what changes for neither needs no example beside those of who gains. */
+    void of(List<Gains.Side> sides, Gains combinations, Gains tickets, int given) {
+        boolean somebodyGains = sides.stream().anyMatch(side -> side.favour() != Favour.NOBODY);
+        sides.forEach(side -> side(side, combinations, tickets, given, side.favour() != Favour.NOBODY || !somebodyGains));
+    }
+
+    private void side(Gains.Side side, Gains combinations, Gains tickets, int given, boolean withExample) {
+        Optional<Gains.Tally> tried = combinations.tally(side);
+        Optional<Gains.Tally> among = tickets.tally(side);
+        page.heading(3, words.label("memo." + side.favour()));
+        if (side.clauses().size() > 1) {
+            page.paragraph(words.label("memo.together", String.join(", ", side.clauses())));
+        }
+        String count = number(tried.map(Gains.Tally::count).orElse(0));
+        page.paragraph(given == 0 ? words.label("memo.count", count)
+                : words.label("memo.count.tickets", count, number(among.map(Gains.Tally::count).orElse(0))));
+        tried.or(() -> among).orElseThrow().said().forEach(said -> page.item(said.getKey() + " (" + number(said.getValue()) + ")"));
+        page.gap();
+        if (!withExample) {
+            return;
+        }
+        tried.ifPresent(tally -> {
+            String most = tally.said().get(0).getKey();
+            example("memo.example", Components.smallest(tally.example(),
+                    facts -> combinations.sides(diff.compare(facts)).getOrDefault(side, Set.of()).contains(most)));
+        });
+        among.ifPresent(tally -> example("memo.example.given", tally.example()));
+    }
+
+    private void example(String key, FactSet facts) {
+        List<PolicyDiff.Difference> shown = diff.compare(facts).differences().stream().filter(one -> !one.answer().equals(NEEDS)).toList();
+        if (shown.isEmpty()) {
+            return;
+        }
+        ZoneId zone = facts.now().zone();
+        page.bold(words.label(key, speech.ticket(facts.get(Ticket.class).map(Ticket::number)), speech.instant(facts.asOf(), zone)));
+        for (Fact fact : facts.facts()) {
+            page.item(speech.fact(fact, zone));
+        }
+        if (facts.facts().isEmpty()) {
+            page.item(words.label("memo.nothing-known"));
+        }
+        page.gap();
+        page.row("", words.label("memo.before"), words.label("memo.after")).row("---", "---", "---");
+        for (PolicyDiff.Difference difference : shown) {
+            String answer = difference.answer();
+            page.row(words.label("answer." + answer), value(answer, difference.before(), zone), value(answer, difference.after(), zone));
+        }
+        page.gap();
+    }
+
+    private String value(String answer, @Nullable Object value, ZoneId zone) {
+        if (value instanceof String written && Effects.isMoment(answer)) {
+            return Moment.of(written).said(speech, zone);
+        } else if (value instanceof List<?> many && answer.endsWith(REMINDERS)) {
+            return many.stream().map(instant -> Moment.of((String) instant).said(speech, zone)).collect(Collectors.joining("; "));
+        }
+        return effects.value(answer, value);
+    }
+
+    private String number(int number) {
+        return String.format(locale, "%,d", number);
+    }
+}

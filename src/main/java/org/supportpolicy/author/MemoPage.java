@@ -1,0 +1,237 @@
+package org.supportpolicy.author;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.supportpolicy.Clause;
+import org.supportpolicy.Decision;
+import org.supportpolicy.Reading;
+import org.supportpolicy.Rule;
+import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.author.Edit.Kind;
+import org.supportpolicy.internal.words.MemoWords;
+
+/** Writes the memo of a policy change in Markdown. Not thread-safe. */
+final class MemoPage {
+
+    private static final Set<Kind> OF_CLAUSES = Set.of(Kind.CLAUSE, Kind.MODALITY, Kind.PARTY, Kind.TEXT, Kind.TEXT_NL, Kind.READ_AS,
+            Kind.READ_AS_NL, Kind.NOT_AUTOMATED, Kind.NOT_AUTOMATED_NL);
+
+    private final SupportPolicy before;
+    private final SupportPolicy after;
+    private final List<Edit> edits;
+    private final MemoWords words;
+    private final Locale locale;
+    private final MemoExamples examples;
+    private final Markdown page;
+
+    MemoPage(SupportPolicy before, SupportPolicy after, PolicyDiff diff, MemoWords words, Locale locale) {
+        this.before = before;
+        this.after = after;
+        this.edits = diff.edits();
+        this.words = words;
+        this.locale = locale;
+        this.page = new Markdown();
+        this.examples = new MemoExamples(diff, words, locale, page);
+    }
+
+    String write(PolicyDiff.Report report, Gains combinations, Gains tickets, int given, int scenarios) {
+        page.heading(1, words.label("memo.title"));
+        receipts();
+        page.heading(2, words.label("memo.short"));
+        List<String> clauses = clauses(combinations, tickets);
+        page.item(clauses.isEmpty() ? words.label("memo.edited.none") : words.label("memo.edited", String.join(", ", clauses)));
+        page.item(words.label("memo.changed", number(report.tried()), number(combinations.changed())));
+        if (report.undecided() > 0) {
+            page.item(words.label("memo.undecided", number(report.undecided())));
+        }
+        page.item(words.label("memo.gain", number(combinations.customer()), number(combinations.support())));
+        page.item(given == 0 ? words.label("memo.tickets.none") : words.label("memo.tickets", number(given), number(tickets.changed())));
+        if (!edits.isEmpty() && edits.stream().noneMatch(edit -> edit.kind() == Kind.EDITION)) {
+            page.item(words.label("memo.same-edition", after.receipt().edition()));
+        }
+        Set<Gains.Side> told = new LinkedHashSet<>();
+        for (String id : clauses) {
+            page.heading(2, id);
+            clause(id);
+            List<Gains.Side> sides = sides(combinations, tickets).filter(side -> side.clauses().contains(id) && told.add(side)).toList();
+            examples.of(sides, combinations, tickets, given);
+            if (sides.isEmpty() && told.stream().noneMatch(side -> side.clauses().contains(id))) {
+                page.paragraph(words.label("memo.none"));
+            }
+        }
+        List<Gains.Side> others = sides(combinations, tickets).filter(side -> !told.contains(side)).toList();
+        if (!others.isEmpty()) {
+            page.heading(2, words.label("memo.other"));
+            examples.of(others, combinations, tickets, given);
+        }
+        readings();
+        proved(report, given, scenarios);
+        return page.toString();
+    }
+
+    private static Stream<Gains.Side> sides(Gains combinations, Gains tickets) {
+        return Stream.concat(combinations.sides().stream(), tickets.sides().stream()).distinct();
+    }
+
+    /** The clauses that were edited, or by whose rules something changes, in the order of the policy. */
+    private List<String> clauses(Gains combinations, Gains tickets) {
+        Set<String> named = new LinkedHashSet<>();
+        for (Edit edit : edits) {
+            if (edit.rule().isPresent() || OF_CLAUSES.contains(edit.kind())) {
+                named.add(edit.clause());
+            }
+            if (edit.kind() == Kind.CITATION) {
+                edit.before().ifPresent(named::add);
+            }
+        }
+        sides(combinations, tickets).forEach(side -> named.addAll(side.clauses()));
+        return Stream.concat(after.clauses().stream(), before.clauses().stream()).map(Clause::id).filter(named::contains).distinct()
+                .toList();
+    }
+
+    private void receipts() {
+        page.row("", words.label("memo.before"), words.label("memo.after")).row("---", "---", "---");
+        page.row(words.label("memo.edition"), edition(before), edition(after));
+        Decision.Receipt then = before.receipt();
+        Decision.Receipt now = after.receipt();
+        page.row(words.label("memo.fingerprint"), then.fingerprint(), now.fingerprint()).gap();
+        edits.stream().filter(edit -> edit.kind() == Kind.SECTION).forEach(edit ->
+                page.item(edit.clause() + ": " + edit.before().orElse("–") + " → " + edit.after().orElse("–")));
+    }
+
+    private String edition(SupportPolicy policy) {
+        String edition = policy.receipt().edition();
+        return policy.inForceFrom().map(day -> words.label("memo.edition.since", edition, day)).orElse(edition);
+    }
+
+    private void clause(String id) {
+        Optional<Clause> then = of(before, id);
+        Optional<Clause> now = of(after, id);
+        if (then.isEmpty() || now.isEmpty()) {
+            page.paragraph(words.label(then.isEmpty() ? "memo.new-clause" : "memo.gone-clause"));
+        }
+        both("memo.binds", then.map(this::binds), now.map(this::binds));
+        texts("memo.text", then.map(clause -> text(clause)), now.map(clause -> text(clause)));
+        readAs(then.map(this::readAs), now.map(this::readAs));
+        rules(id);
+    }
+
+    private static Optional<Clause> of(SupportPolicy policy, String id) {
+        return policy.clauses().stream().filter(clause -> clause.id().equals(id)).findFirst();
+    }
+
+    private String binds(Clause clause) {
+        return clause.modality() + " · " + clause.party();
+    }
+
+    private void both(String key, Optional<String> then, Optional<String> now) {
+        if (then.equals(now)) {
+            page.paragraph(now.orElseThrow());
+        } else {
+            then.ifPresent(said -> page.paragraph(words.label(key, words.label("memo.before"), said)));
+            now.ifPresent(said -> page.paragraph(words.label(key, words.label("memo.after"), said)));
+        }
+    }
+
+    private String text(Clause clause) {
+        String why = locale.getLanguage().equals("nl") ? clause.notAutomatedDutch() : clause.notAutomated();
+        return clause.text(locale) + (why == null ? "" : " (" + why + ")");
+    }
+
+    private List<String> readAs(Clause clause) {
+        return clause.readAs().stream().map(added -> added.text(locale) + " (" + added.reading() + ")").toList();
+    }
+
+    private void readAs(Optional<List<String>> then, Optional<List<String>> now) {
+        if (!then.equals(now)) {
+            then.ifPresent(items -> list("memo.read-as.before", items, "memo.nothing-read"));
+            now.ifPresent(items -> list("memo.read-as.after", items, "memo.nothing-read"));
+        } else if (!now.orElseThrow().isEmpty()) {
+            list("memo.read-as.same", now.orElseThrow(), "memo.nothing-read");
+        }
+    }
+
+    private void texts(String key, Optional<String> then, Optional<String> now) {
+        if (then.equals(now)) {
+            page.bold(words.label(key + ".same")).quote(now.orElseThrow());
+        } else {
+            then.ifPresent(text -> page.bold(words.label(key + ".before")).quote(text));
+            now.ifPresent(text -> page.bold(words.label(key + ".after")).quote(text));
+        }
+    }
+
+    private void rules(String id) {
+        List<String> then = rules(before, id);
+        List<String> now = rules(after, id);
+        List<String> same = then.stream().filter(now::contains).toList();
+        if (!then.equals(now)) {
+            list("memo.rules.before", then.stream().filter(rule -> !same.contains(rule)).toList(), "memo.rules.none");
+            list("memo.rules.after", now.stream().filter(rule -> !same.contains(rule)).toList(), "memo.rules.none");
+        }
+        if (!same.isEmpty()) {
+            list("memo.rules.others", same, "memo.rules.none");
+        }
+        for (Edit edit : edits) {
+            if (edit.kind() == Kind.CONDITIONS && edit.clause().equals(id)) {
+                page.paragraph(words.label("memo.conditions", sentence(edit)));
+                page.lines(edit.before().orElse(""), edit.after().orElse(""));
+            }
+        }
+    }
+
+    private String sentence(Edit edit) {
+        return after.rules().stream().filter(rule -> edit.rule().filter(rule.name()::equals).isPresent()).findFirst()
+                .map(rule -> rule.sentence(locale)).orElseThrow();
+    }
+
+    private void list(String key, List<String> items, String none) {
+        page.bold(words.label(key));
+        (items.isEmpty() ? List.of(words.label(none)) : items).forEach(page::item);
+        page.gap();
+    }
+
+    private List<String> rules(SupportPolicy policy, String clause) {
+        List<String> said = new ArrayList<>();
+        for (Rule rule : policy.rules()) {
+            if (rule.clause().equals(clause)) {
+                String readings = rule.readings().stream().map(Reading::id).collect(Collectors.joining(", "));
+                said.add(rule.sentence(locale) + (readings.isEmpty() ? "" : " (" + words.label("memo.rests", readings) + ")"));
+            }
+        }
+        return said;
+    }
+
+    private void readings() {
+        List<Edit> edited = edits.stream().filter(edit -> edit.kind() == Kind.READING).toList();
+        if (!edited.isEmpty()) {
+            page.heading(2, words.label("memo.readings"));
+            for (Edit edit : edited) {
+                page.bold(edit.clause()).lines(edit.before().orElse(""), edit.after().orElse(""));
+            }
+        }
+    }
+
+    private void proved(PolicyDiff.Report report, int given, int scenarios) {
+        page.heading(2, words.label("memo.proved")).paragraph(words.label("memo.proved.all"));
+        report.combinations().forEach((section, count) ->
+                page.item(words.label("memo.proved.item", words.label("space." + section.replace(' ', '_')), number(count))));
+        page.gap();
+        if (scenarios > 0) {
+            page.paragraph(words.label("memo.sampled.scenarios", number(scenarios)));
+        }
+        if (given > 0) {
+            page.paragraph(words.label("memo.sampled.tickets", number(given)));
+        }
+        page.paragraph(words.label("memo.not-proved"));
+    }
+
+    private String number(int number) {
+        return String.format(locale, "%,d", number);
+    }
+}

@@ -1,0 +1,127 @@
+package org.supportpolicy.json;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Decision;
+import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.internal.environment.OptionalLibrary;
+import org.supportpolicy.internal.words.ProblemTexts;
+
+/** Reads what {@link LogWriter} wrote. Immutable and thread-safe. */
+public final class LogReader {
+
+    private static final String LIBRARY = "library";
+    private static final String ZONE_RULES = "zoneRules";
+    private static final String FACTS = "facts";
+    private static final String DECISION = "decision";
+    private static final String POLICY = "policy";
+    private static final List<String> KEYS = List.of(LIBRARY, ZONE_RULES, FACTS, DECISION);
+    private static final Problem.Said LINE = ProblemTexts.said("log-line");
+    private static final Problem.Said OF_LINE = ProblemTexts.said("a-log-line");
+
+    /**
+     * Makes a reader.
+     *
+     * @throws PolicyException if {@code jackson-core} is not there
+     */
+    public LogReader() {
+        OptionalLibrary.JACKSON.require();
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @param source what problems call the log
+     * @param number the number of the line, from 1
+     * @param text the line
+     * @throws PolicyException if it holds no decision beside a valid fact set, with every problem
+     */
+    public LoggedDecision read(String source, int number, String text) {
+        Objects.requireNonNull(source, "The source must be given.");
+        Objects.requireNonNull(text, "The text must be given.");
+        ProblemList problems = new ProblemList(source, text, number - 1);
+        Node node = JsonTree.read(text, problems);
+        problems.throwIfAny();
+        LoggedDecision logged = bind(Objects.requireNonNull(node), problems);
+        problems.throwIfAny();
+        return Objects.requireNonNull(logged);
+    }
+
+    private static @Nullable LoggedDecision bind(Node node, ProblemList problems) {
+        Node.Members line = object(node, Pointer.DOCUMENT, LINE, problems);
+        if (line == null) {
+            return null;
+        }
+        Binder binder = new Binder(problems);
+        for (Node.Member member : binder.distinct(line, LINE, Pointer.DOCUMENT)) {
+            if (!KEYS.contains(member.key())) {
+                binder.unknownKey(member, LINE, Pointer.DOCUMENT, KEYS);
+            }
+        }
+        Optional<String> library = text(binder, line, LIBRARY, null, Pointer.DOCUMENT);
+        Optional<String> zoneRules = text(binder, line, ZONE_RULES, null, Pointer.DOCUMENT);
+        Node given = required(line, FACTS, OF_LINE, Pointer.DOCUMENT, problems);
+        FactSet facts = given == null ? null : FactSetReader.bind(given, Pointer.DOCUMENT.child(FACTS), problems);
+        Decision.Receipt policy = null;
+        Map<String, Object> sections = null;
+        Pointer there = Pointer.DOCUMENT.child(DECISION);
+        Node decided = required(line, DECISION, OF_LINE, Pointer.DOCUMENT, problems);
+        Node.Members decision = decided == null ? null : object(decided, there, DECISION, problems);
+        if (decision != null) {
+            binder.distinct(decision, DECISION, there);
+            policy = policy(binder, decision, there, problems);
+            sections = tree(decision);
+        }
+        return facts == null || policy == null || sections == null ? null
+                : new LoggedDecision(library, zoneRules, facts, policy, sections);
+    }
+
+    @SuppressWarnings("unchecked") // an object becomes a map
+    private static Map<String, Object> tree(Node.Members decision) {
+        return (Map<String, Object>) Objects.requireNonNull(DecisionTree.of(decision));
+    }
+
+    private static Decision.@Nullable Receipt policy(Binder binder, Node.Members decision, Pointer there, ProblemList problems) {
+        Node node = required(decision, POLICY, DECISION, there, problems);
+        Pointer place = there.child(POLICY);
+        Node.Members policy = node == null ? null : object(node, place, POLICY, problems);
+        if (policy == null) {
+            return null;
+        }
+        String[] texts = new String[3];
+        List<String> keys = List.of("edition", "fingerprint", "zoneData");
+        for (int i = 0; i < texts.length; i++) {
+            required(policy, keys.get(i), POLICY, place, problems);
+            texts[i] = text(binder, policy, keys.get(i), POLICY, place).orElse("");
+        }
+        return new Decision.Receipt(texts[0], texts[1], texts[2]);
+    }
+
+    private static Node.@Nullable Members object(Node node, Pointer pointer, Object name, ProblemList problems) {
+        if (node instanceof Node.Members object) {
+            return object;
+        }
+        problems.addHidden(node.token(), pointer, new Label(name, null).otherKind(node, "must.object"));
+        return null;
+    }
+
+    private static @Nullable Node required(Node.Members object, String key, Object owner, Pointer pointer, ProblemList problems) {
+        Node value = object.get(key);
+        if (value == null || value instanceof Node.Nothing) {
+            problems.add(object.token(), pointer, Problem.of("SP-I007.part", key, owner));
+            return null;
+        }
+        return value;
+    }
+
+    private static Optional<String> text(Binder binder, Node.Members object, String key, @Nullable Object owner, Pointer pointer) {
+        Node value = object.get(key);
+        return value == null ? Optional.empty()
+                : Optional.ofNullable((String) binder.value(String.class, new Label(key, owner), value, pointer.child(key)));
+    }
+}
