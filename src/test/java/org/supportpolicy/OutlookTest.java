@@ -34,7 +34,7 @@ class OutlookTest {
                     if (!differing.isEmpty()) {
                         wrong.merge(differing.toString(), 1, Integer::sum);
                         if (shown++ < Integer.getInteger("show", 6)) {
-                            System.out.println(differing + " at " + at + " end " + end + " " + outlook.decision().needs() + " -> " + other.needs() + "\n   " + facts);
+                            System.out.println(differing + " at " + at + " end " + end + " " + outlook.decision().needs() + " -> " + other.needs() + (Boolean.getBoolean("full") ? "\n   " + facts : ""));
                         }
                         break;
                     }
