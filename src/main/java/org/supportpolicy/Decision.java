@@ -73,6 +73,7 @@ public final class Decision {
     private final BiFunction<FactSet, List<Reason>, SortedSet<String>> needs;
     /** Found when they are asked for. */
     private volatile @Nullable SortedSet<String> paths;
+    private final Function<FactSet, Optional<Instant>> validity;
 
     /**
      * Makes a decision.
@@ -82,13 +83,15 @@ public final class Decision {
      * @param reasons the reasons, sorted by clause, then rule
      * @param sections the sections of the policy
      * @param needs finds what is still to be known
+     * @param validity finds until when it holds
      */
     Decision(Receipt policy, FactSet facts, List<Reason> reasons, List<PolicySection> sections,
-            BiFunction<FactSet, List<Reason>, SortedSet<String>> needs) {
+            BiFunction<FactSet, List<Reason>, SortedSet<String>> needs, Function<FactSet, Optional<Instant>> validity) {
         this.policy = policy;
         this.facts = facts;
         this.sections = sections;
         this.needs = needs;
+        this.validity = validity;
         this.reasons = List.copyOf(reasons);
         this.findings = new Finding[reasons.size()];
         for (int i = 0; i < findings.length; i++) {
@@ -246,6 +249,18 @@ public final class Decision {
             paths = found;
         }
         return found;
+    }
+
+    /**
+     * The first instant after that of the decision at which one of its sections is another although no fact changes: when a host has to ask
+     * again; empty when there is none within ten years. Found anew whenever it is asked for, which takes as long as a few decisions. {@link
+     * SupportPolicy#outlook(FactSet)} says what changes then.
+     *
+     * @throws PolicyException as {@link SupportPolicy#outlook(FactSet)} has it
+     * @throws IllegalStateException if the decision is that of one clause alone
+     */
+    public Optional<Instant> validUntil() {
+        return validity.apply(facts);
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -188,7 +189,7 @@ public final class SupportPolicy {
      *     holds one
      */
     public Decision decide(FactSet facts) {
-        return decision(facts, engine.conclude(Objects.requireNonNull(facts, "The facts must be given.")), this::needs);
+        return decided(facts, engine.conclude(Objects.requireNonNull(facts, "The facts must be given.")));
     }
 
     /**
@@ -222,7 +223,9 @@ public final class SupportPolicy {
             throw new PolicyException("The clause", List.of(Problem.of("SP-R032", clause).maybe(Spelling.nearest(clause, ids))));
         }
         return decision(facts, engine.conclude(facts, findings, rule -> places.get(rule).rule.clause().equals(clause)),
-                (known, reasons) -> Collections.emptySortedSet());
+                (known, reasons) -> Collections.emptySortedSet(), known -> {
+                    throw new IllegalStateException("The decision of one clause alone has no end.");
+                });
     }
 
     /**
@@ -273,12 +276,13 @@ public final class SupportPolicy {
 
     /** What the rules conclude from a fact set, as a decision. */
     Decision decided(FactSet facts, List<Conclusion> conclusions) {
-        return decision(facts, conclusions, this::needs);
+        return decision(facts, conclusions, this::needs, known -> outlook(known).validUntil());
     }
 
-    private Decision decision(FactSet facts, List<Conclusion> conclusions, BiFunction<FactSet, List<Reason>, SortedSet<String>> needs) {
+    private Decision decision(FactSet facts, List<Conclusion> conclusions, BiFunction<FactSet, List<Reason>, SortedSet<String>> needs,
+            Function<FactSet, Optional<Instant>> validity) {
         refuseTwoAnswers(facts, conclusions);
-        return new Decision(receipt, facts, reasons(conclusions), draft.clauses().sections(), needs);
+        return new Decision(receipt, facts, reasons(conclusions), draft.clauses().sections(), needs, validity);
     }
 
     private SortedSet<String> needs(FactSet facts, List<Reason> reasons) {

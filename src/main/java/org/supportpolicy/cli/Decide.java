@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -65,6 +66,10 @@ final class Decide implements Callable<Integer> {
             + "They may hold personal data.")
     private boolean texts;
 
+    @Option(names = "--valid-until", description = "With --json, add the first instant at which the decision is another although no fact "
+            + "changes, within ten years.")
+    private boolean validity;
+
     @Mixin
     private StrictOption strict;
 
@@ -98,7 +103,11 @@ final class Decide implements Callable<Integer> {
     public Integer call() throws IOException {
         policy = rules.policy();
         reader = strict.reader();
-        writer = texts ? DecisionWriter.withTexts() : new DecisionWriter();
+        if (validity && !form.json) {
+            throw new ParameterException(spec.commandLine(), "--valid-until must stand beside --json.");
+        }
+        DecisionWriter plain = texts ? DecisionWriter.withTexts() : new DecisionWriter();
+        writer = validity ? plain.withValidity() : plain;
         progress = Progress.onTerminal(!Progress.isTerminal(1),
                 files.stream().filter(file -> !file.equals(STANDARD_INPUT)).map(Path::of).toList());
         for (String file : files) {

@@ -25,22 +25,29 @@ public final class DecisionWriter {
     private static final int USUAL_BYTES = 16 * 1024;
 
     private final Words words;
+    private final boolean validity;
     private final Fragments fragments = new Fragments();
     /** The text that a thread writes into, decision after decision. */
     private final ThreadLocal<JsonText> texts = ThreadLocal.withInitial(() -> new JsonText(USUAL_BYTES));
 
     /** Makes a writer whose reasons say of a free text that it was given, and not what it says. */
     public DecisionWriter() {
-        this(Words.of(false));
+        this(Words.of(false), false);
     }
 
-    private DecisionWriter(Words words) {
+    private DecisionWriter(Words words, boolean validity) {
         this.words = words;
+        this.validity = validity;
+    }
+
+    /** The same that also writes {@code validUntil}, which takes as long as a few decisions. */
+    public DecisionWriter withValidity() {
+        return new DecisionWriter(words, true);
     }
 
     /** A writer whose reasons say what free texts say, up to sixty characters of each; what it writes may hold personal data. */
     public static DecisionWriter withTexts() {
-        return new DecisionWriter(Words.of(true));
+        return new DecisionWriter(Words.of(true), false);
     }
 
     /** Writes a decision. Absent values are left out, empty sets are {@code []}, instants stand in the desk's zone. */
@@ -53,7 +60,7 @@ public final class DecisionWriter {
         Objects.requireNonNull(decision, "The decision must be given.");
         JsonText json = texts.get();
         json.clear();
-        new Document(json, words, decision.zone(), fragments, new IdentityHashMap<>()).decision(decision);
+        new Document(json, words, decision.zone(), fragments, new IdentityHashMap<>()).decision(decision, validity);
         return json.toBytes();
     }
 
@@ -67,7 +74,7 @@ public final class DecisionWriter {
      */
     private record Document(JsonText json, Words words, ZoneId zone, Fragments fragments, Map<Object, Said> said) {
 
-        void decision(Decision decision) {
+        void decision(Decision decision, boolean validity) {
             json.open('{');
             object("policy");
             text("edition", decision.policy().edition());
@@ -76,6 +83,9 @@ public final class DecisionWriter {
             json.close('}');
             field("ticket", decision.ticket());
             field("asOf", Optional.of(decision.asOf()));
+            if (validity) {
+                field("validUntil", decision.validUntil());
+            }
             Optional<SupportAnswer> support = decision.support();
             if (support.isPresent()) {
                 object("support");
