@@ -253,6 +253,16 @@ public final class SupportPolicy {
     }
 
     /**
+     * All that happens within ten years if nobody acts.
+     *
+     * @param facts as {@link #outlook(FactSet)} has it
+     * @throws PolicyException as {@link #outlook(FactSet)} has it
+     */
+    public Timeline timeline(FactSet facts) {
+        return foresight().timeline(Objects.requireNonNull(facts, "The facts must be given."), Foresight.horizon(facts));
+    }
+
+    /**
      * All that happens until an instant if nobody acts.
      *
      * @param facts as {@link #outlook(FactSet)} has it

@@ -3,6 +3,8 @@ package org.supportpolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -43,5 +45,20 @@ public record Timeline(Decision decision, Instant until, List<Change> changes) {
         }
         segments.add(new Segment(from, Optional.empty()));
         return List.copyOf(segments);
+    }
+
+    /** What falls due: first responses, follow-ups and their reminders, closings, ends of guarantees and withdrawals, sorted. */
+    public List<Due> due() {
+        return DueList.of(this);
+    }
+
+    /**
+     * What happens as text: each instant at which something changes, the answers from then on, and the clauses. Do not parse it: its wording
+     * and layout may change without warning.
+     *
+     * @param locale Dutch for Dutch, any other for English
+     */
+    public String explain(Locale locale) {
+        return new OutlookText(this, Objects.requireNonNull(locale, "The locale must be given.")).text();
     }
 }

@@ -36,7 +36,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {Decide.class, Rules.class, Explain.class, Verify.class, Init.class, Check.class, ShowCoverage.class, Gaps.class,
-            Diff.class, ReplayTickets.class, HelpCommand.class},
+            Diff.class, ReplayTickets.class, ShowOutlook.class, Forecast.class, HelpCommand.class},
         footer = {"", "A command that reads a pipe answers each line when no other is waiting. "
                 + "It ends quietly, with 1, when nobody reads its output."},
         exitCodeListHeading = Main.EXIT_STATUS,
@@ -97,7 +97,10 @@ public final class Main implements Runnable {
         CommandLine command = new CommandLine(new Main(), new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
-                return type == Decide.class ? type.cast(new Decide(in, out, interrupt)) : CommandLine.defaultFactory().create(type);
+                return type == Decide.class ? type.cast(new Decide(in, out, interrupt))
+                        : type == ShowOutlook.class ? type.cast(new ShowOutlook(in, out))
+                        : type == Forecast.class ? type.cast(new Forecast(in))
+                        : CommandLine.defaultFactory().create(type);
             }
         });
         command.registerConverter(Path.class, Main::path);
