@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Limits;
 import org.supportpolicy.internal.engine.RuleEngine;
@@ -71,6 +73,7 @@ final class Foresight {
 
         private final FactSet facts;
         private final Instant limit;
+        private final NavigableSet<Instant> supposed;
         private Watch.Seen seen;
         private Decision decision;
 
@@ -80,6 +83,7 @@ final class Foresight {
             }
             this.facts = facts;
             this.limit = until.plusNanos(1);
+            this.supposed = watch.supposed(facts).headSet(limit, false);
             this.seen = watch.conclude(facts, limit);
             this.decision = policy.decided(facts, seen.conclusions());
         }
@@ -87,8 +91,8 @@ final class Foresight {
         /** The next change, from which it goes on. */
         Optional<Change> next() {
             Decision before = decision;
-            while (seen.next() != null) {
-                FactSet then = facts.at(seen.next());
+            for (Instant at = candidate(before.asOf()); at != null; at = candidate(at)) {
+                FactSet then = facts.at(at);
                 seen = watch.conclude(then, limit);
                 Decision after = policy.decided(then, seen.conclusions());
                 if (SectionViews.differ(before, after)) {
@@ -97,6 +101,12 @@ final class Foresight {
                 }
             }
             return Optional.empty();
+        }
+
+        /** The next instant at which something can change: what is decided, or what is still to be known. */
+        private @Nullable Instant candidate(Instant after) {
+            Instant other = supposed.higher(after);
+            return other == null || seen.next() != null && seen.next().isBefore(other) ? seen.next() : other;
         }
     }
 }

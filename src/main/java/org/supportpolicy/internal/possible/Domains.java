@@ -20,12 +20,16 @@ import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Hold;
 import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.ProductVersion;
 import org.supportpolicy.fact.SampleMachine;
+import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.hours.ElapsedTime;
+import org.supportpolicy.hours.SupportHours;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.check.Step;
 import org.supportpolicy.internal.check.Value;
@@ -113,7 +117,7 @@ final class Domains {
         } else if (!(shape.types().get(place) instanceof Class<?> kind)) {
             return NOTHING;
         } else {
-            return kind == LocalDate.class ? dates(facts.now().date()) : kind == Instant.class ? instants(facts.now()) : ofKind(kind);
+            return kind == LocalDate.class ? dates(facts.now().date()) : kind == Instant.class ? instants(facts) : ofKind(kind);
         }
     }
 
@@ -146,11 +150,23 @@ final class Domains {
         });
     }
 
-    /** Later ones have not happened. */
-    private static Object[] instants(AsOf now) {
-        Instant instant = now.instant();
-        return Stream.of(instant, instant.minusNanos(1), instant.minus(Duration.ofDays(1)),
-                instant.minus(Duration.ofDays(Limits.PERIOD_YEARS * DAYS_A_YEAR))).filter(Limits::hold).toArray();
+    /** Later ones have not happened. Between two targets of the desk one has run out and the other has not. */
+    private static Object[] instants(FactSet facts) {
+        Instant now = facts.now().instant();
+        Stream<Instant> usual = Stream.of(now, now.minusNanos(1), now.minus(Duration.ofDays(1)),
+                now.minus(Duration.ofDays(Limits.PERIOD_YEARS * DAYS_A_YEAR)));
+        return Stream.concat(usual, runningOut(facts)).filter(Limits::hold).distinct().toArray();
+    }
+
+    /** Those from which a target of the desk runs out now. */
+    private static Stream<Instant> runningOut(FactSet facts) {
+        Desk desk = facts.get(Desk.class).orElse(Desk.builder().build());
+        List<Hold> holds = facts.get(Ticket.class).map(ticket -> ticket.asKnownAt(facts.now()).getPastHolds()).orElse(List.of());
+        Instant now = facts.asOf();
+        return Stream.of(desk.firstResponseTargets(), desk.followUpTargets()).filter(Objects::nonNull)
+                .flatMap(targets -> targets.values().stream()).distinct()
+                .flatMap(target -> Stream.concat(Stream.of(ElapsedTime.before(now, target, holds)),
+                        SupportHours.of(desk).map(hours -> hours.before(now, target, holds)).stream()));
     }
 
     // ---- releases
