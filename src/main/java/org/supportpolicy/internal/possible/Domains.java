@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.supportpolicy.fact.AsOf;
@@ -29,6 +30,7 @@ import org.supportpolicy.fact.ProductVersion;
 import org.supportpolicy.fact.SampleMachine;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.hours.ElapsedTime;
+import org.supportpolicy.hours.Opening;
 import org.supportpolicy.hours.SupportHours;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.check.Step;
@@ -50,6 +52,7 @@ final class Domains {
     private static final Object[] INTAKES = {complete(), Intake.builder().build()};
     private static final Object[] NOTHING = {};
     private static final int DAYS_A_YEAR = 365;
+    private static final int A_WEEK = 8; // with its ends
     private static final int MOST_DAYS = 4;
 
     private final Set<Integer> numbers;
@@ -155,7 +158,7 @@ final class Domains {
         Instant now = facts.now().instant();
         Stream<Instant> usual = Stream.of(now, now.minusNanos(1), now.minus(Duration.ofDays(1)),
                 now.minus(Duration.ofDays(Limits.PERIOD_YEARS * DAYS_A_YEAR)));
-        return Stream.concat(usual, runningOut(facts)).filter(Limits::hold).distinct().toArray();
+        return Stream.of(usual, runningOut(facts), closed(facts)).flatMap(Function.identity()).filter(Limits::hold).distinct().toArray();
     }
 
     /** Those from which a target of the desk runs out now. */
@@ -167,6 +170,20 @@ final class Domains {
                 .flatMap(targets -> targets.values().stream()).distinct()
                 .flatMap(target -> Stream.concat(Stream.of(ElapsedTime.before(now, target, holds)),
                         SupportHours.of(desk).map(hours -> hours.before(now, target, holds)).stream()));
+    }
+
+    /** The last closing of the week, since a clock that starts while the desk is closed starts at different times by urgency. */
+    private static Stream<Instant> closed(FactSet facts) {
+        return facts.get(Desk.class).flatMap(SupportHours::of).stream().flatMap(hours -> {
+            Instant closed = null;
+            Instant end = null;
+            for (Opening opening : (Iterable<Opening>) hours.openings(facts.asOf().minus(Duration.ofDays(A_WEEK)))
+                    .takeWhile(opening -> opening.from().isBefore(facts.asOf()))::iterator) {
+                closed = end != null && end.isBefore(opening.from()) ? end : closed;
+                end = opening.to();
+            }
+            return Stream.ofNullable(closed);
+        });
     }
 
     // ---- releases
