@@ -65,6 +65,7 @@ import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.json.DecisionWriter;
 import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.json.FactSetWriter;
+import org.supportpolicy.json.TimelineWriter;
 import org.supportpolicy.verify.PolicyVerifier;
 import org.supportpolicy.verify.Scenario;
 import org.supportpolicy.verify.ScenarioSuite;
@@ -84,10 +85,10 @@ class MisuseTest {
     static {
         ScenarioSuite suite = ScenarioSuite.of(POLICY, Path.of("src/test/resources/scenarios/contact.yaml"));
         Decision decision = POLICY.decide(FACTS);
-        for (Object value : List.of(POLICY, PolicyTimeline.of(POLICY), decision, FACTS, FactSet.builder(NOW), POLICY.clauses().get(0), POLICY.rules().get(0),
+        for (Object value : List.of(POLICY, PolicyTimeline.of(POLICY), decision, POLICY.timeline(FACTS), new Due(NOW, Due.Kind.CLOSING, ""), FACTS, FactSet.builder(NOW), POLICY.clauses().get(0), POLICY.rules().get(0),
                 POLICY.clauses().get(0).readAs().get(0), POLICY.readings().get(0), POLICY.sections().get(0),
                 Problem.of("SP-T001"), Problem.of("SP-T001").said(), new PolicyException("The policy", List.of(Problem.of("SP-T001"))),
-                new Note("a.b", NOW, Note.Kind.LATER, "asOf", NOW), new FactSetReader(), new FactSetWriter(), new DecisionWriter(), suite, suite.scenarios().get(0),
+                new Note("a.b", NOW, Note.Kind.LATER, "asOf", NOW), new FactSetReader(), new FactSetWriter(), new DecisionWriter(), new TimelineWriter(), suite, suite.scenarios().get(0),
                 VERIFIER, VERIFIER.verifyPolicy(), VERIFIER.verifyPolicy().given(FACTS), VERIFIER.verifyPolicy().given(FACTS).decides(),
                 VERIFIER.verify(CLAUSE), VERIFIER.verify(CLAUSE).given(FACTS), PolicyDiff.between(POLICY, POLICY), new Replay(POLICY, POLICY),
                 Coverage.of(POLICY, List.of()), SupportHours.of(ZoneId.of("UTC"), Map.of(DayOfWeek.MONDAY, List.of(OpenSpan.of("09:00", "17:00"))), Map.of()),
