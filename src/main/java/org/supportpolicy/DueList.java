@@ -46,7 +46,8 @@ final class DueList {
 
     private void add(Collection<Instant> instants, Due.Kind kind, Timeline.Segment segment) {
         Instant last = segment.end().map(end -> end.minusNanos(1)).orElse(timeline.until());
-        instants.stream().filter(at -> !at.isBefore(segment.begin()) && !at.isAfter(last)).forEach(at -> all.add(new Due(at, kind, ticket)));
+        instants.stream().filter(at -> !at.isBefore(segment.begin()) && !at.isAfter(last))
+                .forEach(at -> all.add(new Due(at, kind, ticket)));
     }
 
     private void begun(Change change) {

@@ -14,7 +14,7 @@ import org.supportpolicy.finding.PossibleUrgency;
 import org.supportpolicy.finding.Suspension;
 import org.supportpolicy.internal.words.Speech;
 
-/** Writes as text what happens if nobody acts: each instant, what is answered otherwise from then on, and by which clause. Not thread-safe. */
+/** Writes as text what happens if nobody acts: each instant, what is answered otherwise from then on, and why. Not thread-safe. */
 final class OutlookText {
 
     private static final String STEP = "    ";
@@ -47,8 +47,10 @@ final class OutlookText {
         line(0, speech.label("outlook.from", speech.instant(change.at(), zone)));
         List<String> sections = change.sections();
         Section.ALL.stream().filter(section -> sections.contains(section.name())).forEach(section -> section(section, change));
-        names("outlook.needs", change, decision -> decision.questions(locale).stream().map(Question::ask).toList(), sections.contains("needs"));
-        names("outlook.readings", change, decision -> decision.readings().stream().map(Reading::id).toList(), sections.contains("readings"));
+        names("outlook.needs", change, decision -> decision.questions(locale).stream().map(Question::ask).toList(),
+                sections.contains("needs"));
+        names("outlook.readings", change, decision -> decision.readings().stream().map(Reading::id).toList(),
+                sections.contains("readings"));
     }
 
     private void section(Section section, Change change) {
@@ -81,7 +83,8 @@ final class OutlookText {
 
     /** A suspension only names a clause; the sentence of its rule says more. */
     private String brief(Finding finding, Decision decision) {
-        return finding instanceof Suspension ? decision.reasons().stream().filter(reason -> reason.concludes().equals(finding)).findFirst()
+        return finding instanceof Suspension
+                ? decision.reasons().stream().filter(reason -> reason.concludes().equals(finding)).findFirst()
                 .map(reason -> reason.rule().sentence(locale)).orElseThrow() : speech.brief(finding, zone);
     }
 

@@ -53,8 +53,8 @@ public record Timeline(Decision decision, Instant until, List<Change> changes) {
     }
 
     /**
-     * What happens as text: each instant at which something changes, the answers from then on, and the clauses. Do not parse it: its wording
-     * and layout may change without warning.
+     * What happens as text: each instant at which something changes, the answers from then on, and the clauses. Do not parse it: its
+     * wording and layout may change without warning.
      *
      * @param locale Dutch for Dutch, any other for English
      */

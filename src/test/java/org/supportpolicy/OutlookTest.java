@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpolicy.author.WorkingCopy;
 import org.supportpolicy.bench.TicketMix;
+import org.supportpolicy.fact.Customer;
+import org.supportpolicy.fact.Deployment;
+import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Product;
+import org.supportpolicy.fact.ProductVersion;
 import org.supportpolicy.fact.Resolution;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.fact.TicketState;
@@ -191,6 +197,18 @@ class OutlookTest {
             assertThat(timeline.segments()).hasSize(timeline.changes().size() + 1);
         }
         assertThat(changes).isGreaterThan(200);
+    }
+
+    /** Newfoundland put its clocks back at a minute past midnight: that day began, was the day before for an hour, and began again. */
+    @Test
+    void aDayThatBeginsTwiceIsSeenTwice() {
+        Instant evening = Instant.parse("2010-11-06T12:00:00Z");
+        FactSet facts = FactSet.builder(evening).with(Desk.builder().zone(ZoneId.of("America/St_Johns")).build(),
+                Product.builder().installedVersion("1").versions(List.of(new ProductVersion("1", LocalDate.parse("2009-01-01")),
+                        new ProductVersion("2", LocalDate.parse("2010-11-07")))).build(),
+                Customer.builder().deployment(Deployment.ON_PREMISE).build()).build();
+        assertThat(SupportPolicy.standard().timeline(facts, evening.plus(Duration.ofDays(2))).changes()).extracting(Change::at)
+                .containsExactly(Instant.parse("2010-11-07T02:30:00Z"), Instant.parse("2010-11-07T02:31:00Z"), Instant.parse("2010-11-07T03:30:00Z"));
     }
 
     /** What makes a timer useful: it is set with the decision, at little more than a second one. */

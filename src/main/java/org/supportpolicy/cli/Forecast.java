@@ -96,8 +96,8 @@ final class Forecast implements Callable<Integer> {
         } else {
             try (PrintWriter table = new PrintWriter(new OutputStreamWriter(Output.to(csv), StandardCharsets.UTF_8))) {
                 table.print("at,kind,ticket\r\n");
-                entries.forEach(entry -> table.print(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(entry.at()) + "," + entry.due.kind() + ","
-                        + quoted(entry.due.ticket()) + "\r\n"));
+                entries.forEach(entry -> table.print(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(entry.at()) + ","
+                        + entry.due.kind() + "," + quoted(entry.due.ticket()) + "\r\n"));
             }
         }
         spec.commandLine().getOut().println(new Problem.Said(
