@@ -76,6 +76,7 @@ public final class Decision {
     /** Found when they are asked for. */
     private volatile @Nullable SortedSet<String> needs;
     private volatile @Nullable Map<String, List<Outcome>> outcomes;
+    private final Function<FactSet, Optional<Instant>> validity;
 
     /**
      * Makes a decision.
@@ -85,13 +86,15 @@ public final class Decision {
      * @param reasons the reasons, sorted by clause, then rule
      * @param sections the sections of the policy
      * @param open finds what is still to be known; nothing for a part of a decision
+     * @param validity finds until when it holds
      */
     Decision(Receipt policy, FactSet facts, List<Reason> reasons, List<PolicySection> sections,
-            Supplier<Optional<Needs>> open) {
+            Supplier<Optional<Needs>> open, Function<FactSet, Optional<Instant>> validity) {
         this.policy = policy;
         this.facts = facts;
         this.sections = sections;
         this.open = open;
+        this.validity = validity;
         this.reasons = List.copyOf(reasons);
         this.findings = new Finding[reasons.size()];
         for (int i = 0; i < findings.length; i++) {
@@ -276,6 +279,18 @@ public final class Decision {
      */
     public List<EarlyAnswer> early() {
         return open.get().map(all -> all.early(facts, reasons)).orElse(List.of());
+    }
+
+    /**
+     * The first instant after that of the decision at which one of its sections is another although no fact changes: when a host has to ask
+     * again; empty when there is none within ten years. Found anew whenever it is asked for, which takes as long as a few decisions. {@link
+     * SupportPolicy#outlook(FactSet)} says what changes then.
+     *
+     * @throws PolicyException as {@link SupportPolicy#outlook(FactSet)} has it
+     * @throws IllegalStateException if the decision is that of one clause alone
+     */
+    public Optional<Instant> validUntil() {
+        return validity.apply(facts);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.supportpolicy;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,6 +78,7 @@ public final class SupportPolicy {
     /** Made when it is first asked for. */
     private volatile @Nullable Needs needs;
     private volatile @Nullable SmallestChanges changes;
+    private volatile @Nullable Foresight foresight;
 
     private SupportPolicy(PolicyFiles files, Draft draft, List<CheckedRule> checked) {
         this.draft = draft;
@@ -189,7 +191,7 @@ public final class SupportPolicy {
      *     holds one
      */
     public Decision decide(FactSet facts) {
-        return decision(facts, engine.conclude(Objects.requireNonNull(facts, "The facts must be given.")), () -> Optional.of(needs()));
+        return decided(facts, engine.conclude(Objects.requireNonNull(facts, "The facts must be given.")));
     }
 
     /**
@@ -223,12 +225,76 @@ public final class SupportPolicy {
             throw new PolicyException("The clause", List.of(Problem.of("SP-R032", clause).maybe(Spelling.nearest(clause, ids))));
         }
         return decision(facts, engine.conclude(facts, findings, rule -> places.get(rule).rule.clause().equals(clause)),
-                Optional::empty);
+                Optional::empty, known -> {
+                    throw new IllegalStateException("The decision of one clause alone has no end.");
+                });
     }
 
-    private Decision decision(FactSet facts, List<Conclusion> conclusions, Supplier<Optional<Needs>> open) {
+    /**
+     * What happens next if nobody acts, within ten years.
+     *
+     * @param facts as {@link #decide(FactSet)} has it; an event that lies ahead counts from its instant on
+     * @throws PolicyException if {@link #decide(FactSet)} refuses the fact set as it is or as it comes to be, or if a rule goes along
+     *     with the instant of the decision in a way whose limits cannot be found, which a check of the policy warns of (SP-R071)
+     */
+    public Outlook outlook(FactSet facts) {
+        return foresight().outlook(Objects.requireNonNull(facts, "The facts must be given."), Foresight.horizon(facts));
+    }
+
+    /**
+     * What happens next if nobody acts, until an instant.
+     *
+     * @param facts as {@link #outlook(FactSet)} has it
+     * @param until the last instant of interest, which lies in the years of facts
+     * @throws IllegalArgumentException if that lies before the instant of the facts, or in no year of facts
+     * @throws PolicyException as {@link #outlook(FactSet)} has it
+     */
+    public Outlook outlook(FactSet facts, Instant until) {
+        Objects.requireNonNull(facts, "The facts must be given.");
+        return foresight().outlook(facts, Foresight.checked(facts, until));
+    }
+
+    /**
+     * All that happens within ten years if nobody acts.
+     *
+     * @param facts as {@link #outlook(FactSet)} has it
+     * @throws PolicyException as {@link #outlook(FactSet)} has it
+     */
+    public Timeline timeline(FactSet facts) {
+        return foresight().timeline(Objects.requireNonNull(facts, "The facts must be given."), Foresight.horizon(facts));
+    }
+
+    /**
+     * All that happens until an instant if nobody acts.
+     *
+     * @param facts as {@link #outlook(FactSet)} has it
+     * @param until as {@link #outlook(FactSet, Instant)} has it
+     * @throws IllegalArgumentException as {@link #outlook(FactSet, Instant)} has it
+     * @throws PolicyException as {@link #outlook(FactSet)} has it
+     */
+    public Timeline timeline(FactSet facts, Instant until) {
+        Objects.requireNonNull(facts, "The facts must be given.");
+        return foresight().timeline(facts, Foresight.checked(facts, until));
+    }
+
+    private Foresight foresight() {
+        Foresight made = foresight;
+        if (made == null) {
+            made = new Foresight(this, engine, draft.problems()); // two threads may make it, and either will do
+            foresight = made;
+        }
+        return made;
+    }
+
+    /** What the rules conclude from a fact set, as a decision. */
+    Decision decided(FactSet facts, List<Conclusion> conclusions) {
+        return decision(facts, conclusions, () -> Optional.of(needs()), known -> outlook(known).validUntil());
+    }
+
+    private Decision decision(FactSet facts, List<Conclusion> conclusions, Supplier<Optional<Needs>> open,
+            Function<FactSet, Optional<Instant>> validity) {
         refuseTwoAnswers(facts, conclusions);
-        return new Decision(receipt, facts, reasons(conclusions), draft.clauses().sections(), open);
+        return new Decision(receipt, facts, reasons(conclusions), draft.clauses().sections(), open, validity);
     }
 
     /**

@@ -70,6 +70,7 @@ import org.supportpolicy.json.FactSetWriter;
 import org.supportpolicy.json.LogReader;
 import org.supportpolicy.json.LogWriter;
 import org.supportpolicy.json.LoggedDecision;
+import org.supportpolicy.json.TimelineWriter;
 import org.supportpolicy.verify.PolicyVerifier;
 import org.supportpolicy.verify.Scenario;
 import org.supportpolicy.verify.ScenarioSuite;
@@ -89,10 +90,10 @@ class MisuseTest {
     static {
         ScenarioSuite suite = ScenarioSuite.of(POLICY, Path.of("src/test/resources/scenarios/contact.yaml"));
         Decision decision = POLICY.decide(FACTS);
-        for (Object value : List.of(POLICY, PolicyTimeline.of(POLICY), decision, FACTS, FactSet.builder(NOW), POLICY.clauses().get(0), POLICY.rules().get(0),
+        for (Object value : List.of(POLICY, PolicyTimeline.of(POLICY), decision, POLICY.timeline(FACTS), new Due(NOW, Due.Kind.CLOSING, ""), FACTS, FactSet.builder(NOW), POLICY.clauses().get(0), POLICY.rules().get(0),
                 POLICY.clauses().get(0).readAs().get(0), POLICY.readings().get(0), POLICY.sections().get(0),
                 Problem.of("SP-T001"), Problem.of("SP-T001").said(), new PolicyException("The policy", List.of(Problem.of("SP-T001"))),
-                new Note("a.b", NOW, Note.Kind.LATER, "asOf", NOW), new FactSetReader(), new FactSetWriter(), new DecisionWriter(), new LogReader(),
+                new Note("a.b", NOW, Note.Kind.LATER, "asOf", NOW), new FactSetReader(), new FactSetWriter(), new DecisionWriter(), new TimelineWriter(), new LogReader(),
                 new LogWriter(new DecisionWriter()), Audit.by(POLICY),
                 ChangeMemo.between(POLICY, POLICY, Locale.ENGLISH), suite, suite.scenarios().get(0),
                 VERIFIER, VERIFIER.verifyPolicy(), VERIFIER.verifyPolicy().given(FACTS), VERIFIER.verifyPolicy().given(FACTS).decides(),

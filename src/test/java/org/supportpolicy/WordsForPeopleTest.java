@@ -101,6 +101,8 @@ class WordsForPeopleTest {
         constants(Question.Kind.class);
         Stream.of(Question.Kind.YES_NO, Question.Kind.ONE_OF, Question.Kind.SOME_OF).map(kind -> "Kind." + kind).forEach(required::remove);
         Stream.of(Note.Kind.values()).forEach(kind -> required.add("note." + kind));
+        Stream.of(Due.Kind.values()).forEach(kind -> required.add("due." + kind));
+        Stream.of("from", "gone", "needs", "nothing", "nothingElse", "readings").forEach(frame -> required.add("outlook." + frame));
         for (String speaker : SPEAKERS) {
             literals(speaker).forEach(literal -> allowed.addAll(List.of(literal, literal + ".one")));
         }

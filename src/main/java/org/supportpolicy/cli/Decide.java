@@ -77,6 +77,10 @@ final class Decide implements Callable<Integer> {
     @Option(names = "--redact", description = "Mask free texts such as the subject before anything else; no decision changes by it.")
     private boolean redact;
 
+    @Option(names = "--valid-until", description = "With --json, add the first instant at which the decision is another although no fact "
+            + "changes, within ten years.")
+    private boolean validity;
+
     @Mixin
     private StrictOption strict;
 
@@ -114,11 +118,12 @@ final class Decide implements Callable<Integer> {
         }
         policy = rules.policy();
         reader = strict.reader();
-        if (questions && !form.json) {
-            throw new ParameterException(spec.commandLine(), "--questions must stand beside --json; the text has them already.");
+        if ((questions || validity) && !form.json) {
+            throw new ParameterException(spec.commandLine(), (questions ? "--questions" : "--valid-until") + " must stand beside --json.");
         }
         writer = texts ? DecisionWriter.withTexts() : new DecisionWriter();
         writer = questions ? writer.withQuestions(language.locale()) : writer;
+        writer = validity ? writer.withValidity() : writer;
         log = new LogWriter(writer);
         progress = Progress.onTerminal(!Progress.isTerminal(1),
                 files.stream().filter(file -> !file.equals(STANDARD_INPUT)).map(Path::of).toList());

@@ -36,7 +36,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {Decide.class, Rules.class, Explain.class, Verify.class, Init.class, Check.class, ShowCoverage.class, Gaps.class,
-            Diff.class, ReplayTickets.class, ShowWhyNot.class, ShowWhatIf.class, AuditLog.class, HelpCommand.class},
+            Diff.class, ReplayTickets.class, ShowWhyNot.class, ShowWhatIf.class, ShowOutlook.class, Forecast.class, AuditLog.class, HelpCommand.class},
         footer = {"", "A command that reads a pipe answers each line when no other is waiting. "
                 + "It ends quietly, with 1, when nobody reads its output."},
         exitCodeListHeading = Main.EXIT_STATUS,
@@ -101,6 +101,8 @@ public final class Main implements Runnable {
                         : type == ShowWhyNot.class ? type.cast(new ShowWhyNot(in, out))
                         : type == ShowWhatIf.class ? type.cast(new ShowWhatIf(in, out))
                         : type == AuditLog.class ? type.cast(new AuditLog(in))
+                        : type == ShowOutlook.class ? type.cast(new ShowOutlook(in, out))
+                        : type == Forecast.class ? type.cast(new Forecast(in))
                         : CommandLine.defaultFactory().create(type);
             }
         });

@@ -40,6 +40,17 @@ public final class FactSet {
         return asOf;
     }
 
+    /**
+     * The same facts at another instant.
+     *
+     * @throws NullPointerException if the instant is null
+     * @throws BadFactException if it does not lie in the years of facts
+     */
+    public FactSet at(Instant other) {
+        Check.of("factSet").instant("asOf", Objects.requireNonNull(other, "The asOf must be given.")).done();
+        return new FactSet(other, facts);
+    }
+
     /** The facts, in the order in which they were added. */
     public List<Fact> facts() {
         return facts;

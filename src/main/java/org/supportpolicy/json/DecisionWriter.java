@@ -30,18 +30,20 @@ public final class DecisionWriter {
 
     private final Words words;
     private final @Nullable Locale questions;
+    private final boolean validity;
     private final Fragments fragments = new Fragments();
     /** The text that a thread writes into, decision after decision. */
     private final ThreadLocal<JsonText> texts = ThreadLocal.withInitial(() -> new JsonText(USUAL_BYTES));
 
     /** Makes a writer whose reasons say of a free text that it was given, and not what it says. */
     public DecisionWriter() {
-        this(Words.of(false), null);
+        this(Words.of(false), null, false);
     }
 
-    private DecisionWriter(Words words, @Nullable Locale questions) {
+    private DecisionWriter(Words words, @Nullable Locale questions, boolean validity) {
         this.words = words;
         this.questions = questions;
+        this.validity = validity;
     }
 
     /**
@@ -50,12 +52,17 @@ public final class DecisionWriter {
      * @param locale the language of the questions: Dutch for Dutch, any other for English
      */
     public DecisionWriter withQuestions(Locale locale) {
-        return new DecisionWriter(words, Objects.requireNonNull(locale, "The locale must be given."));
+        return new DecisionWriter(words, Objects.requireNonNull(locale, "The locale must be given."), validity);
+    }
+
+    /** The same that also writes {@code validUntil}, which takes as long as a few decisions. */
+    public DecisionWriter withValidity() {
+        return new DecisionWriter(words, questions, true);
     }
 
     /** A writer whose reasons say what free texts say, up to sixty characters of each; what it writes may hold personal data. */
     public static DecisionWriter withTexts() {
-        return new DecisionWriter(Words.of(true), null);
+        return new DecisionWriter(Words.of(true), null, false);
     }
 
     /** Writes a decision. Absent values are left out, empty sets are {@code []}, instants stand in the desk's zone. */
@@ -68,7 +75,7 @@ public final class DecisionWriter {
         Objects.requireNonNull(decision, "The decision must be given.");
         JsonText json = texts.get();
         json.clear();
-        new Document(json, words, decision.zone(), fragments, new IdentityHashMap<>()).decision(decision, questions);
+        new Document(json, words, decision.zone(), fragments, new IdentityHashMap<>()).decision(decision, questions, validity);
         return json.toBytes();
     }
 
@@ -82,7 +89,7 @@ public final class DecisionWriter {
      */
     private record Document(JsonText json, Words words, ZoneId zone, Fragments fragments, Map<Object, Said> said) {
 
-        void decision(Decision decision, @Nullable Locale questions) {
+        void decision(Decision decision, @Nullable Locale questions, boolean validity) {
             json.open('{');
             object("policy");
             text("edition", decision.policy().edition());
@@ -91,6 +98,9 @@ public final class DecisionWriter {
             json.close('}');
             field("ticket", decision.ticket());
             field("asOf", Optional.of(decision.asOf()));
+            if (validity) {
+                field("validUntil", decision.validUntil());
+            }
             Optional<SupportAnswer> support = decision.support();
             if (support.isPresent()) {
                 object("support");

@@ -10,7 +10,8 @@ import org.supportpolicy.internal.words.Spelling;
 final class ExpectationCheck {
 
     /** The keys of a scenario that expect something. */
-    static final List<String> KEYS = List.of("expect", "includes", "excludes", "because", "silent");
+    static final List<String> KEYS = List.of("expect", "includes", "excludes", "because", "silent", "outlook");
+    private static final String UNTIL = "until";
 
     private final Collection<String> clauses;
     private final FileProblems problems;
@@ -42,10 +43,25 @@ final class ExpectationCheck {
         for (String key : List.of("because", "silent")) {
             clauses(key, scenario.member(key));
         }
+        outlook(scenario.member("outlook"));
+    }
+
+    /** A list of stretches, each a part of a decision and, but for the last, its end. */
+    private void outlook(Item outlook) {
+        boolean maps = outlook.items().stream().allMatch(Item::isMap);
+        if (outlook.value() != null && !outlook.isList() || !maps) {
+            problems.add(outlook, Problem.of("SP-S003.outlook"));
+            return;
+        }
+        outlook.items().forEach(stretch -> stretch.members().forEach((key, member) -> {
+            if (!key.equals(UNTIL) && known(key, Outline.below(""), "SP-S005.decision", "", member)) {
+                answer(key, member);
+            }
+        }));
     }
 
     private static boolean expectsSomething(Item scenario) {
-        Stream<Item> lists = Stream.concat(Stream.of("because", "silent").map(scenario::member),
+        Stream<Item> lists = Stream.concat(Stream.of("because", "silent", "outlook").map(scenario::member),
                 Stream.of("includes", "excludes").flatMap(key -> scenario.member(key).members().values().stream()));
         return holdsValue(scenario.member("expect")) || lists.anyMatch(list -> !list.items().isEmpty());
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
@@ -16,8 +17,10 @@ import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.Reason;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.Timeline;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.internal.words.ProblemTexts;
+import org.supportpolicy.internal.words.Words;
 import org.supportpolicy.json.DecisionTree;
 
 /** A case of a scenario file: facts, and what is to be decided from them. Immutable and thread-safe. */
@@ -93,6 +96,7 @@ public final class Scenario {
         Objects.requireNonNull(locale, "The locale must be given.");
         Decision decision = policy.decide(facts);
         List<Problem.Said> differences = compare(decision);
+        outlook(policy, differences);
         return differences.isEmpty() ? Optional.empty()
                 : Optional.of(Failure.text(ProblemTexts.said("scenario", file, line, title).in(locale), differences, decision, locale));
     }
@@ -115,6 +119,35 @@ public final class Scenario {
                 .map(clause -> Failure.difference(ProblemTexts.said("silent", clause), ProblemTexts.said("not-silent", clause)))
                 .forEach(differences::add);
         return differences;
+    }
+
+    /** Compares what happens if nobody acts, stretch by stretch: in what is expected of each, and in where it ends. */
+    private void outlook(SupportPolicy policy, List<Problem.Said> differences) {
+        List<Item> stretches = expected.member("outlook").items();
+        if (stretches.isEmpty()) {
+            return;
+        }
+        List<Timeline.Segment> segments = policy.timeline(facts).segments();
+        for (int i = 0; i < Math.max(stretches.size(), segments.size()); i++) {
+            String path = "outlook[" + i + "]";
+            Map<String, Object> actual = i < segments.size() ? stretch(segments.get(i)) : Map.of();
+            Map<String, Object> wanted = i < stretches.size() ? plain(stretches.get(i)) : new TreeMap<>();
+            wanted.putIfAbsent("until", null); // a stretch without an end is the last
+            wanted.forEach((key, value) -> differ(path + "." + key, value, actual.get(key), differences));
+        }
+    }
+
+    private static Map<String, Object> plain(Item map) {
+        Map<String, Object> plain = new TreeMap<>();
+        map.members().forEach((key, member) -> plain.put(key, member.plain()));
+        return plain;
+    }
+
+    /** The sections of a stretch, and its end. */
+    private static Map<String, Object> stretch(Timeline.Segment segment) {
+        Map<String, Object> stretch = DecisionTree.of(segment.decision());
+        segment.end().ifPresent(end -> stretch.put("until", Words.instant(end, segment.decision().zone())));
+        return stretch;
     }
 
     private void because(Decision decision, List<Problem.Said> differences) {

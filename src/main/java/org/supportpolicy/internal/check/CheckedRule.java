@@ -1,9 +1,11 @@
 package org.supportpolicy.internal.check;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.supportpolicy.internal.source.RuleBook;
 import org.supportpolicy.internal.source.RuleText;
 
@@ -47,6 +49,14 @@ public record CheckedRule(RuleBook book, RuleText text, List<Way> ways, Class<?>
             }
         });
         return settled;
+    }
+
+    /** The values it looks at or concludes, whole. */
+    public Stream<Value> values() {
+        List<Value> values = new ArrayList<>();
+        looks((look, absence) -> look.tests().forEach(checked -> checked.test().values().forEach(values::add)));
+        ways.forEach(way -> values.add(way.then));
+        return values.stream();
     }
 
     /** Goes through all that it looks at, and says whether for its absence. */

@@ -100,6 +100,7 @@ public final class PolicyChecker {
             graph.cycle(rule).ifPresent(cycle -> rule.book().source().add(cycle.start(), cycle.problem()));
             rule.ways().forEach(way -> satisfiability.conflict(way.steps())
                     .ifPresent(at -> rule.book().source().add(at, Problem.of("SP-R061"))));
+            Timing.check(rule);
         }
         contradictions(rules);
     }

@@ -43,15 +43,17 @@ final class Deduction {
      *
      * @param which the names of the rules that may fire; null for all
      * @param limit how often rules may fire
+     * @param onlooker what comes behind the slots of what is matched, for an evaluation that looks on; null for none
      */
     @SuppressWarnings("unchecked")
-    Deduction(RuleEngine engine, @Nullable Predicate<String> which, int limit) {
+    Deduction(RuleEngine engine, @Nullable Predicate<String> which, int limit, @Nullable Object onlooker) {
         this.engine = engine;
         this.which = which;
         this.limit = limit;
         this.objects = new List[engine.types()];
         this.selected = new List[engine.selections()];
-        this.matched = new Object[engine.slots()];
+        this.matched = new Object[engine.slots() + 1];
+        this.matched[engine.slots()] = onlooker;
     }
 
     /** Takes a fact or finding for known. */

@@ -23,7 +23,7 @@ import org.supportpolicy.internal.engine.RulePlan.Question;
  * Makes of the values and tests of rules what works them out. What is unknown goes through as null: a test of it does not hold, and
  * nothing is asked of it. Not thread-safe; what it makes is.
  */
-public final class Evaluation {
+public class Evaluation {
 
     private static final int MOST_PLAIN = 3;
 
@@ -57,7 +57,13 @@ public final class Evaluation {
                 }
                 return false;
             };
-        } else if (test instanceof Test.Compare compare) {
+        }
+        return atom(test, own);
+    }
+
+    /** What says whether a test holds that has no others in it. */
+    protected Question atom(Test test, int own) {
+        if (test instanceof Test.Compare compare) {
             return compared(compare, own);
         } else if (test instanceof Test.Among among) {
             Operand one = operand(among.one(), own);
@@ -113,6 +119,11 @@ public final class Evaluation {
     }
 
     // ---- values
+
+    /** What works out what a rule concludes. */
+    protected Operand conclusion(Value then) {
+        return operand(then, -1);
+    }
 
     /** What works out a value. */
     public Operand operand(Value value, int own) {

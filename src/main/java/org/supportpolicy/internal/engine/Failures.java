@@ -45,7 +45,7 @@ public final class Failures {
      * @param known the facts and findings
      */
     public static List<Failure> of(CheckedRule rule, List<?> known) {
-        RulePlanner planner = new RulePlanner();
+        RulePlanner planner = new RulePlanner(new Evaluation());
         List<Way> ways = planner.plan(rule).ways();
         List<List<Failure>> failures = new ArrayList<>();
         for (int i = 0; i < ways.size(); i++) {
@@ -56,7 +56,7 @@ public final class Failures {
 
     /** What a rule concludes, for each of its ways; empty where that hangs on what it looks at. */
     public static List<Optional<Finding>> conclusions(CheckedRule rule) {
-        List<Way> ways = new RulePlanner().plan(rule).ways();
+        List<Way> ways = new RulePlanner(new Evaluation()).plan(rule).ways();
         return IntStream.range(0, ways.size()).mapToObj(i -> rule.ways().get(i).then().slots().findAny().isPresent() ? Optional.<Finding>empty()
                 : Optional.of((Finding) Objects.requireNonNull(ways.get(i).then().of(null, new Object[0])))).toList();
     }

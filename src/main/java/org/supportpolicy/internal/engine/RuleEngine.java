@@ -40,6 +40,7 @@ public final class RuleEngine {
     /** The most rules that are named as those that kept firing. */
     private static final int MOST_NAMED = 20;
 
+    private final List<CheckedRule> rules;
     private final Stratum[] strata;
     private final ClassValue<int[]> numbers;
     private final int types;
@@ -49,7 +50,12 @@ public final class RuleEngine {
 
     /** Takes rules, none of which concludes a finding from the absence of what rests on it. */
     public RuleEngine(List<CheckedRule> rules) {
-        RulePlanner planner = new RulePlanner();
+        this(rules, new Evaluation());
+    }
+
+    private RuleEngine(List<CheckedRule> rules, Evaluation evaluation) {
+        this.rules = List.copyOf(rules);
+        RulePlanner planner = new RulePlanner(evaluation);
         this.strata = Strata.of(rules.stream().sorted(Comparator.comparing(CheckedRule::name)).toList(),
                 planner); // whatever their order in the files
         Map<Class<?>, Integer> known = Map.copyOf(planner.types());
@@ -64,6 +70,11 @@ public final class RuleEngine {
         this.selections = planner.selections();
         this.views = planner.views();
         this.slots = planner.slots();
+    }
+
+    /** The same rules, run by an evaluation that may look on. */
+    public RuleEngine by(Evaluation evaluation) {
+        return new RuleEngine(rules, evaluation);
     }
 
     Stratum[] strata() {
@@ -132,7 +143,7 @@ public final class RuleEngine {
      * @throws PolicyException if the rules keep firing without end, naming those that do, or if one of them fails
      */
     public List<Conclusion> conclude(FactSet facts) {
-        return conclude(facts, List.of(), null);
+        return conclude(facts, List.of(), null, null);
     }
 
     /**
@@ -145,8 +156,24 @@ public final class RuleEngine {
      * @throws PolicyException if the rules keep firing without end, naming those that do, or if one of them fails
      */
     public List<Conclusion> conclude(FactSet facts, Collection<? extends Finding> findings, @Nullable Predicate<String> which) {
+        return conclude(facts, findings, which, null);
+    }
+
+    /**
+     * Lets the rules conclude what they can.
+     *
+     * @param facts as {@link #conclude(FactSet)} has it
+     * @param onlooker what an evaluation that looks on finds behind all slots
+     * @throws PolicyException as {@link #conclude(FactSet)} has it
+     */
+    public List<Conclusion> conclude(FactSet facts, Object onlooker) {
+        return conclude(facts, List.of(), null, onlooker);
+    }
+
+    private List<Conclusion> conclude(FactSet facts, Collection<? extends Finding> findings, @Nullable Predicate<String> which,
+            @Nullable Object onlooker) {
         int limit = Math.min(FIRINGS_PER_FACT * (facts.facts().size() + 2), MOST_FIRINGS);
-        Deduction deduction = new Deduction(this, which, limit);
+        Deduction deduction = new Deduction(this, which, limit, onlooker);
         given(facts).forEach(deduction::add);
         findings.forEach(deduction::add);
         try {

@@ -19,9 +19,13 @@ final class RulePlanner {
 
     private final Map<Class<?>, Integer> types = new HashMap<>();
     private final Map<List<Object>, Selection> selections = new HashMap<>();
-    private final Evaluation evaluation = new Evaluation();
+    private final Evaluation evaluation;
     private final Map<List<Object>, Integer> views = new HashMap<>();
     private int slots;
+
+    RulePlanner(Evaluation evaluation) {
+        this.evaluation = evaluation;
+    }
 
     /** The classes that rules look at, each with its number. */
     Map<Class<?>, Integer> types() {
@@ -48,7 +52,7 @@ final class RulePlanner {
         slots = Math.max(slots, rule.slots());
         return new RulePlan(rule.name(), rule.ways().stream().map(way -> new Way(steps(way.steps(), Reads.joined(way)),
                 way.steps().stream().filter(Step.Look.class::isInstance).mapToInt(step -> ((Step.Look) step).slot()).toArray(),
-                evaluation.operand(way.then(), -1))).toList());
+                evaluation.conclusion(way.then()))).toList());
     }
 
     private RulePlan.Step[] steps(List<Step> steps, Map<Integer, Reads> joined) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -14,18 +15,24 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Hold;
 import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.ProductVersion;
 import org.supportpolicy.fact.SampleMachine;
+import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.hours.ElapsedTime;
+import org.supportpolicy.hours.Opening;
+import org.supportpolicy.hours.SupportHours;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.check.Step;
 import org.supportpolicy.internal.check.Value;
@@ -49,7 +56,11 @@ final class Domains {
     private static final Object[] NOTHING = {};
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration A_CENTURY = Duration.ofDays(Limits.PERIOD_YEARS * 365L);
+    private static final int A_WEEK = 8; // with its ends
     private static final int MOST_DAYS = 4;
+    private static final int MOST_VERSIONS = 6;
+    private static final int MANY_VERSIONS = 100;
+    private static final String NONE_OF_THEM = "none of them";
 
     private final Set<Integer> numbers;
     private final Map<LocalDate, Object[]> dates = new HashMap<>();
@@ -116,7 +127,7 @@ final class Domains {
         } else if (!(shape.types().get(place) instanceof Class<?> kind)) {
             return NOTHING;
         } else {
-            return kind == LocalDate.class ? dates(facts.now().date()) : kind == Instant.class ? instants(facts.now()) : ofKind(kind);
+            return kind == LocalDate.class ? dates(facts.now().date()) : kind == Instant.class ? instants(facts) : ofKind(kind);
         }
     }
 
@@ -151,24 +162,51 @@ final class Domains {
         });
     }
 
-    /** Later ones have not happened. */
-    private static Object[] instants(AsOf now) {
-        Instant instant = now.instant();
-        Object[] instants = {instant, instant.minusNanos(1), instant.minus(A_DAY), instant.minus(A_CENTURY)};
-        for (Object each : instants) {
-            if (!Limits.hold((Instant) each)) {
-                return Stream.of(instants).filter(other -> Limits.hold((Instant) other)).toArray();
+    /** Later ones have not happened. Between two targets of the desk one has run out and the other has not. */
+    private static Object[] instants(FactSet facts) {
+        Instant now = facts.now().instant();
+        Stream<Instant> usual = Stream.of(now, now.minusNanos(1), now.minus(A_DAY), now.minus(A_CENTURY));
+        return Stream.of(usual, runningOut(facts), closed(facts)).flatMap(Function.identity()).filter(Limits::hold).distinct().toArray();
+    }
+
+    /** Those from which a target of the desk runs out now. */
+    private static Stream<Instant> runningOut(FactSet facts) {
+        Desk desk = facts.get(Desk.class).orElse(Desk.builder().build());
+        List<Hold> holds = facts.get(Ticket.class).map(ticket -> ticket.asKnownAt(facts.now()).getPastHolds()).orElse(List.of());
+        Instant now = facts.asOf();
+        return Stream.of(desk.firstResponseTargets(), desk.followUpTargets()).filter(Objects::nonNull)
+                .flatMap(targets -> targets.values().stream()).distinct()
+                .flatMap(target -> Stream.concat(Stream.of(ElapsedTime.before(now, target, holds)),
+                        SupportHours.of(desk).map(hours -> hours.before(now, target, holds)).stream()));
+    }
+
+    /** The last closing of the week, since a clock that starts while the desk is closed starts at different times by urgency. */
+    private static Stream<Instant> closed(FactSet facts) {
+        return facts.get(Desk.class).flatMap(SupportHours::of).stream().flatMap(hours -> {
+            Instant closed = null;
+            Instant end = null;
+            for (Opening opening : (Iterable<Opening>) hours.openings(facts.asOf().minus(Duration.ofDays(A_WEEK)))
+                    .takeWhile(opening -> opening.from().isBefore(facts.asOf()))::iterator) {
+                closed = end != null && end.isBefore(opening.from()) ? end : closed;
+                end = opening.to();
             }
-        }
-        return instants;
+            return Stream.ofNullable(closed);
+        });
     }
 
     // ---- releases
 
+    /** Of a long catalogue those around the newest that is available, and the oldest. */
     private static Object[] installed(FactSet facts) {
         List<ProductVersion> versions = facts.get(Product.class).map(Product::versions).orElse(null);
-        Stream<String> listed = versions == null ? Stream.of("1", "2") : versions.stream().map(ProductVersion::version);
-        return Stream.concat(listed, Stream.of("none of them")).toArray();
+        if (versions == null) {
+            return new Object[] {"1", "2", NONE_OF_THEM};
+        }
+        List<ProductVersion> sorted = versions.stream().sorted(Comparator.comparing(ProductVersion::availableOn, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+        int available = (int) sorted.stream().filter(version -> version.availableOn() != null && !version.availableOn().isAfter(facts.now().date())).count();
+        return Stream.concat(IntStream.range(0, sorted.size()).filter(i -> i == 0 || Math.abs(i - available) <= MOST_VERSIONS).mapToObj(sorted::get)
+                .map(ProductVersion::version), Stream.of(NONE_OF_THEM)).toArray();
     }
 
     private Object[] catalogues(FactSet facts) {
@@ -202,7 +240,7 @@ final class Domains {
         for (LocalDate day : days) {
             completed.add(completed(versions, day, day, -1));
         }
-        for (int alone : open.subList(0, Math.min(open.size(), MOST_DAYS))) {
+        for (int alone : versions.size() > MANY_VERSIONS ? List.<Integer>of() : open.subList(0, Math.min(open.size(), MOST_DAYS))) {
             for (LocalDate day : days) {
                 for (LocalDate other : days) {
                     completed.add(completed(versions, other, day, alone));

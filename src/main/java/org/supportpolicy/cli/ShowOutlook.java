@@ -1,0 +1,86 @@
+package org.supportpolicy.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.Timeline;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.json.TimelineWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what happens to the tickets of files, or of standard input, if nobody acts. */
+@Command(name = "outlook", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
+        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:every fact set was looked at",
+            "1:a fact set, a line or a file could not be decided, which is said; the others were. "
+                + "Or the output could not be written to its end",
+            Main.WRONG_USAGE},
+        description = "Says when the decision on a ticket changes if nobody acts, what changes, and by which clause.")
+final class ShowOutlook implements Callable<Integer> {
+
+    private static final byte[] LINE_END = System.lineSeparator().getBytes(StandardCharsets.US_ASCII);
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files with fact sets; - for standard input.")
+    private List<String> files;
+
+    @Option(names = "--until", paramLabel = "DATE", converter = UntilOption.Reader.class,
+            description = "The last day, or an instant; ten years after asOf when left out.")
+    private @Nullable UntilOption until;
+
+    @Option(names = "--json", description = "One JSON object a fact set instead of text.")
+    private boolean json;
+
+    @Mixin
+    private StrictOption strict;
+
+    @Mixin
+    private Main.LanguageOption language;
+
+    @Mixin
+    private Main.RulesOption rules;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final TimelineWriter writer = new TimelineWriter();
+    private final InputStream in;
+    private final Output out;
+
+    ShowOutlook(InputStream in, Output out) {
+        this.in = in;
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        SupportPolicy policy = rules.policy();
+        FactSetFiles tickets = new FactSetFiles(strict.reader(), in, spec.commandLine().getErr(), out::flush, language.locale());
+        tickets.each(files, facts -> said(timeline(policy, facts)), said -> {
+            out.write(said);
+            out.write(LINE_END);
+        });
+        return tickets.status();
+    }
+
+    /** Of an end that has passed already, what is so now. */
+    private Timeline timeline(SupportPolicy policy, FactSet facts) {
+        if (until == null) {
+            return policy.timeline(facts);
+        }
+        Instant end = until.of(facts);
+        return policy.timeline(facts, end.isBefore(facts.asOf()) ? facts.asOf() : end);
+    }
+
+    private byte[] said(Timeline timeline) {
+        return (json ? writer.write(timeline) : timeline.explain(language.locale())).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,79 @@
+package org.supportpolicy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that say what happens if nobody acts. */
+class ShowOutlookTest {
+
+    private static final String RESOLVED = """
+            {"asOf":"2025-03-05T10:00:00+01:00","ticket":{"number":"T-7, \\"x\\"","state":"RESOLVED"},\
+            "resolution":{"markedResolvedAt":"2025-03-04T10:00:00+01:00"}}
+            """;
+
+    private final StringWriter problems = new StringWriter();
+
+    private String said(int status, String in, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(Main.run(args, new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out, new PrintWriter(problems)))
+                .as(problems.toString()).isEqualTo(status);
+        return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
+
+    @Test
+    void anOutlookIsToldInBothLanguages() {
+        assertThat(said(0, RESOLVED, "outlook", "-")).contains("From Wed 12 March 2025, 00:00\n", "State: the ticket is closed",
+                "[closure.permanent]", "Nothing else changes until Mon 5 March 2035, 10:00 if nobody acts.");
+        assertThat(said(0, RESOLVED, "outlook", "--lang", "nl", "--until", "2025-03-11", "-"))
+                .contains("Er verandert niets tot di 11 maart 2025, 23.59.59").doesNotContain("Vanaf");
+    }
+
+    @Test
+    void jsonSaysEachSectionBeforeAndAfterAndABadLineDoesNotStopTheOthers() {
+        String said = said(1, "{\"asOf\":1}\n" + RESOLVED, "outlook", "--json", "-");
+        assertThat(said).startsWith("{\"ticket\":\"T-7, \\\"x\\\"\",\"asOf\":\"2025-03-05T10:00:00+01:00\",\"until\":\"2035-03-05T10:00:00+01:00\","
+                + "\"changes\":[{\"at\":\"2025-03-12T00:00:00+01:00\",\"sections\":[")
+                .contains("{\"section\":\"lifecycle\",\"from\":{\"state\":\"RESOLVED\",\"reopenableUntil\":\"2025-03-12T00:00:00+01:00\","
+                        + "\"closesAt\":\"2025-03-12T00:00:00+01:00\"},\"to\":{\"state\":\"CLOSED\"}}", "\"clauses\":[\"closure.permanent\",");
+        assertThat(said.lines()).hasSize(1);
+        assertThat(problems.toString()).contains("standard input:1");
+    }
+
+    @Test
+    void aDecisionSaysHowLongItIsValidWhenAsked() {
+        assertThat(said(0, RESOLVED, "decide", "--json", "--valid-until", "-"))
+                .contains("\"asOf\":\"2025-03-05T10:00:00+01:00\",\"validUntil\":\"2025-03-12T00:00:00+01:00\",\"support\"");
+        assertThat(said(0, RESOLVED, "decide", "--json", "-")).doesNotContain("validUntil");
+        said(2, RESOLVED, "decide", "--valid-until", "-");
+        assertThat(problems.toString()).contains("--valid-until must stand beside --json.");
+    }
+
+    @Test
+    void aForecastSortsWhatFallsDue(@TempDir Path directory) throws IOException {
+        String later = RESOLVED.replace("T-7, \\\"x\\\"", "T-6").replace("2025-03-04", "2025-03-05");
+        assertThat(said(0, later + RESOLVED, "forecast", "-", "--until", "2025-12-31")).isEqualTo("""
+                2025-03-12  1
+                    00:00  closed  T-7, "x"
+                2025-03-13  1
+                    00:00  closed  T-6
+                2 fact sets; 2 times something falls due.
+                """);
+        Path csv = directory.resolve("due.csv");
+        assertThat(said(0, later + RESOLVED, "forecast", "-", "--until", "2025-03-12", "--lang", "nl", "--csv", csv.toString()))
+                .isEqualTo("2 feitensets; 1 keer vervalt er iets.\n");
+        assertThat(Files.readString(csv)).isEqualTo("at,kind,ticket\r\n2025-03-12T00:00:00+01:00,CLOSING,\"T-7, \"\"x\"\"\"\r\n");
+        assertThat(said(0, RESOLVED, "forecast", "-", "--until", "2020-01-01")).isEqualTo("1 fact sets; 0 times something falls due.\n");
+        said(2, RESOLVED, "forecast", "-", "--until", "tomorrow");
+        assertThat(problems.toString()).contains("The end (tomorrow) must be a day such as 2026-12-31");
+    }
+}
