@@ -15,8 +15,11 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.BiConsumer;
 import org.supportpolicy.EarlyAnswer;
 import org.supportpolicy.Outcome;
+import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
 import org.supportpolicy.Reason;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.engine.RuleEngine;
@@ -179,7 +182,11 @@ public final class Needs {
                 memory = newMemory();
                 parts = Unknowns.of(facts, answers.map(), memory).parts(MOST_CAUSES); // the same, drawn anew
             }
-            use.accept(begin.of(answers, parts.get(i), reasons, memory), memory);
+            try {
+                use.accept(begin.of(answers, parts.get(i), reasons, memory), memory);
+            } catch (Diagram.TooMany e) {
+                throw new PolicyException("The decision", List.of(Problem.of("SP-R093", facts.get(Ticket.class).map(Ticket::number).orElse("?"))));
+            }
         }
         if (!memory.isFull()) {
             memories.push(memory);
