@@ -238,12 +238,17 @@ public final class Decision {
     }
 
     /**
-     * The paths of the unknown facts that could still change an undetermined answer, sorted. Each of them matters: some value of it,
-     * with some completion of the others, changes that answer. No other unknown fact does. Support counts as undetermined in its gates
-     * only: who asks, the entitlement, the channel, the kind of
-     * request, the version, and the authorisation of the contact. What nobody recorded and whose absence is an answer itself (no
-     * cause, no diagnosis, no withdrawal, no target, a symptom that is not ticked) is not listed. A path without a dot names a
-     * whole fact.
+     * The paths of the unknown facts that could still change an undetermined answer, sorted. Each of them matters: two completions of what
+     * is unknown that differ in it alone answer differently. No other unknown fact does. It is found from the rules, whatever policy they
+     * are.
+     *
+     * <p>Support counts as undetermined in its gates: whether a clause refuses it, and what is not told yet of who asks, the entitlement, the
+     * channel, the kind of request, the version, and the authorisation of the contact. Of exclusions, suspensions and grounds each counts
+     * that is neither concluded nor ruled out by the facts that are there; what is promised goes by them as they are. What nobody recorded
+     * and whose absence is an answer itself (no cause, no diagnosis, no withdrawal, no target, a symptom that is not ticked) is not listed. A
+     * path without a dot names a whole fact.
+     *
+     * @throws PolicyException if too many unknown facts hang together to be told apart
      */
     public SortedSet<String> needs() {
         SortedSet<String> found = needs;

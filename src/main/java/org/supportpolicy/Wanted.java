@@ -1,6 +1,5 @@
 package org.supportpolicy;
 
-import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.PossibleUrgency;
 import org.supportpolicy.finding.UrgencyInForce;
 import org.supportpolicy.internal.check.CheckedRule;
+import org.supportpolicy.internal.check.Value;
 import org.supportpolicy.internal.engine.Failures;
 import org.supportpolicy.internal.record.Components;
 import org.supportpolicy.internal.words.Spelling;
@@ -45,7 +45,8 @@ record Wanted(String asked, List<CheckedRule> rules, Predicate<Finding> finding)
         String value = asked.substring(sign + 1).strip();
         Predicate<Finding> finding = wanted -> (name.isEmpty() || isOf(name, wanted)) && says(value, wanted);
         List<CheckedRule> able = rules.stream().filter(rule -> Failures.conclusions(rule).stream().anyMatch(one -> one.map(finding::test)
-                .orElseGet(() -> (name.isEmpty() || isOf(name, rule.concludes())) && couldSay(value, rule.concludes())))).toList();
+                .orElseGet(() -> (name.isEmpty() || isOf(name, rule.concludes())) && rule.ways().stream().anyMatch(way -> couldSay(value, way.then())))))
+                .toList();
         if (able.isEmpty()) {
             throw new PolicyException("What is asked for", List.of(Problem.of("SP-W011", asked).maybe(Spelling.nearest(asked, known(clauses, rules)))));
         }
@@ -74,10 +75,16 @@ record Wanted(String asked, List<CheckedRule> rules, Predicate<Finding> finding)
                 .anyMatch(component -> component.toString().equalsIgnoreCase(value));
     }
 
-    private static boolean couldSay(String value, Class<?> kind) {
-        return kind.getSimpleName().equalsIgnoreCase(value) || kind.isRecord() && Stream.of(kind.getRecordComponents()).map(RecordComponent::getType)
-                .anyMatch(type -> type == boolean.class && value.matches("(?i)true|false") || type == int.class && value.matches("\\d")
-                        || type.isEnum() && Stream.of(type.getEnumConstants()).anyMatch(constant -> constant.toString().equalsIgnoreCase(value)));
+    /** Whether a conclusion of which parts hang on facts could say it. */
+    private static boolean couldSay(String value, Value then) {
+        Class<?> kind = then.type().kind();
+        return kind.getSimpleName().equalsIgnoreCase(value) || then.parts().stream().anyMatch(part -> part instanceof Value.Constant constant
+                ? constant.value() != null && constant.value().toString().equalsIgnoreCase(value) : couldBe(value, part.type().kind()));
+    }
+
+    private static boolean couldBe(String value, Class<?> kind) {
+        return (kind == boolean.class || kind == Boolean.class) && value.matches("(?i)true|false") || (kind == int.class || kind == Integer.class) && value.matches("\\d")
+                || kind.isEnum() && Stream.of(kind.getEnumConstants()).anyMatch(constant -> constant.toString().equalsIgnoreCase(value));
     }
 
     /** What could have been asked for. */

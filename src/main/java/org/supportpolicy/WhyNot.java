@@ -21,7 +21,7 @@ public record WhyNot(String asked, boolean holds, List<Attempt> attempts, List<L
      * A rule that could conclude it.
      *
      * @param rule the rule
-     * @param failed its conditions that fail
+     * @param failed its conditions that fail; none when it concludes something else
      */
     public record Attempt(Rule rule, List<Failed> failed) {
 

@@ -42,6 +42,9 @@ final class WhyNotText {
 
     private void attempt(WhyNot.Attempt attempt) {
         line(1, attempt.rule().sentence(locale) + "  [" + attempt.rule().clause() + "]");
+        if (attempt.failed().isEmpty()) {
+            line(2, speech.label("whyNot.other"));
+        }
         attempt.failed().forEach(failed -> {
             line(2, speech.label("whyNot.fails", failed.condition(), failed.line()));
             if (failed.looked().isEmpty()) {

@@ -59,6 +59,7 @@ final class Answers {
 
     private final RuleMap map;
     private final BitSet kept = new BitSet();
+    private final boolean causesAlone;
     private final BitSet promised = new BitSet();
     /** Those of which a decision holds one at most, whatever the others are. */
     final List<Answer> alone;
@@ -83,6 +84,7 @@ final class Answers {
         Set<Class<?>> wanted = new HashSet<>(ALL);
         this.map = new RuleMap(engine, Unknowns.ALL, wanted);
         KEPT.stream().mapToInt(map::number).filter(kind -> kind >= 0).forEach(kept::set);
+        this.causesAlone = map.areCausesAlone(kept);
         promised.or(kept);
         PROMISED_BY.stream().mapToInt(map::number).filter(kind -> kind >= 0).forEach(promised::set);
         this.alone = Stream.of(answer("entitlement", Entitlement.class), answer("urgency.level", Urgency.class),
@@ -115,6 +117,11 @@ final class Answers {
     private Answer answer(String section, Class<? extends Finding> finding, UnaryOperator<@Nullable Finding> value) {
         int kind = map.number(finding);
         return new Answer(section, finding, value, kind, kind < 0 ? new BitSet() : map.under(kind, kept));
+    }
+
+    /** Whether what a cause does, others do not change. */
+    boolean areCausesAlone() {
+        return causesAlone;
     }
 
     RuleMap map() {

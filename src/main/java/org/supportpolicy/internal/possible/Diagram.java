@@ -230,15 +230,6 @@ final class Diagram {
         return true;
     }
 
-    /** Whether the choice of each variable's first value is one of them. */
-    boolean holdsAtFirst(int one) {
-        int at = one;
-        while (at > ALWAYS) {
-            at = child(at, 0);
-        }
-        return at == ALWAYS;
-    }
-
     /** Adds the variables that a set hangs on. */
     void addVariables(int one, BitSet to) {
         addVariables(one, to, new BitSet(nodes));

@@ -59,7 +59,7 @@ final class Domains {
     private static final int A_WEEK = 8; // with its ends
     private static final int MOST_DAYS = 4;
     private static final int MOST_VERSIONS = 6;
-    private static final int MANY_VERSIONS = 100;
+    private static final int MANY = 100;
     private static final String NONE_OF_THEM = "none of them";
 
     private final Set<Integer> numbers;
@@ -166,7 +166,14 @@ final class Domains {
     private static Object[] instants(FactSet facts) {
         Instant now = facts.now().instant();
         Stream<Instant> usual = Stream.of(now, now.minusNanos(1), now.minus(A_DAY), now.minus(A_CENTURY));
-        return Stream.of(usual, runningOut(facts), closed(facts)).flatMap(Function.identity()).filter(Limits::hold).distinct().toArray();
+        return isLong(facts) ? usual.filter(Limits::hold).toArray() : Stream.of(usual, runningOut(facts), closed(facts)).flatMap(Function.identity()).filter(Limits::hold).distinct().toArray();
+    }
+
+    /** Whether counting over the calendar and the holds takes long: then it is not counted for what is merely possible. */
+    private static boolean isLong(FactSet facts) {
+        int holds = facts.get(Ticket.class).map(Ticket::holds).map(List::size).orElse(0);
+        Desk desk = facts.get(Desk.class).orElse(null);
+        return holds + (desk == null || desk.datesWithOwnHours() == null ? 0 : desk.datesWithOwnHours().size()) > MANY;
     }
 
     /** Those from which a target of the desk runs out now. */
@@ -240,7 +247,7 @@ final class Domains {
         for (LocalDate day : days) {
             completed.add(completed(versions, day, day, -1));
         }
-        for (int alone : versions.size() > MANY_VERSIONS ? List.<Integer>of() : open.subList(0, Math.min(open.size(), MOST_DAYS))) {
+        for (int alone : versions.size() > MANY ? List.<Integer>of() : open.subList(0, Math.min(open.size(), MOST_DAYS))) {
             for (LocalDate day : days) {
                 for (LocalDate other : days) {
                     completed.add(completed(versions, other, day, alone));

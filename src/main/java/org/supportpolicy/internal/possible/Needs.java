@@ -15,8 +15,11 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.BiConsumer;
 import org.supportpolicy.EarlyAnswer;
 import org.supportpolicy.Outcome;
+import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
 import org.supportpolicy.Reason;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.engine.RuleEngine;
@@ -44,7 +47,7 @@ public final class Needs {
     /** The paths of what is still to be known for a decision with these reasons. */
     public SortedSet<String> of(FactSet facts, List<Reason> reasons) {
         List<SortedSet<String>> paths = new ArrayList<>(1);
-        search(facts, reasons, Search::forNeeds, (search, memory) -> paths.add(memory.paths(needed(search, reasons, memory))));
+        search(facts, reasons, Search::forNeeds, Integer.MAX_VALUE, (search, memory) -> paths.add(memory.paths(needed(search, reasons, memory))));
         if (paths.size() == 1) {
             return paths.get(0);
         }
@@ -84,7 +87,7 @@ public final class Needs {
     /** For each path of what is still to be known how an answer hangs on it. */
     public Map<String, Witness> witnesses(FactSet facts, List<Reason> reasons) {
         Map<String, Witness> witnesses = new TreeMap<>();
-        search(facts, reasons, Search::forNeeds, (search, memory) -> {
+        search(facts, reasons, Search::forNeeds, Integer.MAX_VALUE, (search, memory) -> {
             int asDecided = Search.asDecided(answers, search.unknowns(), reasons, memory);
             for (Open answer : search.open()) {
                 int within = answer.isPromise() ? asDecided : Diagram.ALWAYS;
@@ -112,7 +115,7 @@ public final class Needs {
     public Map<String, List<Outcome>> outcomes(FactSet facts, List<Reason> reasons) {
         Map<String, List<Outcome>> all = new TreeMap<>();
         SortedSet<String> needed = of(facts, reasons);
-        search(facts, reasons, Search::forOutcomes, (search, memory) -> {
+        search(facts, reasons, Search::forOutcomes, MOST_CAUSES, (search, memory) -> {
             List<Open> open = search.answers();
             for (OpenFact fact : search.unknowns().facts()) {
                 for (OpenFact.Variable variable : fact.variables()) {
@@ -157,7 +160,7 @@ public final class Needs {
     /** The answers that are given although some completion of what is unknown gives others, each with one. */
     public List<EarlyAnswer> early(FactSet facts, List<Reason> reasons) {
         List<EarlyAnswer> all = new ArrayList<>();
-        search(facts, reasons, Search::forEarly, (search, memory) -> search.early().forEach(early -> all.add(new EarlyAnswer(early.section(),
+        search(facts, reasons, Search::forEarly, MOST_CAUSES, (search, memory) -> search.early().forEach(early -> all.add(new EarlyAnswer(early.section(),
                 early.given(), early.other(), search.unknowns().completed(memory.diagram().any(early.choices()), facts)))));
         return all;
     }
@@ -167,19 +170,23 @@ public final class Needs {
         Search of(Answers answers, Unknowns unknowns, List<Reason> reasons, Memory memory);
     }
 
-    /** Looks at a decision, in parts if there are many causes. */
-    private void search(FactSet facts, List<Reason> reasons, Begin begin, BiConsumer<Search, Memory> use) {
+    /** Looks at a decision, in parts if there are many causes, of which the first few may do. */
+    private void search(FactSet facts, List<Reason> reasons, Begin begin, int most, BiConsumer<Search, Memory> use) {
         Memory memory = memories.poll();
         if (memory == null) {
             memory = newMemory();
         }
-        List<Unknowns> parts = Unknowns.of(facts, answers.map(), memory).parts(MOST_CAUSES);
-        for (int i = 0; i < parts.size(); i++) {
+        List<Unknowns> parts = Unknowns.of(facts, answers.map(), memory).parts(MOST_CAUSES, answers.areCausesAlone());
+        for (int i = 0; i < Math.min(parts.size(), most); i++) {
             if (memory.isFull()) {
                 memory = newMemory();
-                parts = Unknowns.of(facts, answers.map(), memory).parts(MOST_CAUSES); // the same, drawn anew
+                parts = Unknowns.of(facts, answers.map(), memory).parts(MOST_CAUSES, answers.areCausesAlone()); // the same, drawn anew
             }
-            use.accept(begin.of(answers, parts.get(i), reasons, memory), memory);
+            try {
+                use.accept(begin.of(answers, parts.get(i), reasons, memory), memory);
+            } catch (Diagram.TooMany e) {
+                throw new PolicyException("The decision", List.of(Problem.of("SP-R093", facts.get(Ticket.class).map(Ticket::number).orElse("?"))));
+            }
         }
         if (!memory.isFull()) {
             memories.push(memory);

@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.supportpolicy.Rule;
 import org.supportpolicy.fact.AsOf;
+import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.internal.engine.Reads;
 import org.supportpolicy.internal.engine.RuleEngine;
@@ -22,6 +24,7 @@ import org.supportpolicy.internal.engine.RulePlan.Ask;
 import org.supportpolicy.internal.engine.RulePlan.Condition;
 import org.supportpolicy.internal.engine.RulePlan.Step;
 import org.supportpolicy.internal.engine.RulePlan.Take;
+import org.supportpolicy.internal.engine.RulePlan.Way;
 import org.supportpolicy.internal.record.Shape;
 
 /** Which findings rest on what, found once a policy. A kind of finding comes after those that it rests on. Immutable. */
@@ -268,6 +271,38 @@ final class RuleMap {
     /** The numbers of the kinds of a class that rules look for. */
     int[] meant(Class<?> look) {
         return meant.get(look);
+    }
+
+    /**
+     * Whether every rule that looks at a cause looks at one alone, and concludes nothing but some kinds: so that what a cause does, others do
+     * not change.
+     */
+    boolean areCausesAlone(BitSet kinds) {
+        for (Kind kind : this.kinds) {
+            for (Planned rule : kind.rules) {
+                if (!lookAtCauses(takes(List.of(rule))).isEmpty() && !(kinds.get(numbers.get(kind.type)) && isOneCause(rule))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether each way of a rule takes one cause at most, and never asks whether there is one. */
+    private static boolean isOneCause(Planned rule) {
+        int taken = 0;
+        for (Way way : rule.ways()) {
+            int causes = lookAtCauses(Stream.of(way.steps()).filter(Take.class::isInstance).map(Take.class::cast).toList()).size();
+            if (causes > 1) {
+                return false;
+            }
+            taken += causes;
+        }
+        return taken == lookAtCauses(takes(List.of(rule))).size();
+    }
+
+    private static List<Take> lookAtCauses(List<Take> takes) {
+        return takes.stream().filter(take -> Cause.class.isAssignableFrom(take.look())).toList();
     }
 
     /** How many rules there are. */

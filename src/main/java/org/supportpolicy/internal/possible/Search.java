@@ -219,13 +219,22 @@ final class Search {
             if (!all.isCertain(member.kind())) {
                 Map<Finding, Integer> choices = new HashMap<>();
                 for (Possible possible : possible(member)) {
-                    if (!diagram.holdsAtFirst(possible.choices())) {
+                    if (!isConcluded((Finding) possible.object())) {
                         choices.put((Finding) possible.object(), diagram.first(possible.choices(), absent()));
                     }
                 }
                 open.add(new Open(member.section(), false, false, choices));
             }
         }
+    }
+
+    private boolean isConcluded(Finding finding) {
+        for (int i = 0; i < reasons.size(); i++) {
+            if (reasons.get(i).concludes().equals(finding)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private BitSet absent() {

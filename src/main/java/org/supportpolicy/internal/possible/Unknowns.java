@@ -151,8 +151,10 @@ record Unknowns(List<OpenFact> facts) {
     /**
      * These, or, when more than a few causes are open, as often as there are such causes, each time with one of them open and the others
      * as they are.
+     *
+     * @param alone whether what a cause does, others do not change: then these are left out
      */
-    List<Unknowns> parts(int most) {
+    List<Unknowns> parts(int most, boolean alone) {
         int causes = 0;
         for (int i = 0; i < facts.size(); i++) {
             causes += facts.get(i).isOpenCause() ? 1 : 0;
@@ -163,7 +165,8 @@ record Unknowns(List<OpenFact> facts) {
         List<Unknowns> parts = new ArrayList<>();
         for (OpenFact open : facts) {
             if (open.isOpenCause()) {
-                parts.add(new Unknowns(facts.stream().map(fact -> fact == open || !fact.isOpenCause() ? fact : fact.asItIs()).toList()));
+                parts.add(new Unknowns(facts.stream().filter(fact -> fact == open || !fact.isOpenCause() || !alone)
+                        .map(fact -> fact == open || !fact.isOpenCause() ? fact : fact.asItIs()).toList()));
             }
         }
         return parts;
