@@ -40,9 +40,10 @@ final class Answers {
      * @param finding the kind of finding that gives it
      * @param value what of such a finding is the answer; null for nothing
      * @param kind the number of that kind of finding; -1 when no rule concludes it
-     * @param under the rules for it and for all that it rests on
+     * @param under the rules for it and for all that it rests on, but for what it takes as it is
+     * @param whole these with the rules for what it takes as it is
      */
-    record Answer(String section, Class<? extends Finding> finding, UnaryOperator<@Nullable Finding> value, int kind, BitSet under) {
+    record Answer(String section, Class<? extends Finding> finding, UnaryOperator<@Nullable Finding> value, int kind, BitSet under, BitSet whole) {
 
         /** Whether it is a promise, which goes by exclusions and suspensions. */
         boolean isPromise() {
@@ -116,7 +117,8 @@ final class Answers {
 
     private Answer answer(String section, Class<? extends Finding> finding, UnaryOperator<@Nullable Finding> value) {
         int kind = map.number(finding);
-        return new Answer(section, finding, value, kind, kind < 0 ? new BitSet() : map.under(kind, kept));
+        return new Answer(section, finding, value, kind, kind < 0 ? new BitSet() : map.under(kind, kept),
+                kind < 0 ? new BitSet() : map.under(kind, new BitSet()));
     }
 
     /** Whether what a cause does, others do not change. */
@@ -136,12 +138,6 @@ final class Answers {
     /** These with what promises go by as it is, even while it is open. */
     BitSet keptForPromises() {
         return promised;
-    }
-
-    BitSet allRules() {
-        BitSet all = new BitSet(map.rules());
-        all.set(0, map.rules());
-        return all;
     }
 
     /**

@@ -74,7 +74,14 @@ final class Search {
 
     /** Looks for what would come of what. */
     static Search forOutcomes(Answers answers, Unknowns unknowns, List<Reason> reasons, Memory memory) {
-        return new Search(answers, unknowns, reasons, memory).look(NONE, answers.allRules());
+        Search search = new Search(answers, unknowns, reasons, memory);
+        BitSet wanted = new BitSet(answers.map().rules());
+        search.open.forEach(answer -> wanted.or(answer.whole()));
+        answers.members.forEach(answer -> wanted.or(answer.whole()));
+        if (search.isSupportOpen) {
+            wanted.or(answers.support.whole());
+        }
+        return search.look(NONE, wanted);
     }
 
     /** Looks for answers that are given too early. */
