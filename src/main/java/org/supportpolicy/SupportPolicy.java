@@ -302,27 +302,27 @@ public final class SupportPolicy {
      * thousand decisions, more where many facts have to change together.
      *
      * @param facts what is known, and the instant at which the policy is applied
-     * @param asked the id of a clause; an answer, such as {@code OWED} or {@code MARK_RESOLVED}; or a section of a decision with the answer,
+     * @param answer the id of a clause; an answer, such as {@code OWED} or {@code MARK_RESOLVED}; or a section of a decision with the answer,
      *     such as {@code urgency=1} or {@code exclusions=c}
      * @throws PolicyException if it is none of these, or {@link #decide(FactSet)} refuses the facts
      */
-    public WhyNot whyNot(FactSet facts, String asked) {
+    public WhyNot whyNot(FactSet facts, String answer) {
         Objects.requireNonNull(facts, "The facts must be given.");
-        return whyNot(asked).apply(facts);
+        return whyNot(answer).apply(facts);
     }
 
     /**
      * The same for many tickets.
      *
-     * @param asked as above
+     * @param answer as above
      * @return what says it of a fact set; it throws what {@link #decide(FactSet)} does
      * @throws PolicyException if there is no such clause and no such answer
      */
-    public Function<FactSet, WhyNot> whyNot(String asked) {
-        Objects.requireNonNull(asked, "What is asked for must be given.");
+    public Function<FactSet, WhyNot> whyNot(String answer) {
+        Objects.requireNonNull(answer, "The answer must be given.");
         Set<String> ids = clauses.stream().map(Clause::id).collect(Collectors.toSet());
-        Wanted wanted = Wanted.of(asked, ids, checked, rule -> places.get(rule.name()).rule.clause());
-        return facts -> whyNot(facts.asKnown(), wanted);
+        Wanted wanted = Wanted.of(answer, ids, checked, rule -> places.get(rule.name()).rule.clause());
+        return facts -> whyNot(Objects.requireNonNull(facts, "The facts must be given.").asKnown(), wanted);
     }
 
     private WhyNot whyNot(FactSet facts, Wanted wanted) {

@@ -38,6 +38,7 @@ class WordsForPeopleTest {
     private static final Pattern LITERAL = Pattern.compile("\"([\\w.-]+)\"");
     private static final String WORDS = "src/main/java/org/supportpolicy/internal/words/";
     private static final List<String> SPEAKERS = List.of(WORDS + "Speech.java", WORDS + "SpokenValues.java", WORDS + "Times.java", WORDS + "Lists.java",
+            "src/main/java/org/supportpolicy/OutcomeWords.java", "src/main/java/org/supportpolicy/WhyNotText.java", "src/main/java/org/supportpolicy/WhatIfText.java",
             "src/main/java/org/supportpolicy/Explanation.java", "src/main/java/org/supportpolicy/Questions.java");
 
     private final Properties english = properties("words_en");
