@@ -192,9 +192,13 @@ public final class PolicyDiff {
     }
 
     private record Found(int count, FactSet smallest) {
+
+        /** Of equally small ones always the same, whichever is met first. */
+        private static final Comparator<FactSet> SMALLER = Comparator.<FactSet>comparingInt(Components::size).thenComparing(FactSet::asOf)
+                .thenComparing(FactSet::toString);
+
         static Found and(Found one, Found other) {
-            boolean smaller = Components.size(other.smallest) < Components.size(one.smallest);
-            return new Found(one.count + other.count, smaller ? other.smallest : one.smallest);
+            return new Found(one.count + other.count, SMALLER.compare(other.smallest, one.smallest) < 0 ? other.smallest : one.smallest);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.supportpolicy.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportpolicy.Decision;
+import org.supportpolicy.Outcome;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.WorkingCopy;
 import org.supportpolicy.fact.AbsentMeansNone;
@@ -38,6 +41,7 @@ import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.ProductVersion;
 import org.supportpolicy.fact.SampleMachine;
 import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.OpenGate;
 import org.supportpolicy.finding.Refusal;
 import org.supportpolicy.finding.SupportAnswer;
@@ -55,6 +59,8 @@ class NeedsTest {
 
     private static final long SEED = Long.getLong("supportpolicy.seed", 20250312L);
     private static final int FACT_SETS = Integer.getInteger("supportpolicy.needs", 100);
+    private static final int EARLY = Integer.getInteger("supportpolicy.early", 1_000);
+    private static final int OUTCOMES = 50;
     private static final int COMPLETIONS = 10;
     private static final String EXCLUDED = "terms.exclusion-rule";
     private static final List<String> PROMISES = List.of("firstResponse.owed", "firstResponse.clockStartsAt", "firstResponse.status", "followUp.owed",
@@ -117,6 +123,45 @@ class NeedsTest {
                 end
                 """));
         holds();
+    }
+
+    /** The standard rules wait for all that can change an answer. */
+    @Test
+    void noAnswerIsGivenTooEarly() {
+        System.out.println("Early answers: seed " + SEED + ", " + EARLY + " fact sets");
+        List<String> early = IntStream.range(0, EARLY).parallel().mapToObj(NeedsTest::facts)
+                .flatMap(facts -> policy.decide(facts).early().stream().map(answer -> answer + " of " + facts)).toList();
+        assertThat(early).isEmpty();
+    }
+
+    /** What comes of a value of a component is among what was said of it, or is left open still. */
+    @Test
+    void whatWouldComeOfAValueDoes() {
+        int[] settled = {0};
+        for (int i = 0; i < OUTCOMES; i++) {
+            FactSet facts = facts(i);
+            Decision decision = policy.decide(facts);
+            for (String path : decision.needs()) {
+                for (Outcome outcome : decision.outcomes(path)) {
+                    for (Object value : outcome.values()) {
+                        Decision then = policy.decide(Facts.with(facts, path, value));
+                        outcome.answers().forEach((section, findings) -> {
+                            Set<Finding> given = given(then, section, findings);
+                            assertThat(findings).as(path + " = " + value + " of " + facts).containsAll(given);
+                            settled[0] += given.isEmpty() ? 0 : 1;
+                        });
+                    }
+                }
+            }
+        }
+        assertThat(settled[0]).isGreaterThan(OUTCOMES);
+    }
+
+    /** What a decision answers of the kinds of finding that were said; support that is undetermined is no answer. */
+    private static Set<Finding> given(Decision decision, String section, List<Finding> said) {
+        return said.isEmpty() || List.of("exclusions", "suspendedBy", "closureGrounds").contains(section) ? Set.of()
+                : decision.findings(Finding.class).stream().filter(finding -> finding.getClass() == said.get(0).getClass())
+                        .filter(finding -> finding != SupportAnswer.UNDETERMINED).collect(Collectors.toSet());
     }
 
     private static SupportPolicy edited(Path directory, String file, String from, String to, String rule) throws IOException {
