@@ -3,7 +3,6 @@ package org.supportpolicy.author;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.LocalTime;
 import java.time.Duration;
