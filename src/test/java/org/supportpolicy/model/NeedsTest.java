@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportpolicy.Decision;
+import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.WorkingCopy;
 import org.supportpolicy.fact.AbsentMeansNone;
@@ -32,12 +33,14 @@ import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Ground;
 import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.ProductVersion;
 import org.supportpolicy.fact.SampleMachine;
 import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.finding.Exclusion;
 import org.supportpolicy.finding.OpenGate;
 import org.supportpolicy.finding.Refusal;
 import org.supportpolicy.finding.SupportAnswer;
@@ -156,7 +159,7 @@ class NeedsTest {
         try {
             decision = policy.decide(facts);
             listed = decision.needs();
-        } catch (org.supportpolicy.PolicyException twoAnswers) {
+        } catch (PolicyException twoAnswers) {
             return wrong; // an edited rule that contradicts another
         }
         Map<String, List<Object>> unknown = unknown(facts, false);
@@ -255,7 +258,7 @@ class NeedsTest {
     private Decision decided(FactSet facts) {
         try {
             return facts == null ? null : policy.decide(facts);
-        } catch (org.supportpolicy.PolicyException twoAnswers) {
+        } catch (PolicyException twoAnswers) {
             return null;
         }
     }
@@ -307,9 +310,9 @@ class NeedsTest {
     private Set<String> open(Decision decision, Map<String, Object> given, boolean members) {
         Set<String> open = new LinkedHashSet<>();
         if (members) {
-            Stream.of(org.supportpolicy.finding.Exclusion.values()).forEach(one -> open.add("exclusion " + one));
+            Stream.of(Exclusion.values()).forEach(one -> open.add("exclusion " + one));
             policy.clauses().forEach(clause -> open.add("suspension " + clause.id()));
-            Stream.of(org.supportpolicy.fact.Ground.values()).forEach(one -> open.add("ground " + one));
+            Stream.of(Ground.values()).forEach(one -> open.add("ground " + one));
             open.removeAll(given.keySet());
             return open;
         }

@@ -315,9 +315,9 @@ class ScenarioSuiteTest {
     private static void keys(String path, Object value, Set<String> keys) {
         if (value instanceof Map<?, ?> members) {
             members.forEach((key, member) -> keys(path.isEmpty() ? (String) key : path + "." + key, member, keys));
-        } else if (value instanceof java.util.List<?> items && !items.isEmpty() && items.get(0) instanceof Map) {
+        } else if (value instanceof List<?> items && !items.isEmpty() && items.get(0) instanceof Map) {
             items.forEach(item -> keys(path, item, keys));
-        } else if (!(value instanceof java.util.List<?> items && items.isEmpty())) {
+        } else if (!(value instanceof List<?> items && items.isEmpty())) {
             keys.add(path);
         }
     }
