@@ -42,6 +42,7 @@ import org.supportpolicy.finding.FollowUpReminders;
 import org.supportpolicy.finding.FollowUpStatus;
 import org.supportpolicy.finding.Guarantee;
 import org.supportpolicy.finding.Irregularity;
+import org.supportpolicy.finding.Lifecycle;
 import org.supportpolicy.finding.MissingInformation;
 import org.supportpolicy.finding.PossibleUrgency;
 import org.supportpolicy.finding.QueuePlace;
@@ -221,7 +222,7 @@ public final class Decision {
 
     /** The state of the ticket once the time rules are applied; empty when its recorded state is unknown. */
     public Optional<TicketLifecycle> lifecycle() {
-        return any(org.supportpolicy.finding.Lifecycle.class).map(org.supportpolicy.finding.Lifecycle::state)
+        return any(Lifecycle.class).map(Lifecycle::state)
                 .map(state -> new TicketLifecycle(state,
                         state == TicketState.RESOLVED ? any(ReopeningWindow.class).map(ReopeningWindow::closes) : Optional.empty(),
                         any(ClosesAt.class).map(ClosesAt::at)));
@@ -242,11 +243,11 @@ public final class Decision {
      * is unknown that differ in it alone answer differently. No other unknown fact does. It is found from the rules, whatever policy they
      * are.
      *
-     * <p>Support counts as undetermined in its gates: whether a clause refuses it, and what is not told yet of who asks, the entitlement, the
-     * channel, the kind of request, the version, and the authorisation of the contact. Of exclusions, suspensions and grounds each counts
-     * that is neither concluded nor ruled out by the facts that are there; what is promised goes by them as they are. What nobody recorded
-     * and whose absence is an answer itself (no cause, no diagnosis, no withdrawal, no target, a symptom that is not ticked) is not listed. A
-     * path without a dot names a whole fact.
+     * <p>Support counts as undetermined in its gates: whether a clause refuses it, and what is not told yet of who asks, the entitlement,
+     * the channel, the kind of request, the version, and the authorisation of the contact. Of exclusions, suspensions and grounds each
+     * counts that is neither concluded nor ruled out by the facts that are there; what is promised goes by them as they are. What nobody
+     * recorded and whose absence is an answer itself (no cause, no diagnosis, no withdrawal, no target, a symptom that is not ticked) is
+     * not listed. A path without a dot names a whole fact.
      *
      * @throws PolicyException if too many unknown facts hang together to be told apart
      */
@@ -277,10 +278,10 @@ public final class Decision {
 
     /**
      * The answers that are given too early: some completion of the unknown facts gives another. The rules of the standard policy give
-     * none. What is promised goes by the answer of support and by the level in force as they are, how a response or a follow-up stands goes by the events
-     * that are recorded, exclusions and suspensions count once they are concluded, and a
-     * component that is asked for beside another that is known changes nothing as long as it is unknown; none of these is early. For
-     * those who write rules; found anew whenever it is asked for.
+     * none. What is promised goes by the answer of support and by the level in force as they are, how a response or a follow-up stands goes
+     * by the events that are recorded, exclusions and suspensions count once they are concluded, and a component that is asked for beside
+     * another that is known changes nothing as long as it is unknown; none of these is early. For those who write rules; found anew
+     * whenever it is asked for.
      */
     public List<EarlyAnswer> early() {
         return open.get().map(all -> all.early(facts, reasons)).orElse(List.of());

@@ -78,7 +78,8 @@ final class OutlookText {
     private void come(String label, Finding finding, Decision decision) {
         line(1, label + brief(finding, decision));
         decision.reasons().stream().filter(reason -> reason.concludes().equals(finding))
-                .map(reason -> reason.rule().sentence(locale) + "  [" + reason.clause() + "]").distinct().forEach(reason -> line(2, reason));
+                .map(reason -> reason.rule().sentence(locale) + "  [" + reason.clause() + "]").distinct()
+                .forEach(reason -> line(2, reason));
     }
 
     /** A suspension only names a clause; the sentence of its rule says more. */

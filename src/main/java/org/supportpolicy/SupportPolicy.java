@@ -302,8 +302,8 @@ public final class SupportPolicy {
      * thousand decisions, more where many facts have to change together.
      *
      * @param facts what is known, and the instant at which the policy is applied
-     * @param answer the id of a clause; an answer, such as {@code OWED} or {@code MARK_RESOLVED}; or a section of a decision with the answer,
-     *     such as {@code urgency=1} or {@code exclusions=c}
+     * @param answer the id of a clause; an answer, such as {@code OWED} or {@code MARK_RESOLVED}; or a section of a decision with the
+     *     answer, such as {@code urgency=1} or {@code exclusions=c}
      * @throws PolicyException if it is none of these, or {@link #decide(FactSet)} refuses the facts
      */
     public WhyNot whyNot(FactSet facts, String answer) {

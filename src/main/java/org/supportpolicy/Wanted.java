@@ -44,19 +44,23 @@ record Wanted(String asked, List<CheckedRule> rules, Predicate<Finding> finding)
         String name = sign < 0 ? "" : asked.substring(0, sign).strip();
         String value = asked.substring(sign + 1).strip();
         Predicate<Finding> finding = wanted -> (name.isEmpty() || isOf(name, wanted)) && says(value, wanted);
-        List<CheckedRule> able = rules.stream().filter(rule -> Failures.conclusions(rule).stream().anyMatch(one -> one.map(finding::test)
-                .orElseGet(() -> (name.isEmpty() || isOf(name, rule.concludes())) && rule.ways().stream().anyMatch(way -> couldSay(value, way.then())))))
+        List<CheckedRule> able = rules.stream()
+                .filter(rule -> Failures.conclusions(rule).stream().anyMatch(one -> one.map(finding::test)
+                        .orElseGet(() -> (name.isEmpty() || isOf(name, rule.concludes()))
+                                && rule.ways().stream().anyMatch(way -> couldSay(value, way.then())))))
                 .toList();
         if (able.isEmpty()) {
-            throw new PolicyException("What is asked for", List.of(Problem.of("SP-W011", asked).maybe(Spelling.nearest(asked, known(clauses, rules)))));
+            Problem notKnown = Problem.of("SP-W011", asked).maybe(Spelling.nearest(asked, known(clauses, rules)));
+            throw new PolicyException("What is asked for", List.of(notKnown));
         }
         return new Wanted(asked, able, finding);
     }
 
     /** Whether a kind of finding answers a section, or goes by the name. */
     private static boolean isOf(String name, Class<?> kind) {
-        return kind.getSimpleName().equalsIgnoreCase(name) || Section.ALL.stream().anyMatch(section -> section.answers().contains(kind) && !BESIDE.contains(kind)
-                && (section.name().equalsIgnoreCase(name) || section.name().equalsIgnoreCase(name + "s")));
+        return kind.getSimpleName().equalsIgnoreCase(name) || Section.ALL.stream()
+                .anyMatch(section -> section.answers().contains(kind) && !BESIDE.contains(kind)
+                        && (section.name().equalsIgnoreCase(name) || section.name().equalsIgnoreCase(name + "s")));
     }
 
     private static boolean isOf(String name, Finding finding) {
@@ -69,7 +73,8 @@ record Wanted(String asked, List<CheckedRule> rules, Predicate<Finding> finding)
 
     private static boolean says(String value, Finding finding) {
         if (finding instanceof Enum<?> constant) {
-            return constant.name().equalsIgnoreCase(value) || finding instanceof Exclusion exclusion && exclusion.letter().equalsIgnoreCase(value);
+            return constant.name().equalsIgnoreCase(value)
+                    || finding instanceof Exclusion exclusion && exclusion.letter().equalsIgnoreCase(value);
         }
         return finding.getClass().getSimpleName().equalsIgnoreCase(value) || Components.known(finding).values().stream()
                 .anyMatch(component -> component.toString().equalsIgnoreCase(value));
@@ -78,12 +83,15 @@ record Wanted(String asked, List<CheckedRule> rules, Predicate<Finding> finding)
     /** Whether a conclusion of which parts hang on facts could say it. */
     private static boolean couldSay(String value, Value then) {
         Class<?> kind = then.type().kind();
-        return kind.getSimpleName().equalsIgnoreCase(value) || then.parts().stream().anyMatch(part -> part instanceof Value.Constant constant
-                ? constant.value() != null && constant.value().toString().equalsIgnoreCase(value) : couldBe(value, part.type().kind()));
+        return kind.getSimpleName().equalsIgnoreCase(value)
+                || then.parts().stream().anyMatch(part -> part instanceof Value.Constant constant
+                        ? constant.value() != null && constant.value().toString().equalsIgnoreCase(value)
+                        : couldBe(value, part.type().kind()));
     }
 
     private static boolean couldBe(String value, Class<?> kind) {
-        return (kind == boolean.class || kind == Boolean.class) && value.matches("(?i)true|false") || (kind == int.class || kind == Integer.class) && value.matches("\\d")
+        return (kind == boolean.class || kind == Boolean.class) && value.matches("(?i)true|false")
+                || (kind == int.class || kind == Integer.class) && value.matches("\\d")
                 || kind.isEnum() && Stream.of(kind.getEnumConstants()).anyMatch(constant -> constant.toString().equalsIgnoreCase(value));
     }
 
@@ -95,10 +103,12 @@ record Wanted(String asked, List<CheckedRule> rules, Predicate<Finding> finding)
                 if (finding instanceof Enum<?> constant) {
                     known.add(constant.name());
                 } else {
-                    Components.known(finding).values().stream().filter(Enum.class::isInstance).forEach(component -> known.add(component.toString()));
+                    Components.known(finding).values().stream().filter(Enum.class::isInstance)
+                            .forEach(component -> known.add(component.toString()));
                 }
                 Section.ALL.stream().filter(section -> section.answers().contains(kind(finding))).forEach(section ->
-                        (finding instanceof Enum<?> constant ? Stream.of(constant.name()) : Components.known(finding).values().stream().map(Object::toString))
+                        (finding instanceof Enum<?> constant ? Stream.of(constant.name())
+                                : Components.known(finding).values().stream().map(Object::toString))
                                 .forEach(value -> known.add(section.name() + "=" + value)));
             }));
         }

@@ -38,7 +38,8 @@ final class WhatIfText {
     }
 
     private String said(List<Finding> findings) {
-        return findings.isEmpty() ? speech.label("whatIf.nothing") : String.join("; ", findings.stream().map(finding -> speech.brief(finding, whatIf.zone())).toList());
+        return findings.isEmpty() ? speech.label("whatIf.nothing")
+                : String.join("; ", findings.stream().map(finding -> speech.brief(finding, whatIf.zone())).toList());
     }
 
     private void line(int depth, String content) {

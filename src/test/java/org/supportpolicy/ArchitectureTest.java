@@ -15,7 +15,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -99,9 +102,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nobodyReadsAClock = noClasses().that().resideOutsideOfPackage("org.supportpolicy.cli..")
             .should().dependOnClassesThat().areAssignableTo(Clock.class)
-            .orShould().callMethod(java.time.Instant.class, "now")
-            .orShould().callMethod(java.time.LocalDate.class, "now")
-            .orShould().callMethod(java.time.ZonedDateTime.class, "now")
+            .orShould().callMethod(Instant.class, "now")
+            .orShould().callMethod(LocalDate.class, "now")
+            .orShould().callMethod(ZonedDateTime.class, "now")
             .orShould().callMethod(System.class, "currentTimeMillis");
 
     @ArchTest

@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -189,13 +190,13 @@ class MisuseTest {
     }
 
     private static @Nullable Throwable thrown(Executable call, Object[] arguments) {
-        Object target = Modifier.isStatic(call.getModifiers()) || call instanceof java.lang.reflect.Constructor ? null : value(call.getDeclaringClass());
+        Object target = Modifier.isStatic(call.getModifiers()) || call instanceof Constructor ? null : value(call.getDeclaringClass());
         return catchThrowable(() -> {
             try {
                 if (call instanceof Method method) {
                     method.invoke(target, arguments);
                 } else {
-                    ((java.lang.reflect.Constructor<?>) call).newInstance(arguments);
+                    ((Constructor<?>) call).newInstance(arguments);
                 }
             } catch (InvocationTargetException e) {
                 throw e.getCause();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -221,7 +222,7 @@ class WordsForPeopleTest {
         try (Reader in = new InputStreamReader(Speech.class.getResourceAsStream("/org/supportpolicy/" + name + ".properties"), StandardCharsets.UTF_8)) {
             properties.load(in);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return properties;
     }

@@ -27,8 +27,8 @@ import org.supportpolicy.internal.words.Words;
 import org.supportpolicy.verify.Scenario;
 
 /**
- * Where a policy has no answer, two, or one too early. All combinations of the facts of the sections with finite values are decided, so what is
- * not found is not there.
+ * Where a policy has no answer, two, or one too early. All combinations of the facts of the sections with finite values are decided, so
+ * what is not found is not there.
  *
  * @param combinations how many combinations were decided, by section
  * @param findings what was found, the smallest witness of each
@@ -53,8 +53,8 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
      *
      * @param kind which of them
      * @param section the section in whose combinations it was found
-     * @param subject the answer that is missing, what one of the rules in conflict concludes, how the answer that is given too early comes out
-     *     once more is known, or how the witness fails
+     * @param subject the answer that is missing, what one of the rules in conflict concludes, how the answer that is given too early comes
+     *     out once more is known, or how the witness fails
      * @param rules the rules in conflict, those that answer too early, or those that fail; none for a gap
      * @param count in how many combinations it was found
      * @param witness the smallest of them
@@ -143,8 +143,9 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
     /** What there is to find in one fact set. */
     private static List<Found> found(Outcome outcome, String section, FactSet facts) {
         if (outcome.decision() != null) {
-            return Stream.concat(gaps(outcome.decision()).stream().map(answer -> new Found(Kind.NO_ANSWER, section, answer, List.of(), 1, facts)),
-                    early(outcome.decision(), section, facts)).toList();
+            Stream<Found> gaps = gaps(outcome.decision()).stream()
+                    .map(answer -> new Found(Kind.NO_ANSWER, section, answer, List.of(), 1, facts));
+            return Stream.concat(gaps, early(outcome.decision(), section, facts)).toList();
         }
         boolean conflict = outcome.failure().problems().stream().allMatch(problem -> problem.code().equals(CONFLICT));
         String subject = conflict ? outcome.failure().problems().get(0).message() : outcome.said();
@@ -153,9 +154,12 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
 
     private static Stream<Found> early(Decision decision, String section, FactSet facts) {
         return decision.early().stream().map(early -> {
-            List<Rule> rules = decision.reasons().stream().filter(reason -> reason.concludes().equals(early.given())).map(Reason::rule).distinct().toList();
-            return new Found(Kind.EARLY, section, early.section() + " is " + said(early.given(), facts) + ", and yet " + said(early.other(), facts)
-                    + " once is known: " + Changes.between(facts, early.completion()).stream().map(FactChange::path).collect(Collectors.joining(", ")), rules, 1, facts);
+            List<Rule> rules = decision.reasons().stream().filter(reason -> reason.concludes().equals(early.given()))
+                    .map(Reason::rule).distinct().toList();
+            String paths = Changes.between(facts, early.completion()).stream().map(FactChange::path).collect(Collectors.joining(", "));
+            String subject = early.section() + " is " + said(early.given(), facts) + ", and yet " + said(early.other(), facts)
+                    + " once is known: " + paths;
+            return new Found(Kind.EARLY, section, subject, rules, 1, facts);
         });
     }
 

@@ -64,7 +64,8 @@ final class Decide implements Callable<Integer> {
     @ArgGroup
     private Form form = new Form();
 
-    @Option(names = "--questions", description = "With --json: what is still to be known as questions, each with what would come of which answer.")
+    @Option(names = "--questions", description = "With --json: what is still to be known as questions, "
+            + "each with what would come of which answer.")
     private boolean questions;
 
     @Option(names = "--show-texts", description = "Say what free texts such as the subject say, and not only that they were given. "

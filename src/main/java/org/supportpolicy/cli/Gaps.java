@@ -14,11 +14,13 @@ import picocli.CommandLine.Spec;
 
 /** Looks for gaps and conflicts. */
 @Command(name = "gaps", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
-        exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:there is no gap, no conflict, no early answer, and no rule that never fires",
+        exitCodeListHeading = Main.EXIT_STATUS,
+        exitCodeList = {"0:there is no gap, no conflict, no early answer, and no rule that never fires",
             "1:there are, or a rule file or scenario is bad",
             Main.WRONG_USAGE},
         description = "Decides all combinations of facts and says for which there is no answer, "
-                + "for which there are two, for which one is given although something unknown changes it, which cannot be decided, and which rules never fire.")
+                + "for which there are two, for which one is given although something unknown changes it, "
+                + "which cannot be decided, and which rules never fire.")
 final class Gaps implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "The working copy; its scenarios count where a rule is looked for that fires.")

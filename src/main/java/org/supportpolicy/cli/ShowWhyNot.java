@@ -66,7 +66,8 @@ final class ShowWhyNot implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Function<FactSet, WhyNot> whyNot = rules.policy().whyNot(Objects.requireNonNullElse(asked.clause, Objects.requireNonNullElse(asked.answer, "")));
+        String clauseOrAnswer = Objects.requireNonNullElse(asked.clause, Objects.requireNonNullElse(asked.answer, ""));
+        Function<FactSet, WhyNot> whyNot = rules.policy().whyNot(clauseOrAnswer);
         FactSetFiles tickets = new FactSetFiles(strict.reader(), in, spec.commandLine().getErr(), out::flush, language.locale());
         tickets.each(files, facts -> whyNot.apply(facts).explain(language.locale()), out::line);
         return tickets.status();

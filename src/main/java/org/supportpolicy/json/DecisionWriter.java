@@ -243,7 +243,9 @@ public final class DecisionWriter {
                 text("path", question.path());
                 text("ask", question.ask());
                 array("outcomes");
-                decision.outcomes(question.path()).stream().filter(outcome -> outcome.values().stream().allMatch(value -> !(value instanceof Record || value instanceof Collection || value instanceof Map)))
+                decision.outcomes(question.path()).stream()
+                        .filter(outcome -> outcome.values().stream()
+                                .allMatch(value -> !(value instanceof Record || value instanceof Collection || value instanceof Map)))
                         .forEach(this::outcome);
                 json.close(']');
                 json.close('}');
@@ -257,7 +259,8 @@ public final class DecisionWriter {
             outcome.values().forEach(this::value);
             json.close(']');
             object("answers");
-            outcome.answers().forEach((section, findings) -> array(section, findings.stream().map(finding -> words.finding(finding, zone)).toList()));
+            outcome.answers().forEach((section, findings) ->
+                    array(section, findings.stream().map(finding -> words.finding(finding, zone)).toList()));
             json.close('}');
             json.close('}');
         }

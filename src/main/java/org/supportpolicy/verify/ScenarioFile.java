@@ -18,7 +18,8 @@ final class ScenarioFile {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final FactSetReader FACTS = new FactSetReader();
-    private static final List<String> KEYS = List.of("title", "given", "expect", "includes", "excludes", "because", "silent", "outlook", "table");
+    private static final List<String> KEYS = List.of("title", "given", "expect", "includes", "excludes", "because", "silent", "outlook",
+            "table");
 
     private final Path file;
     private final FileProblems problems;

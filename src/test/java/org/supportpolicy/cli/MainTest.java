@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportpolicy.Clause;
@@ -331,7 +332,7 @@ class MainTest {
         Path report = directory.resolve("report.xml");
         Outcome tested = run("", "test", file.toString(), "--junit-xml", report.toString());
         assertThat(tested.out()).contains("A title", "1 scenario, 0 as expected, 1 not.").doesNotContain("\u001b", "\u0001");
-        assertThatCode(() -> javax.xml.parsers.DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile())).doesNotThrowAnyException();
+        assertThatCode(() -> DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile())).doesNotThrowAnyException();
         Outcome decided = run("{\"asOf\": \"\u001b\"}\n", "decide", "-", directory.resolve("none\u001b[2J\u009b").toString());
         assertThat(decided.err()).contains("none<U+001B>[2J<U+009B>  SP-I008").doesNotContain("\u001b", "\u009b");
         assertThat(run("", "decide", "--\u001b[2J", "-").err()).contains("<U+001B>").doesNotContain("\u001b");

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportpolicy.Decision;
 import org.supportpolicy.Outcome;
+import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.WorkingCopy;
 import org.supportpolicy.fact.AbsentMeansNone;
@@ -35,12 +36,14 @@ import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Ground;
 import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.ProductVersion;
 import org.supportpolicy.fact.SampleMachine;
 import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.finding.Exclusion;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.OpenGate;
 import org.supportpolicy.finding.Refusal;
@@ -58,7 +61,7 @@ import org.supportpolicy.internal.record.Components;
 class NeedsTest {
 
     private static final long SEED = Long.getLong("supportpolicy.seed", 20250312L);
-    private static final int FACT_SETS = Integer.getInteger("supportpolicy.needs", 100);
+    private static final int FACT_SETS = Integer.getInteger("supportpolicy.needs", 60);
     private static final int EARLY = Integer.getInteger("supportpolicy.early", 1_000);
     private static final int OUTCOMES = 50;
     private static final int COMPLETIONS = 10;
@@ -201,7 +204,7 @@ class NeedsTest {
         try {
             decision = policy.decide(facts);
             listed = decision.needs();
-        } catch (org.supportpolicy.PolicyException twoAnswers) {
+        } catch (PolicyException twoAnswers) {
             return wrong; // an edited rule that contradicts another
         }
         Map<String, List<Object>> unknown = unknown(facts, false);
@@ -300,7 +303,7 @@ class NeedsTest {
     private Decision decided(FactSet facts) {
         try {
             return facts == null ? null : policy.decide(facts);
-        } catch (org.supportpolicy.PolicyException twoAnswers) {
+        } catch (PolicyException twoAnswers) {
             return null;
         }
     }
@@ -352,9 +355,9 @@ class NeedsTest {
     private Set<String> open(Decision decision, Map<String, Object> given, boolean members) {
         Set<String> open = new LinkedHashSet<>();
         if (members) {
-            Stream.of(org.supportpolicy.finding.Exclusion.values()).forEach(one -> open.add("exclusion " + one));
+            Stream.of(Exclusion.values()).forEach(one -> open.add("exclusion " + one));
             policy.clauses().forEach(clause -> open.add("suspension " + clause.id()));
-            Stream.of(org.supportpolicy.fact.Ground.values()).forEach(one -> open.add("ground " + one));
+            Stream.of(Ground.values()).forEach(one -> open.add("ground " + one));
             open.removeAll(given.keySet());
             return open;
         }

@@ -201,7 +201,7 @@ class ScenarioSuiteTest {
         List<Problem> problems = ScenarioSuite.problems(CLAUSES, scenarios);
         assertThat(problems).extracting(problem -> problem.source().replace(scenarios + "/", "") + " " + problem.code() + " " + problem.message()).startsWith(
                 "a.yaml SP-S001 The file must lie within the directory of the scenarios; a link leads out of it.", "b.yaml SP-S001 The file must lie within the directory of the scenarios; a link leads out of it.",
-                "c.yaml SP-S001 The file must be a plain file.", "d.yaml SP-S001 The file must exist.", "e.yml SP-S003 A scenario must expect something: expect, includes, excludes, because, silent.");
+                "c.yaml SP-S001 The file must be a plain file.", "d.yaml SP-S001 The file must exist.", "e.yml SP-S003 A scenario must expect something: expect, includes, excludes, because, silent, outlook.");
         assertThat(problems.toString()).doesNotContain("a line of a file");
         Path link = Files.createSymbolicLink(directory.resolve("link"), scenarios);
         assertThat(ScenarioSuite.problems(CLAUSES, link)).hasSameSizeAs(problems).allSatisfy(problem -> assertThat(problem.source()).startsWith(link.toString()));
@@ -315,9 +315,9 @@ class ScenarioSuiteTest {
     private static void keys(String path, Object value, Set<String> keys) {
         if (value instanceof Map<?, ?> members) {
             members.forEach((key, member) -> keys(path.isEmpty() ? (String) key : path + "." + key, member, keys));
-        } else if (value instanceof java.util.List<?> items && !items.isEmpty() && items.get(0) instanceof Map) {
+        } else if (value instanceof List<?> items && !items.isEmpty() && items.get(0) instanceof Map) {
             items.forEach(item -> keys(path, item, keys));
-        } else if (!(value instanceof java.util.List<?> items && items.isEmpty())) {
+        } else if (!(value instanceof List<?> items && items.isEmpty())) {
             keys.add(path);
         }
     }

@@ -6,13 +6,13 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,7 +67,7 @@ final class Vocabulary {
 
     private static Stream<Method> marked(Class<?> type) {
         return Arrays.stream(type.getMethods()).filter(method -> method.isAnnotationPresent(InRules.class))
-                .sorted(java.util.Comparator.comparing(Method::toString));
+                .sorted(Comparator.comparing(Method::toString));
     }
 
     /** {@code isOver} and {@code getPastHolds} go by {@code over} and {@code pastHolds}, as Drools has it. */
@@ -106,7 +106,7 @@ final class Vocabulary {
         Map<String, List<Member>> functions = new TreeMap<>();
         Stream.of(Periods.class, OpeningHours.class).flatMap(owner -> Arrays.stream(owner.getMethods()))
                 .filter(method -> Modifier.isStatic(method.getModifiers()))
-                .sorted(java.util.Comparator.comparing(Method::toString))
+                .sorted(Comparator.comparing(Method::toString))
                 .forEach(method -> functions.merge(method.getName(), List.of(Member.of(method)),
                         (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
         return functions;

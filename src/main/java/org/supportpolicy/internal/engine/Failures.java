@@ -57,7 +57,8 @@ public final class Failures {
     /** What a rule concludes, for each of its ways; empty where that hangs on what it looks at. */
     public static List<Optional<Finding>> conclusions(CheckedRule rule) {
         List<Way> ways = new RulePlanner(new Evaluation()).plan(rule).ways();
-        return IntStream.range(0, ways.size()).mapToObj(i -> rule.ways().get(i).then().slots().findAny().isPresent() ? Optional.<Finding>empty()
+        return IntStream.range(0, ways.size()).mapToObj(i -> rule.ways().get(i).then().slots().findAny().isPresent()
+                ? Optional.<Finding>empty()
                 : Optional.of((Finding) Objects.requireNonNull(ways.get(i).then().of(null, new Object[0])))).toList();
     }
 
@@ -97,7 +98,9 @@ public final class Failures {
     private List<Object> candidates(Take take, Object[] match) {
         List<Object> candidates = new ArrayList<>();
         for (Object object : known) {
-            if (take.look().isInstance(object) && Arrays.stream(take.selection().conditions()).allMatch(condition -> condition.question().holds(object, new Object[0]))
+            if (take.look().isInstance(object)
+                    && Arrays.stream(take.selection().conditions())
+                            .allMatch(condition -> condition.question().holds(object, new Object[0]))
                     && (match == null || holds(take, with(match, take.slot(), object), object))) {
                 candidates.add(object);
             }

@@ -40,7 +40,8 @@ final class Alternatives {
     private static final Duration TARGET = Duration.ofHours(4);
     private static final int LEVELS = 4;
     /** What is tried before what lies further back. */
-    private static final List<Duration> BEFORE = List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(30), Duration.ofDays(400));
+    private static final List<Duration> BEFORE = List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(30),
+            Duration.ofDays(400));
 
     private final FactSet facts;
     private final Domains domains;
@@ -121,7 +122,8 @@ final class Alternatives {
     }
 
     private static boolean isNone(Class<? extends Fact> type, int place) {
-        return type.isAnnotationPresent(AbsentMeansNone.class) || type.getRecordComponents()[place].isAnnotationPresent(AbsentMeansNone.class);
+        return type.isAnnotationPresent(AbsentMeansNone.class)
+                || type.getRecordComponents()[place].isAnnotationPresent(AbsentMeansNone.class);
     }
 
     private static boolean isFact(Class<? extends Fact> type, int place, @Nullable Fact known, @Nullable Object value) {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.finding.CertifiedSubmitter;
@@ -43,7 +42,8 @@ final class Answers {
      * @param under the rules for it and for all that it rests on, but for what it takes as it is
      * @param whole these with the rules for what it takes as it is
      */
-    record Answer(String section, Class<? extends Finding> finding, UnaryOperator<@Nullable Finding> value, int kind, BitSet under, BitSet whole) {
+    record Answer(String section, Class<? extends Finding> finding, UnaryOperator<@Nullable Finding> value, int kind, BitSet under,
+            BitSet whole) {
 
         /** Whether it is a promise, which goes by exclusions and suspensions. */
         boolean isPromise() {
@@ -54,9 +54,10 @@ final class Answers {
     /** What is asked for where it stands, and taken as it is by all that rests on it. */
     private static final List<Class<? extends Finding>> KEPT = List.of(Exclusion.class, Suspension.class, NothingPromised.class);
     private static final List<Class<? extends Finding>> PROMISED_BY = List.of(SupportAnswer.class, UrgencyInForce.class);
-    private static final List<Class<? extends Finding>> ALL = List.of(Entitlement.class, Urgency.class, Lifecycle.class, VersionStatus.class,
-            QueuePlace.class, ResponseOwed.class, FirstResponseStatus.class, ClockStart.class, FollowUpOwed.class, FollowUpStatus.class,
-            SupportAnswer.class, Refusal.class, OpenGate.class, Exclusion.class, Suspension.class, ClosureGround.class, NothingPromised.class);
+    private static final List<Class<? extends Finding>> ALL = List.of(Entitlement.class, Urgency.class, Lifecycle.class,
+            VersionStatus.class, QueuePlace.class, ResponseOwed.class, FirstResponseStatus.class, ClockStart.class, FollowUpOwed.class,
+            FollowUpStatus.class, SupportAnswer.class, Refusal.class, OpenGate.class, Exclusion.class, Suspension.class,
+            ClosureGround.class, NothingPromised.class);
 
     private final RuleMap map;
     private final BitSet kept = new BitSet();
@@ -141,8 +142,8 @@ final class Answers {
     }
 
     /**
-     * The answers that a decision holds once and gives for good. How a response or a follow-up stands is no such answer: it goes by the events
-     * that are recorded.
+     * The answers that a decision holds once and gives for good. How a response or a follow-up stands is no such answer: it goes by the
+     * events that are recorded.
      */
     List<Answer> single() {
         return Stream.concat(alone.stream(), Stream.of(responseOwed, clockStart, followUpOwed, support))

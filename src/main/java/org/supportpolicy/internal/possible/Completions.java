@@ -22,7 +22,6 @@ import org.supportpolicy.internal.engine.RulePlan.Way;
 import org.supportpolicy.internal.possible.Memory.Found;
 import org.supportpolicy.internal.possible.RuleMap.Input;
 import org.supportpolicy.internal.possible.RuleMap.Part;
-import org.supportpolicy.internal.record.Shape;
 
 /**
  * One fact set with all that it could be, decided at once: each rule is tried as in a decision, but goes on with the choices of values
@@ -73,7 +72,8 @@ final class Completions {
      * @param limit these choices
      */
     @SuppressWarnings("unchecked")
-    Completions(RuleMap map, Memory memory, Unknowns unknowns, List<Reason> reasons, BitSet kept, BitSet wanted, BitSet ifThere, int limit) {
+    Completions(RuleMap map, Memory memory, Unknowns unknowns, List<Reason> reasons, BitSet kept, BitSet wanted, BitSet ifThere,
+            int limit) {
         this.map = map;
         this.memory = memory;
         this.diagram = memory.diagram();

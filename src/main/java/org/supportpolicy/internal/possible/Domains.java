@@ -18,7 +18,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
@@ -166,7 +165,8 @@ final class Domains {
     private static Object[] instants(FactSet facts) {
         Instant now = facts.now().instant();
         Stream<Instant> usual = Stream.of(now, now.minusNanos(1), now.minus(A_DAY), now.minus(A_CENTURY));
-        return isLong(facts) ? usual.filter(Limits::hold).toArray() : Stream.of(usual, runningOut(facts), closed(facts)).flatMap(Function.identity()).filter(Limits::hold).distinct().toArray();
+        return isLong(facts) ? usual.filter(Limits::hold).toArray()
+                : Stream.of(usual, runningOut(facts), closed(facts)).flatMap(Function.identity()).filter(Limits::hold).distinct().toArray();
     }
 
     /** Whether counting over the calendar and the holds takes long: then it is not counted for what is merely possible. */
@@ -209,11 +209,14 @@ final class Domains {
         if (versions == null) {
             return new Object[] {"1", "2", NONE_OF_THEM};
         }
-        List<ProductVersion> sorted = versions.stream().sorted(Comparator.comparing(ProductVersion::availableOn, Comparator.nullsLast(Comparator.naturalOrder())))
+        List<ProductVersion> sorted = versions.stream()
+                .sorted(Comparator.comparing(ProductVersion::availableOn, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
-        int available = (int) sorted.stream().filter(version -> version.availableOn() != null && !version.availableOn().isAfter(facts.now().date())).count();
-        return Stream.concat(IntStream.range(0, sorted.size()).filter(i -> i == 0 || Math.abs(i - available) <= MOST_VERSIONS).mapToObj(sorted::get)
-                .map(ProductVersion::version), Stream.of(NONE_OF_THEM)).toArray();
+        int available = (int) sorted.stream()
+                .filter(version -> version.availableOn() != null && !version.availableOn().isAfter(facts.now().date())).count();
+        Stream<String> near = IntStream.range(0, sorted.size()).filter(i -> i == 0 || Math.abs(i - available) <= MOST_VERSIONS)
+                .mapToObj(sorted::get).map(ProductVersion::version);
+        return Stream.concat(near, Stream.of(NONE_OF_THEM)).toArray();
     }
 
     private Object[] catalogues(FactSet facts) {
@@ -280,6 +283,7 @@ final class Domains {
     private static Intake complete() {
         String given = "given";
         return Intake.builder().subject(given).description(given).expectedResults(given).businessImpact(given).serverUrl(given)
-                .module(given).stepsToReproduce(given).sampleMachines(List.of(new SampleMachine(given, given))).productVersion(given).build();
+                .module(given).stepsToReproduce(given).sampleMachines(List.of(new SampleMachine(given, given))).productVersion(given)
+                .build();
     }
 }

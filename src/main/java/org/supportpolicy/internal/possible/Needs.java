@@ -47,7 +47,8 @@ public final class Needs {
     /** The paths of what is still to be known for a decision with these reasons. */
     public SortedSet<String> of(FactSet facts, List<Reason> reasons) {
         List<SortedSet<String>> paths = new ArrayList<>(1);
-        search(facts, reasons, Search::forNeeds, Integer.MAX_VALUE, (search, memory) -> paths.add(memory.paths(needed(search, reasons, memory))));
+        search(facts, reasons, Search::forNeeds, Integer.MAX_VALUE,
+                (search, memory) -> paths.add(memory.paths(needed(search, reasons, memory))));
         if (paths.size() == 1) {
             return paths.get(0);
         }
@@ -103,7 +104,8 @@ public final class Needs {
         return witnesses;
     }
 
-    private static Witness witness(String section, Finding finding, Diagram.Difference difference, int variable, Unknowns unknowns, FactSet facts) {
+    private static Witness witness(String section, Finding finding, Diagram.Difference difference, int variable, Unknowns unknowns,
+            FactSet facts) {
         Map<Integer, Integer> values = new TreeMap<>(difference.others());
         values.put(variable, difference.in());
         FactSet one = unknowns.completed(values, facts);
@@ -160,8 +162,9 @@ public final class Needs {
     /** The answers that are given although some completion of what is unknown gives others, each with one. */
     public List<EarlyAnswer> early(FactSet facts, List<Reason> reasons) {
         List<EarlyAnswer> all = new ArrayList<>();
-        search(facts, reasons, Search::forEarly, MOST_CAUSES, (search, memory) -> search.early().forEach(early -> all.add(new EarlyAnswer(early.section(),
-                early.given(), early.other(), search.unknowns().completed(memory.diagram().any(early.choices()), facts)))));
+        search(facts, reasons, Search::forEarly, MOST_CAUSES, (search, memory) -> search.early().forEach(early ->
+                all.add(new EarlyAnswer(early.section(), early.given(), early.other(),
+                        search.unknowns().completed(memory.diagram().any(early.choices()), facts)))));
         return all;
     }
 
@@ -185,7 +188,8 @@ public final class Needs {
             try {
                 use.accept(begin.of(answers, parts.get(i), reasons, memory), memory);
             } catch (Diagram.TooMany e) {
-                throw new PolicyException("The decision", List.of(Problem.of("SP-R093", facts.get(Ticket.class).map(Ticket::number).orElse("?"))));
+                String ticket = facts.get(Ticket.class).map(Ticket::number).orElse("?");
+                throw new PolicyException("The decision", List.of(Problem.of("SP-R093", ticket)));
             }
         }
         if (!memory.isFull()) {

@@ -87,7 +87,8 @@ record OpenFact(Class<? extends Fact> type, @Nullable Fact known, boolean there,
 
     @Override
     public int hashCode() {
-        return variables.isEmpty() ? Objects.hashCode(known) : 31 * variables.get(0).hashCode() + variables.get(variables.size() - 1).hashCode();
+        return variables.isEmpty() ? Objects.hashCode(known)
+                : 31 * variables.get(0).hashCode() + variables.get(variables.size() - 1).hashCode();
     }
 
     /** The same with nothing in it that could be otherwise. */

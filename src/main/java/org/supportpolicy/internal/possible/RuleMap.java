@@ -123,7 +123,8 @@ final class RuleMap {
         this.views = engine.views();
         this.slots = engine.slots();
         Map<Class<?>, List<Planned>> byKind = new LinkedHashMap<>(); // in the order in which they are tried
-        under(engine.planned(), wanted).forEach(rule -> byKind.computeIfAbsent(rule.rule().concludes(), kind -> new ArrayList<>()).add(rule));
+        under(engine.planned(), wanted)
+                .forEach(rule -> byKind.computeIfAbsent(rule.rule().concludes(), kind -> new ArrayList<>()).add(rule));
         byKind.keySet().forEach(kind -> numbers.put(kind, numbers.size()));
         this.readers = sets(numbers.size());
         for (Class<? extends Fact> fact : facts) {
@@ -173,8 +174,8 @@ final class RuleMap {
     }
 
     private int[] findings(List<Planned> rules) {
-        return takes(rules).stream().flatMapToInt(take -> IntStream.of(meant.computeIfAbsent(take.look(), this::meantBy))).sorted().distinct()
-                .toArray();
+        return takes(rules).stream().flatMapToInt(take -> IntStream.of(meant.computeIfAbsent(take.look(), this::meantBy)))
+                .sorted().distinct().toArray();
     }
 
     private int[] together(List<Planned> rules, Map<Class<?>, List<Planned>> byKind) {
@@ -190,8 +191,8 @@ final class RuleMap {
             List<Take> looks = takes.stream().filter(take -> take.look().isAssignableFrom(fact)).toList();
             if (!looks.isEmpty()) {
                 List<String> names = Shape.of(fact).names();
-                int[] places = IntStream.range(0, names.size()).filter(place -> looks.stream().anyMatch(take -> covers(take, names.get(place))))
-                        .toArray();
+                int[] places = IntStream.range(0, names.size())
+                        .filter(place -> looks.stream().anyMatch(take -> covers(take, names.get(place)))).toArray();
                 boolean date = fact == AsOf.class && looks.stream().anyMatch(take -> covers(take, "date"));
                 inputs.add(new Input(fact.asSubclass(Fact.class), sort, places, date));
             }
@@ -274,8 +275,8 @@ final class RuleMap {
     }
 
     /**
-     * Whether every rule that looks at a cause looks at one alone, and concludes nothing but some kinds: so that what a cause does, others do
-     * not change.
+     * Whether every rule that looks at a cause looks at one alone, and concludes nothing but some kinds: so that what a cause does, others
+     * do not change.
      */
     boolean areCausesAlone(BitSet kinds) {
         for (Kind kind : this.kinds) {

@@ -154,7 +154,8 @@ final class Search {
      */
     List<Open> answers() {
         List<Open> all = new ArrayList<>();
-        open.stream().filter(answer -> answer != answers.clockStart).forEach(answer -> all.add(new Open(answer.section(), true, answer.isPromise(), choices(answer))));
+        open.stream().filter(answer -> answer != answers.clockStart)
+                .forEach(answer -> all.add(new Open(answer.section(), true, answer.isPromise(), choices(answer))));
         if (isSupportOpen) {
             Map<Finding, Integer> support = choices(answers.support);
             support.remove(SupportAnswer.UNDETERMINED);

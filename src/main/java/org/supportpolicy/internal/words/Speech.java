@@ -122,12 +122,14 @@ public final class Speech {
         String name = name(change.fact());
         int dot = change.path().indexOf('.');
         if (dot < 0) {
-            return change.to() == null ? label("change.gone", name, label("nothingKnown")) : label("change", name, values.components(change.to(), zone));
+            return change.to() == null ? label("change.gone", name, label("nothingKnown"))
+                    : label("change", name, values.components(change.to(), zone));
         }
         int place = Shape.of(change.fact()).places().get(change.path().substring(dot + 1));
         String from = change.from() == null ? "" : values.component(change.fact(), place, change.from(), zone);
         String to = change.to() == null ? "" : values.component(change.fact(), place, change.to(), zone);
-        return to.isEmpty() ? label("change.gone", name, from) : from.isEmpty() ? label("change", name, to) : label("change.instead", name, to, from);
+        return to.isEmpty() ? label("change.gone", name, from)
+                : from.isEmpty() ? label("change", name, to) : label("change.instead", name, to, from);
     }
 
     /** The question that asks for what a path names. */

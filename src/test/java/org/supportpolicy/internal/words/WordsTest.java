@@ -100,7 +100,7 @@ class WordsTest {
         assertThat(dutchSupport).contains(grounds);
         Speech inEnglish = Speech.of(Locale.ENGLISH);
         Speech inDutch = Speech.of(Locale.forLanguageTag("nl"));
-        assertThat(decision.actions()).extracting(org.supportpolicy.finding.Action::action).contains(ActionKind.ENTER_IN_ONLINE_HELPDESK,
+        assertThat(decision.actions()).extracting(Action::action).contains(ActionKind.ENTER_IN_ONLINE_HELPDESK,
                 ActionKind.SUPPLY_MISSING_INFORMATION, ActionKind.REPORT_BY_AUTHORISED_CONTACT, ActionKind.CURE_DUTY, ActionKind.CREATE_SEPARATE_TICKETS);
         assertThat(decision.actions()).filteredOn(action -> action.modality() == Modality.MUST).allSatisfy(action -> {
             assertThat(english).contains(inEnglish.finding(action, decision.zone()));
