@@ -1,5 +1,6 @@
 package org.supportpolicy.internal.possible;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -243,7 +244,7 @@ final class Completions {
 
     private void follow(Way way, int at, int choices, Map<Finding, Integer> all) {
         if (at == way.steps().length) {
-            all.merge((Finding) Objects.requireNonNull(way.then().of(null, matched)), choices, diagram::or);
+            conclude(way, choices, all);
         } else if (way.steps()[at] instanceof Take take) {
             for (Possible candidate : view(take)) {
                 int narrowed = diagram.and(choices, candidate.choices);
@@ -259,13 +260,29 @@ final class Completions {
         }
     }
 
+    private void conclude(Way way, int choices, Map<Finding, Integer> all) {
+        try {
+            all.merge((Finding) Objects.requireNonNull(way.then().of(null, matched)), choices, diagram::or);
+        } catch (DateTimeException | ArithmeticException e) {
+            return; // of a completion that cannot be decided nothing comes
+        }
+    }
+
+    private boolean holds(Question question, Object object) {
+        try {
+            return question.holds(object, matched);
+        } catch (DateTimeException | ArithmeticException e) {
+            return false; // nor does such a completion fulfil anything
+        }
+    }
+
     private boolean takes(Take take, Object candidate) {
         if (++looks > MOST_LOOKS) {
             throw new Diagram.TooMany();
         }
         matched[take.slot()] = candidate;
         for (Question question : take.questions()) {
-            if (!question.holds(candidate, matched)) {
+            if (!holds(question, candidate)) {
                 return false;
             }
         }
@@ -356,7 +373,7 @@ final class Completions {
     private int choices(OpenFact fact, Condition condition) {
         int[] all = {Diagram.NEVER};
         fact.each(fact.among(condition.reads()), limit, diagram, (object, choices) -> {
-            if (condition.question().holds(object, matched)) {
+            if (holds(condition.question(), object)) {
                 all[0] = diagram.or(all[0], choices);
             }
         });
@@ -365,7 +382,7 @@ final class Completions {
 
     private boolean holds(Condition[] conditions, Object object) {
         for (Condition condition : conditions) {
-            if (!condition.question().holds(object, matched)) {
+            if (!holds(condition.question(), object)) {
                 return false;
             }
         }
