@@ -57,7 +57,8 @@ public record PolicyFiles(List<RuleFile> rules, RuleFile english, RuleFile dutch
         PolicyFiles standard = standard();
         Stream.concat(standard.rules.stream(), standard.texts().stream())
                 .forEach(file -> files.put(file.name().substring("rules/".length()), file.text()));
-        SECTIONS.forEach(section -> files.put("scenarios/" + section + ".yaml", text("/scenarios/" + section + ".yaml")));
+        Stream.concat(SECTIONS.stream(), Stream.of("outlook"))
+                .forEach(file -> files.put("scenarios/" + file + ".yaml", text("/scenarios/" + file + ".yaml")));
         files.put("README.md", text("/bench/README.md"));
         return files;
     }
