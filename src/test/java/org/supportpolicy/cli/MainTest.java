@@ -213,7 +213,7 @@ class MainTest {
     @Test
     void aWorkingCopyIsMadeCheckedAndTried(@TempDir Path directory) throws IOException {
         String copy = directory.resolve("copy").toString();
-        assertThat(run("", "init", copy).out()).contains("31 files written to " + copy);
+        assertThat(run("", "init", copy).out()).contains("32 files written to " + copy);
         assertThat(run("", "init", copy).err()).contains("must be empty");
         assertThat(run("", "check", copy)).satisfies(outcome -> {
             assertThat(outcome.status()).isZero();
