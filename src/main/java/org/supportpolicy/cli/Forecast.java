@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Due;
@@ -25,11 +24,7 @@ import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Says what of a stock of tickets falls due when. */
 @Command(name = "forecast", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
@@ -38,14 +33,11 @@ import picocli.CommandLine.Spec;
             Main.WRONG_USAGE},
         description = "Says what falls due when if nobody acts: first responses, follow-ups and their reminders, closings, ends of "
                 + "guarantees and withdrawals, sorted by instant.")
-final class Forecast implements Callable<Integer> {
+final class Forecast extends TicketCommand {
 
     private static final int WIDEST = 40;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final String NEEDS_QUOTES = "\",\r\n";
-
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files with fact sets; - for standard input.")
-    private List<String> files;
 
     @Option(names = "--until", required = true, paramLabel = "DATE", converter = UntilOption.Reader.class,
             description = "The last day, or an instant.")
@@ -54,24 +46,11 @@ final class Forecast implements Callable<Integer> {
     @Option(names = "--csv", paramLabel = "FILE", description = "Write what falls due to a file instead, one a line: at, kind, ticket.")
     private @Nullable Path csv;
 
-    @Mixin
-    private StrictOption strict;
-
-    @Mixin
-    private Main.LanguageOption language;
-
-    @Mixin
-    private Main.RulesOption rules;
-
-    @Spec
-    private CommandSpec spec;
-
-    private final InputStream in;
     private final List<Entry> entries = new ArrayList<>();
     private int tickets;
 
     Forecast(InputStream in) {
-        this.in = in;
+        super(in);
     }
 
     /** What falls due, and the zone of the desk for which it does. */
@@ -84,15 +63,15 @@ final class Forecast implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SupportPolicy policy = rules.policy();
-        FactSetFiles read = new FactSetFiles(strict.reader(), in, spec.commandLine().getErr(), () -> {}, language.locale());
-        read.each(files, facts -> due(policy, facts), due -> {
+        SupportPolicy policy = policy();
+        LineFiles read = tickets(() -> {});
+        each(read, facts -> due(policy, facts), due -> {
             tickets++;
             entries.addAll(due);
         });
         entries.sort(Comparator.comparing(Entry::due));
         if (csv == null) {
-            print(spec.commandLine().getOut());
+            print(spec().commandLine().getOut());
         } else {
             try (PrintWriter table = new PrintWriter(new OutputStreamWriter(Output.to(csv), StandardCharsets.UTF_8))) {
                 table.print("at,kind,ticket\r\n");
@@ -100,9 +79,9 @@ final class Forecast implements Callable<Integer> {
                         + entry.due.kind() + "," + quoted(entry.due.ticket()) + "\r\n"));
             }
         }
-        spec.commandLine().getOut().println(new Problem.Said(
+        spec().commandLine().getOut().println(new Problem.Said(
                 String.format(Locale.ROOT, "%,d fact sets; %,d times something falls due.", tickets, entries.size()),
-                String.format(Locale.ROOT, "%,d feitensets; %,d keer vervalt er iets.", tickets, entries.size())).in(language.locale()));
+                String.format(Locale.ROOT, "%,d feitensets; %,d keer vervalt er iets.", tickets, entries.size())).in(locale()));
         return read.status();
     }
 
@@ -121,7 +100,7 @@ final class Forecast implements Callable<Integer> {
         days.forEach((day, due) -> {
             int width = Math.max(1, due.size() * WIDEST / most);
             out.println(day + "  " + (bars ? "#".repeat(width) + "  " : "") + due.size());
-            due.forEach(entry -> out.println("    " + TIME.format(entry.at()) + "  " + entry.due.what(language.locale())
+            due.forEach(entry -> out.println("    " + TIME.format(entry.at()) + "  " + entry.due.what(locale())
                     + (entry.due.ticket().isEmpty() ? "" : "  " + Screen.onOneLine(entry.due.ticket()))));
         });
     }

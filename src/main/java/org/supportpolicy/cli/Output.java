@@ -15,6 +15,8 @@ import org.supportpolicy.Problem;
 /** Where results go. What cannot be written ends the run, at whatever depth, so that nothing half-written is taken for all. */
 final class Output extends OutputStream {
 
+    private static final byte[] LINE_END = System.lineSeparator().getBytes(StandardCharsets.US_ASCII);
+
     private final OutputStream target;
     private final @Nullable Path file;
     private @Nullable Failed failure;
@@ -115,7 +117,13 @@ final class Output extends OutputStream {
 
     /** Writes a text and the end of its line. */
     void line(String text) {
-        write((text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+        line(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes a text in UTF-8 and the end of its line. */
+    void line(byte[] text) {
+        write(text);
+        write(LINE_END);
     }
 
     @Override

@@ -2,21 +2,14 @@ package org.supportpolicy.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.Timeline;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.json.TimelineWriter;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Says what happens to the tickets of files, or of standard input, if nobody acts. */
 @Command(name = "outlook", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
@@ -25,12 +18,7 @@ import picocli.CommandLine.Spec;
                 + "Or the output could not be written to its end",
             Main.WRONG_USAGE},
         description = "Says when the decision on a ticket changes if nobody acts, what changes, and by which clause.")
-final class ShowOutlook implements Callable<Integer> {
-
-    private static final byte[] LINE_END = System.lineSeparator().getBytes(StandardCharsets.US_ASCII);
-
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files with fact sets; - for standard input.")
-    private List<String> files;
+final class ShowOutlook extends TicketCommand {
 
     @Option(names = "--until", paramLabel = "DATE", converter = UntilOption.Reader.class,
             description = "The last day, or an instant; ten years after asOf when left out.")
@@ -39,35 +27,19 @@ final class ShowOutlook implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object a fact set instead of text.")
     private boolean json;
 
-    @Mixin
-    private StrictOption strict;
-
-    @Mixin
-    private Main.LanguageOption language;
-
-    @Mixin
-    private Main.RulesOption rules;
-
-    @Spec
-    private CommandSpec spec;
-
     private final TimelineWriter writer = new TimelineWriter();
-    private final InputStream in;
     private final Output out;
 
     ShowOutlook(InputStream in, Output out) {
-        this.in = in;
+        super(in);
         this.out = out;
     }
 
     @Override
     public Integer call() throws IOException {
-        SupportPolicy policy = rules.policy();
-        FactSetFiles tickets = new FactSetFiles(strict.reader(), in, spec.commandLine().getErr(), out::flush, language.locale());
-        tickets.each(files, facts -> said(timeline(policy, facts)), said -> {
-            out.write(said);
-            out.write(LINE_END);
-        });
+        SupportPolicy policy = policy();
+        LineFiles tickets = tickets(out::flush);
+        each(tickets, facts -> said(timeline(policy, facts)), out::line);
         return tickets.status();
     }
 
@@ -80,7 +52,7 @@ final class ShowOutlook implements Callable<Integer> {
         return policy.timeline(facts, end.isBefore(facts.asOf()) ? facts.asOf() : end);
     }
 
-    private byte[] said(Timeline timeline) {
-        return (json ? writer.write(timeline) : timeline.explain(language.locale())).getBytes(StandardCharsets.UTF_8);
+    private String said(Timeline timeline) {
+        return json ? writer.write(timeline) : timeline.explain(locale());
     }
 }

@@ -2,20 +2,14 @@ package org.supportpolicy.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.WhyNot;
 import org.supportpolicy.fact.FactSet;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Says why tickets do not get an answer, and the least that would change it. */
 @Command(name = "why-not", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
@@ -25,10 +19,7 @@ import picocli.CommandLine.Spec;
             Main.WRONG_USAGE},
         description = "Says why a ticket does not get an answer: the least change of facts with which it would, and of each rule that "
                 + "could give it what fails.")
-final class ShowWhyNot implements Callable<Integer> {
-
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files with fact sets; - for standard input.")
-    private List<String> files;
+final class ShowWhyNot extends TicketCommand {
 
     /** What is asked for. */
     static final class Asked {
@@ -44,32 +35,19 @@ final class ShowWhyNot implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Asked asked;
 
-    @Mixin
-    private StrictOption strict;
-
-    @Mixin
-    private Main.LanguageOption language;
-
-    @Mixin
-    private Main.RulesOption rules;
-
-    @Spec
-    private CommandSpec spec;
-
-    private final InputStream in;
     private final Output out;
 
     ShowWhyNot(InputStream in, Output out) {
-        this.in = in;
+        super(in);
         this.out = out;
     }
 
     @Override
     public Integer call() throws IOException {
         String clauseOrAnswer = Objects.requireNonNullElse(asked.clause, Objects.requireNonNullElse(asked.answer, ""));
-        Function<FactSet, WhyNot> whyNot = rules.policy().whyNot(clauseOrAnswer);
-        FactSetFiles tickets = new FactSetFiles(strict.reader(), in, spec.commandLine().getErr(), out::flush, language.locale());
-        tickets.each(files, facts -> whyNot.apply(facts).explain(language.locale()), out::line);
+        Function<FactSet, WhyNot> whyNot = policy().whyNot(clauseOrAnswer);
+        LineFiles tickets = tickets(out::flush);
+        each(tickets, facts -> whyNot.apply(facts).explain(locale()), out::line);
         return tickets.status();
     }
 }

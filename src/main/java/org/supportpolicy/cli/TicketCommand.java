@@ -1,0 +1,71 @@
+package org.supportpolicy.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.fact.FactSet;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A command that says something of each fact set of files, or of standard input. */
+abstract class TicketCommand implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files with fact sets; - for standard input.")
+    private List<String> files;
+
+    @Mixin
+    private StrictOption strict;
+
+    @Mixin
+    private Main.LanguageOption language;
+
+    @Mixin
+    private Main.RulesOption rules;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final InputStream in;
+
+    TicketCommand(InputStream in) {
+        this.in = in;
+    }
+
+    List<String> files() {
+        return files;
+    }
+
+    Locale locale() {
+        return language.locale();
+    }
+
+    SupportPolicy policy() {
+        return rules.policy();
+    }
+
+    CommandSpec spec() {
+        return spec;
+    }
+
+    /** What reads the files; with nothing that stops it, and no progress shown. */
+    LineFiles tickets(Runnable flush) {
+        return new LineFiles(in, spec.commandLine().getErr(), flush, locale(), () -> false, length -> {});
+    }
+
+    /** What reads the files of someone who may ask to stop, with its progress. */
+    LineFiles tickets(Runnable flush, Interrupt interrupt, Progress progress) {
+        return new LineFiles(in, spec.commandLine().getErr(), flush, locale(), interrupt::asked, progress::line);
+    }
+
+    /** Works on every fact set, and uses the results one after the other. */
+    <T> void each(LineFiles tickets, Function<FactSet, T> work, Consumer<T> use) throws IOException {
+        tickets.each(files, new FactSetReading<>(strict.reader(), locale(), work), use);
+    }
+}
