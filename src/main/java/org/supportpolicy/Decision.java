@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,6 @@ import org.supportpolicy.finding.Suspension;
 import org.supportpolicy.finding.Urgency;
 import org.supportpolicy.finding.UrgencyInForce;
 import org.supportpolicy.finding.VersionStatus;
-import org.supportpolicy.internal.possible.Needs;
 import org.supportpolicy.finding.WithdrawnFrom;
 
 /**
@@ -73,11 +71,11 @@ public final class Decision {
     private final List<PolicySection> sections;
     /** What each reason concludes; every view goes through it, an array for speed. */
     private final Finding[] findings;
-    private final Supplier<Optional<Needs>> open;
+    /** The policy that decided; null for a part of a decision, by one clause alone. */
+    private final @Nullable SupportPolicy whole;
     /** Found when they are asked for. */
     private volatile @Nullable SortedSet<String> needs;
     private volatile @Nullable Map<String, List<Outcome>> outcomes;
-    private final Function<FactSet, Optional<Instant>> validity;
 
     /**
      * Makes a decision.
@@ -86,16 +84,14 @@ public final class Decision {
      * @param facts what it rests on
      * @param reasons the reasons, sorted by clause, then rule
      * @param sections the sections of the policy
-     * @param open finds what is still to be known; nothing for a part of a decision
-     * @param validity finds until when it holds
+     * @param whole the policy that decided; null for a part of a decision, by one clause alone
      */
     Decision(Receipt policy, FactSet facts, List<Reason> reasons, List<PolicySection> sections,
-            Supplier<Optional<Needs>> open, Function<FactSet, Optional<Instant>> validity) {
+            @Nullable SupportPolicy whole) {
         this.policy = policy;
         this.facts = facts;
         this.sections = sections;
-        this.open = open;
-        this.validity = validity;
+        this.whole = whole;
         this.reasons = List.copyOf(reasons);
         this.findings = new Finding[reasons.size()];
         for (int i = 0; i < findings.length; i++) {
@@ -254,7 +250,7 @@ public final class Decision {
     public SortedSet<String> needs() {
         SortedSet<String> found = needs;
         if (found == null) {
-            found = open.get().map(all -> all.of(facts, reasons)).orElseGet(Collections::emptySortedSet);
+            found = whole == null ? Collections.emptySortedSet() : whole.needs().of(facts, reasons);
             needs = found;
         }
         return found;
@@ -270,7 +266,7 @@ public final class Decision {
         Objects.requireNonNull(path, "The path must be given.");
         Map<String, List<Outcome>> found = outcomes;
         if (found == null) {
-            found = open.get().map(all -> all.outcomes(facts, reasons)).orElse(Map.of());
+            found = whole == null ? Map.of() : whole.needs().outcomes(facts, reasons);
             outcomes = found;
         }
         return found.getOrDefault(path, List.of());
@@ -284,7 +280,7 @@ public final class Decision {
      * whenever it is asked for.
      */
     public List<EarlyAnswer> early() {
-        return open.get().map(all -> all.early(facts, reasons)).orElse(List.of());
+        return whole == null ? List.of() : whole.needs().early(facts, reasons);
     }
 
     /**
@@ -296,7 +292,10 @@ public final class Decision {
      * @throws IllegalStateException if the decision is that of one clause alone
      */
     public Optional<Instant> validUntil() {
-        return validity.apply(facts);
+        if (whole == null) {
+            throw new IllegalStateException("The decision of one clause alone has no end.");
+        }
+        return whole.outlook(facts).validUntil();
     }
 
     /**

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,14 +29,11 @@ import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.check.PolicyChecker;
 import org.supportpolicy.internal.engine.Conclusion;
-import org.supportpolicy.internal.engine.Failures;
 import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.internal.possible.Needs;
 import org.supportpolicy.internal.possible.SmallestChanges;
-import org.supportpolicy.internal.record.Changes;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
-import org.supportpolicy.internal.source.Source;
 import org.supportpolicy.internal.words.Spelling;
 
 /**
@@ -75,10 +71,9 @@ public final class SupportPolicy {
     private final Map<String, Place> places;
     private final Decision.Receipt receipt;
     private final @Nullable LocalDate inForceFrom;
-    /** Made when it is first asked for. */
-    private volatile @Nullable Needs needs;
-    private volatile @Nullable SmallestChanges changes;
-    private volatile @Nullable Foresight foresight;
+    private final Lazy<Needs> needs = new Lazy<>(this::newNeeds);
+    private final Lazy<SmallestChanges> changes = new Lazy<>(this::newChanges);
+    private final Lazy<Foresight> foresight = new Lazy<>(this::newForesight);
 
     private SupportPolicy(PolicyFiles files, Draft draft, List<CheckedRule> checked) {
         this.draft = draft;
@@ -225,9 +220,7 @@ public final class SupportPolicy {
             throw new PolicyException("The clause", List.of(Problem.of("SP-R032", clause).maybe(Spelling.nearest(clause, ids))));
         }
         return decision(facts, engine.conclude(facts, findings, rule -> places.get(rule).rule.clause().equals(clause)),
-                Optional::empty, known -> {
-                    throw new IllegalStateException("The decision of one clause alone has no end.");
-                });
+                null);
     }
 
     /**
@@ -238,7 +231,7 @@ public final class SupportPolicy {
      *     with the instant of the decision in a way whose limits cannot be found, which a check of the policy warns of (SP-R071)
      */
     public Outlook outlook(FactSet facts) {
-        return foresight().outlook(Objects.requireNonNull(facts, "The facts must be given."), Foresight.horizon(facts));
+        return foresight.get().outlook(Objects.requireNonNull(facts, "The facts must be given."), Foresight.horizon(facts));
     }
 
     /**
@@ -251,7 +244,7 @@ public final class SupportPolicy {
      */
     public Outlook outlook(FactSet facts, Instant until) {
         Objects.requireNonNull(facts, "The facts must be given.");
-        return foresight().outlook(facts, Foresight.checked(facts, until));
+        return foresight.get().outlook(facts, Foresight.checked(facts, until));
     }
 
     /**
@@ -261,7 +254,7 @@ public final class SupportPolicy {
      * @throws PolicyException as {@link #outlook(FactSet)} has it
      */
     public Timeline timeline(FactSet facts) {
-        return foresight().timeline(Objects.requireNonNull(facts, "The facts must be given."), Foresight.horizon(facts));
+        return foresight.get().timeline(Objects.requireNonNull(facts, "The facts must be given."), Foresight.horizon(facts));
     }
 
     /**
@@ -274,27 +267,34 @@ public final class SupportPolicy {
      */
     public Timeline timeline(FactSet facts, Instant until) {
         Objects.requireNonNull(facts, "The facts must be given.");
-        return foresight().timeline(facts, Foresight.checked(facts, until));
-    }
-
-    private Foresight foresight() {
-        Foresight made = foresight;
-        if (made == null) {
-            made = new Foresight(this, engine, draft.problems()); // two threads may make it, and either will do
-            foresight = made;
-        }
-        return made;
+        return foresight.get().timeline(facts, Foresight.checked(facts, until));
     }
 
     /** What the rules conclude from a fact set, as a decision. */
     Decision decided(FactSet facts, List<Conclusion> conclusions) {
-        return decision(facts, conclusions, () -> Optional.of(needs()), known -> outlook(known).validUntil());
+        return decision(facts, conclusions, this);
     }
 
-    private Decision decision(FactSet facts, List<Conclusion> conclusions, Supplier<Optional<Needs>> open,
-            Function<FactSet, Optional<Instant>> validity) {
+    private Decision decision(FactSet facts, List<Conclusion> conclusions, @Nullable SupportPolicy whole) {
         refuseTwoAnswers(facts, conclusions);
-        return new Decision(receipt, facts, reasons(conclusions), draft.clauses().sections(), open, validity);
+        return new Decision(receipt, facts, reasons(conclusions), draft.clauses().sections(), whole);
+    }
+
+    /** What finds what is still to be known. */
+    Needs needs() {
+        return needs.get();
+    }
+
+    private Needs newNeeds() {
+        return new Needs(engine, checked);
+    }
+
+    private SmallestChanges newChanges() {
+        return new SmallestChanges(engine, checked);
+    }
+
+    private Foresight newForesight() {
+        return new Foresight(this, engine, draft.problems());
     }
 
     /**
@@ -321,40 +321,8 @@ public final class SupportPolicy {
     public Function<FactSet, WhyNot> whyNot(String answer) {
         Objects.requireNonNull(answer, "The answer must be given.");
         Set<String> ids = clauses.stream().map(Clause::id).collect(Collectors.toSet());
-        Wanted wanted = Wanted.of(answer, ids, checked, rule -> places.get(rule.name()).rule.clause());
-        return facts -> whyNot(Objects.requireNonNull(facts, "The facts must be given.").asKnown(), wanted);
-    }
-
-    private WhyNot whyNot(FactSet facts, Wanted wanted) {
-        Decision decision = decide(facts);
-        boolean holds = concludes(decision, wanted);
-        List<WhyNot.Attempt> attempts = holds ? List.of() : wanted.rules().stream().map(rule -> attempt(rule, facts, decision))
-                .sorted(Comparator.comparing(attempt -> attempt.failed().size())).toList();
-        SmallestChanges.Found found = holds ? new SmallestChanges.Found(List.of(), 0)
-                : changes().of(facts, decision.reasons(), wanted.rules()::contains, wanted.finding(), other -> isConcluded(other, wanted));
-        List<List<FactChange>> changes = found.changed().stream().map(other -> Changes.between(facts, other)).toList();
-        return new WhyNot(wanted.asked(), holds, attempts, changes, found.looked(), decision.zone());
-    }
-
-    private boolean isConcluded(FactSet facts, Wanted wanted) {
-        try {
-            return concludes(decide(facts), wanted);
-        } catch (PolicyException e) {
-            return false; // facts for which the rules conclude two answers show nothing
-        }
-    }
-
-    private static boolean concludes(Decision decision, Wanted wanted) {
-        return decision.reasons().stream().anyMatch(reason -> wanted.finding().test(reason.concludes())
-                && wanted.rules().stream().anyMatch(rule -> rule.name().equals(reason.rule().name())));
-    }
-
-    private WhyNot.Attempt attempt(CheckedRule rule, FactSet facts, Decision decision) {
-        List<Object> known = new ArrayList<>(RuleEngine.given(facts));
-        decision.reasons().stream().map(Reason::concludes).distinct().forEach(known::add);
-        Source source = rule.book().source();
-        return new WhyNot.Attempt(places.get(rule.name()).rule, Failures.of(rule, known).stream().map(failure -> new WhyNot.Failed(
-                source.condensed(failure.start(), failure.end()), source.lineOf(failure.start()), failure.looked())).toList());
+        WhyNots whyNots = new WhyNots(this, changes.get(), Wanted.of(answer, ids, checked));
+        return facts -> whyNots.of(Objects.requireNonNull(facts, "The facts must be given.").asKnown());
     }
 
     /**
@@ -365,25 +333,8 @@ public final class SupportPolicy {
      */
     public WhatIf whatIf(FactSet facts) {
         Objects.requireNonNull(facts, "The facts must be given.");
-        return new Trials(this).of(facts.asKnown(), changes().each(facts.asKnown()));
-    }
-
-    private SmallestChanges changes() {
-        SmallestChanges found = changes;
-        if (found == null) {
-            found = new SmallestChanges(engine, checked); // two threads may make it, and either will do
-            changes = found;
-        }
-        return found;
-    }
-
-    private Needs needs() {
-        Needs found = needs;
-        if (found == null) {
-            found = new Needs(engine, checked); // two threads may make it, and either will do
-            needs = found;
-        }
-        return found;
+        FactSet known = facts.asKnown();
+        return new Trials(this).of(known, changes.get().each(known));
     }
 
     /** The conclusions by clause, then rule, each once; those of one rule in the order in which they come. */

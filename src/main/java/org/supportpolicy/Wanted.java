@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.supportpolicy.finding.Exclusion;
@@ -36,9 +35,9 @@ record Wanted(String asked, List<CheckedRule> rules, Predicate<Finding> finding)
      *     {@code urgency=1} or {@code exclusions=c}
      * @throws PolicyException if it is none of these, with the nearest that is
      */
-    static Wanted of(String asked, Collection<String> clauses, List<CheckedRule> rules, Function<CheckedRule, String> clauseOf) {
+    static Wanted of(String asked, Collection<String> clauses, List<CheckedRule> rules) {
         if (clauses.contains(asked)) {
-            return new Wanted(asked, rules.stream().filter(rule -> asked.equals(clauseOf.apply(rule))).toList(), finding -> true);
+            return new Wanted(asked, rules.stream().filter(rule -> asked.equals(rule.text().said("clause"))).toList(), finding -> true);
         }
         int sign = asked.indexOf('=');
         String name = sign < 0 ? "" : asked.substring(0, sign).strip();
