@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Fact;
-import org.supportpolicy.fact.Limits;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.OpenGate;
 import org.supportpolicy.finding.OutOfScope;
@@ -23,15 +22,13 @@ import org.supportpolicy.internal.words.Speech;
  */
 final class Explanation {
 
-    private static final String STEP = "    ";
-
     private final Decision decision;
     private final Locale locale;
     private final Speech speech;
     private final Map<Finding, List<Reason>> reasons;
     /** What was said in full already; it is only named when it comes again. */
     private final Set<Object> said = new HashSet<>();
-    private final StringBuilder text = new StringBuilder();
+    private final TextLines text = new TextLines();
 
     Explanation(Decision decision, Locale locale, boolean texts) {
         this.decision = decision;
@@ -41,29 +38,29 @@ final class Explanation {
     }
 
     String text() {
-        line(0, speech.ticket(decision.ticket()) + ", "
+        text.line(0, speech.ticket(decision.ticket()) + ", "
                 + speech.label("moment", speech.instant(decision.asOf(), decision.zone()), decision.zone().getId()));
         Section.ALL.forEach(this::section);
         List<Question> questions = decision.questions(locale);
         if (!questions.isEmpty()) {
-            text.append('\n');
-            line(0, speech.label("needs"));
+            text.gap();
+            text.line(0, speech.label("needs"));
             questions.forEach(this::question);
         }
         List<Note> notes = decision.notes();
         if (!notes.isEmpty()) {
-            text.append('\n');
-            line(0, speech.label("notes"));
-            notes.forEach(note -> line(1, note.sentence(locale, decision.zone())));
+            text.gap();
+            text.line(0, speech.label("notes"));
+            notes.forEach(note -> text.line(1, note.sentence(locale, decision.zone())));
         }
-        text.append('\n');
-        line(0, speech.label("receipt", decision.policy().edition(), decision.policy().fingerprint()));
+        text.gap();
+        text.line(0, speech.label("receipt", decision.policy().edition(), decision.policy().fingerprint()));
         return text.toString();
     }
 
     private void question(Question question) {
-        line(1, speech.label("need", question.ask(), speech.constant(question.answerer())));
-        OutcomeWords.of(decision.outcomes(question.path()), speech, decision.zone()).ifPresent(outcomes -> line(2, outcomes));
+        text.line(1, speech.label("need", question.ask(), speech.constant(question.answerer())));
+        OutcomeWords.of(decision.outcomes(question.path()), speech, decision.zone()).ifPresent(outcomes -> text.line(2, outcomes));
     }
 
     private void section(Section section) {
@@ -75,15 +72,15 @@ final class Explanation {
         if (answers.isEmpty() && !section.always()) {
             return;
         }
-        text.append('\n');
+        text.gap();
         String label = speech.label(section.name());
         if (answers.isEmpty()) {
             boolean never = section.name().equals("urgency") && !decision.findings(OutOfScope.class).isEmpty();
-            line(0, label + ": " + speech.label(never ? "noUrgency" : "undetermined"));
+            text.line(0, label + ": " + speech.label(never ? "noUrgency" : "undetermined"));
         } else if (answers.size() == 1 && !isSaidByItsRule(answers.get(0))) {
             answer(0, label + ": ", answers.get(0));
         } else {
-            line(0, label);
+            text.line(0, label);
             answers.forEach(answer -> answer(1, "", answer));
         }
     }
@@ -92,26 +89,26 @@ final class Explanation {
         if (isSaidByItsRule(answer)) {
             because(answer, depth);
         } else if (said.contains(answer)) {
-            line(depth, label + speech.label("above", brief(answer)));
+            text.line(depth, label + speech.label("above", brief(answer)));
         } else {
-            line(depth, label + phrase(answer));
+            text.line(depth, label + phrase(answer));
             because(answer, depth + 1);
         }
     }
 
     private void because(Finding finding, int depth) {
         if (!said.add(finding)) {
-            line(depth, speech.label("above", brief(finding)));
+            text.line(depth, speech.label("above", brief(finding)));
             return;
         }
         if (!reasons.containsKey(finding)) {
-            line(depth, phrase(finding));
+            text.line(depth, phrase(finding));
         }
         String former = "";
         for (Reason reason : reasons.getOrDefault(finding, List.of())) {
             if (!reason.rule().name().equals(former)) {
                 former = reason.rule().name();
-                line(depth, reason.rule().sentence(locale) + "  [" + reason.clause() + readings(reason) + "]");
+                text.line(depth, reason.rule().sentence(locale) + "  [" + reason.clause() + readings(reason) + "]");
             }
             reason.because().forEach(matched -> basis(matched, depth + 1));
         }
@@ -128,7 +125,7 @@ final class Explanation {
         if (matched instanceof Finding finding) {
             because(finding, depth);
         } else if (matched instanceof Fact fact && !(fact instanceof AsOf && said.contains(fact))) {
-            line(depth, said.add(fact) ? speech.fact(fact, decision.zone()) : speech.label("above", speech.name(fact.getClass())));
+            text.line(depth, said.add(fact) ? speech.fact(fact, decision.zone()) : speech.label("above", speech.name(fact.getClass())));
         }
     }
 
@@ -144,9 +141,5 @@ final class Explanation {
     /** A finding that was said in full before. */
     private String brief(Finding finding) {
         return isSaidByItsRule(finding) ? reasons.get(finding).get(0).rule().sentence(locale) : speech.brief(finding, decision.zone());
-    }
-
-    private void line(int depth, String content) {
-        text.append(STEP.repeat(depth)).append(Limits.escaped(content)).append('\n');
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import org.supportpolicy.fact.Limits;
 import org.supportpolicy.finding.AtMostOne;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.PossibleUrgency;
@@ -17,13 +16,11 @@ import org.supportpolicy.internal.words.Speech;
 /** Writes as text what happens if nobody acts: each instant, what is answered otherwise from then on, and why. Not thread-safe. */
 final class OutlookText {
 
-    private static final String STEP = "    ";
-
     private final Timeline timeline;
     private final Locale locale;
     private final Speech speech;
     private final ZoneId zone;
-    private final StringBuilder text = new StringBuilder();
+    private final TextLines text = new TextLines();
 
     OutlookText(Timeline timeline, Locale locale) {
         this.timeline = timeline;
@@ -34,17 +31,17 @@ final class OutlookText {
 
     String text() {
         Decision decision = timeline.decision();
-        line(0, speech.ticket(decision.ticket()) + ", " + speech.label("moment", speech.instant(decision.asOf(), zone), zone.getId()));
+        text.line(0, speech.ticket(decision.ticket()) + ", " + speech.label("moment", speech.instant(decision.asOf(), zone), zone.getId()));
         timeline.changes().forEach(this::change);
-        text.append('\n');
-        line(0, speech.label(timeline.changes().isEmpty() ? "outlook.nothing" : "outlook.nothingElse",
+        text.gap();
+        text.line(0, speech.label(timeline.changes().isEmpty() ? "outlook.nothing" : "outlook.nothingElse",
                 speech.instant(timeline.until(), zone)));
         return text.toString();
     }
 
     private void change(Change change) {
-        text.append('\n');
-        line(0, speech.label("outlook.from", speech.instant(change.at(), zone)));
+        text.gap();
+        text.line(0, speech.label("outlook.from", speech.instant(change.at(), zone)));
         List<String> sections = change.sections();
         Section.ALL.stream().filter(section -> sections.contains(section.name())).forEach(section -> section(section, change));
         names("outlook.needs", change, decision -> decision.questions(locale).stream().map(Question::ask).toList(),
@@ -60,7 +57,7 @@ final class OutlookText {
             come.forEach(finding -> come(label, finding, change.after()));
             if (come.isEmpty() || !kind.isAnnotationPresent(AtMostOne.class)) {
                 others(kind, change.before(), change.after())
-                        .forEach(finding -> line(1, label + speech.label("outlook.gone", brief(finding, change.before()))));
+                        .forEach(finding -> text.line(1, label + speech.label("outlook.gone", brief(finding, change.before()))));
             }
         }
     }
@@ -76,10 +73,10 @@ final class OutlookText {
     }
 
     private void come(String label, Finding finding, Decision decision) {
-        line(1, label + brief(finding, decision));
+        text.line(1, label + brief(finding, decision));
         decision.reasons().stream().filter(reason -> reason.concludes().equals(finding))
                 .map(reason -> reason.rule().sentence(locale) + "  [" + reason.clause() + "]").distinct()
-                .forEach(reason -> line(2, reason));
+                .forEach(reason -> text.line(2, reason));
     }
 
     /** A suspension only names a clause; the sentence of its rule says more. */
@@ -95,12 +92,8 @@ final class OutlookText {
             Set<String> gone = new LinkedHashSet<>(names.apply(change.before()));
             come.removeAll(names.apply(change.before()));
             gone.removeAll(names.apply(change.after()));
-            come.forEach(name -> line(1, speech.label(key) + ": " + name));
-            gone.forEach(name -> line(1, speech.label(key) + ": " + speech.label("outlook.gone", name)));
+            come.forEach(name -> text.line(1, speech.label(key) + ": " + name));
+            gone.forEach(name -> text.line(1, speech.label(key) + ": " + speech.label("outlook.gone", name)));
         }
-    }
-
-    private void line(int depth, String content) {
-        text.append(STEP.repeat(depth)).append(Limits.escaped(content)).append('\n');
     }
 }

@@ -3,19 +3,16 @@ package org.supportpolicy;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.supportpolicy.fact.Limits;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.words.Speech;
 
 /** Writes as text why something is not concluded: what would change it, then rule by rule what fails. Not thread-safe. */
 final class WhyNotText {
 
-    private static final String STEP = "    ";
-
     private final WhyNot whyNot;
     private final Locale locale;
     private final Speech speech;
-    private final StringBuilder text = new StringBuilder();
+    private final TextLines text = new TextLines();
 
     WhyNotText(WhyNot whyNot, Locale locale) {
         this.whyNot = whyNot;
@@ -25,13 +22,13 @@ final class WhyNotText {
 
     String text() {
         if (whyNot.holds()) {
-            line(0, speech.label("whyNot.holds", whyNot.asked()));
+            text.line(0, speech.label("whyNot.holds", whyNot.asked()));
             return text.toString();
         }
-        line(0, speech.label(whyNot.changes().isEmpty() ? "whyNot.never" : "whyNot.changes", whyNot.asked(), whyNot.most()));
-        whyNot.changes().forEach(change -> line(1, changes(change)));
-        text.append('\n');
-        line(0, speech.label(whyNot.attempts().isEmpty() ? "whyNot.noRule" : "whyNot.rules", whyNot.asked()));
+        text.line(0, speech.label(whyNot.changes().isEmpty() ? "whyNot.never" : "whyNot.changes", whyNot.asked(), whyNot.most()));
+        whyNot.changes().forEach(change -> text.line(1, changes(change)));
+        text.gap();
+        text.line(0, speech.label(whyNot.attempts().isEmpty() ? "whyNot.noRule" : "whyNot.rules", whyNot.asked()));
         whyNot.attempts().forEach(this::attempt);
         return text.toString();
     }
@@ -41,21 +38,17 @@ final class WhyNotText {
     }
 
     private void attempt(WhyNot.Attempt attempt) {
-        line(1, attempt.rule().sentence(locale) + "  [" + attempt.rule().clause() + "]");
+        text.line(1, attempt.rule().sentence(locale) + "  [" + attempt.rule().clause() + "]");
         if (attempt.failed().isEmpty()) {
-            line(2, speech.label("whyNot.other"));
+            text.line(2, speech.label("whyNot.other"));
         }
         attempt.failed().forEach(failed -> {
-            line(2, speech.label("whyNot.fails", failed.condition(), failed.line()));
+            text.line(2, speech.label("whyNot.fails", failed.condition(), failed.line()));
             if (failed.looked().isEmpty()) {
-                line(3, speech.label("whyNot.nothing"));
+                text.line(3, speech.label("whyNot.nothing"));
             }
-            failed.looked().forEach(looked -> line(3, looked instanceof Finding finding ? speech.brief(finding, whyNot.zone())
+            failed.looked().forEach(looked -> text.line(3, looked instanceof Finding finding ? speech.brief(finding, whyNot.zone())
                     : speech.fact(looked, whyNot.zone())));
         });
-    }
-
-    private void line(int depth, String content) {
-        text.append(STEP.repeat(depth)).append(Limits.escaped(content)).append('\n');
     }
 }
