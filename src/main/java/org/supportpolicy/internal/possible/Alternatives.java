@@ -46,8 +46,8 @@ final class Alternatives {
     private final FactSet facts;
     private final Domains domains;
     private final RuleMap map;
-    private final List<Integer> sizes = new ArrayList<>();
     private final List<OpenFact> all = new ArrayList<>();
+    private int variables;
 
     /**
      * Finds them.
@@ -81,7 +81,7 @@ final class Alternatives {
     /** A diagram with the variables. */
     Diagram diagram() {
         Diagram diagram = new Diagram();
-        sizes.forEach(diagram::variable);
+        all.forEach(fact -> fact.variables().forEach(variable -> diagram.variable(variable.values().length)));
         return diagram;
     }
 
@@ -106,8 +106,7 @@ final class Alternatives {
     private void add(int place, String path, @Nullable Object now, List<@Nullable Object> others, List<OpenFact.Variable> variables) {
         if (!others.isEmpty()) {
             Object[] values = Stream.concat(Stream.of(new Object[] {now}), others.stream()).toArray();
-            variables.add(new OpenFact.Variable(sizes.size(), place, values, path));
-            sizes.add(values.length);
+            variables.add(new OpenFact.Variable(this.variables++, place, values, path));
         }
     }
 
@@ -128,7 +127,7 @@ final class Alternatives {
 
     private static boolean isFact(Class<? extends Fact> type, int place, @Nullable Fact known, @Nullable Object value) {
         Shape shape = Shape.of(type);
-        Object[] values = known == null ? new Object[shape.names().size()] : shape.values(known).toArray();
+        Object[] values = shape.array(known);
         values[place] = value;
         try {
             shape.make(values);

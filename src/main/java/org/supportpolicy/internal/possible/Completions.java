@@ -62,7 +62,6 @@ final class Completions {
      * @param wanted the rules for what is asked for and for all that it rests on
      * @param ifThere the rules for what is asked for as far as facts that are there leave it open
      */
-    @SuppressWarnings("unchecked")
     Completions(RuleMap map, Memory memory, Unknowns unknowns, List<Reason> reasons, BitSet kept, BitSet wanted, BitSet ifThere) {
         this(map, memory, unknowns, reasons, kept, wanted, ifThere, Diagram.ALWAYS);
     }

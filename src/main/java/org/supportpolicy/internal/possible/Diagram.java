@@ -245,11 +245,6 @@ final class Diagram {
         }
     }
 
-    /** The variable that is asked first; beyond all where none is. */
-    int asked(int one) {
-        return variables[one];
-    }
-
     /** How large it has grown. */
     int nodes() {
         return nodes;

@@ -33,7 +33,6 @@ import org.supportpolicy.hours.ElapsedTime;
 import org.supportpolicy.hours.Opening;
 import org.supportpolicy.hours.SupportHours;
 import org.supportpolicy.internal.check.CheckedRule;
-import org.supportpolicy.internal.check.Step;
 import org.supportpolicy.internal.check.Value;
 import org.supportpolicy.internal.record.Shape;
 
@@ -76,25 +75,8 @@ final class Domains {
     /** The numbers with which rules count from one date to another. */
     static Set<Integer> numbers(List<CheckedRule> rules) {
         Set<Integer> numbers = new TreeSet<>();
-        for (CheckedRule rule : rules) {
-            rule.ways().forEach(way -> {
-                gather(way.then(), numbers);
-                gather(way.steps(), numbers);
-            });
-        }
+        rules.forEach(rule -> rule.values().forEach(value -> gather(value, numbers)));
         return numbers;
-    }
-
-    private static void gather(List<Step> steps, Set<Integer> numbers) {
-        for (Step step : steps) {
-            if (step instanceof Step.Look look) {
-                look.tests().forEach(checked -> checked.test().values().forEach(value -> gather(value, numbers)));
-            } else if (step instanceof Step.AskExcept except) {
-                gather(List.of(except.exception()), numbers);
-            } else {
-                ((Step.Ask) step).ways().forEach(way -> gather(way, numbers));
-            }
-        }
     }
 
     private static void gather(Value value, Set<Integer> numbers) {

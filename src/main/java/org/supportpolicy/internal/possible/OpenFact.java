@@ -35,14 +35,7 @@ record OpenFact(Class<? extends Fact> type, @Nullable Fact known, boolean there,
     static OpenFact of(Class<? extends Fact> type, @Nullable Fact known, boolean there, List<Variable> variables, BitSet readers, int sort,
             AsOf now) {
         boolean isPassing = known != null && Passing.is(known);
-        Object[] parts = NO_PARTS;
-        if (known != null) {
-            Shape shape = Shape.of(type);
-            parts = new Object[shape.names().size()];
-            for (int place = 0; place < parts.length; place++) {
-                parts[place] = shape.value(known, place);
-            }
-        }
+        Object[] parts = known == null ? NO_PARTS : Shape.of(type).array(known);
         for (int i = 0; i < variables.size(); i++) {
             isPassing |= variables.get(i).isPassing();
             if (known != null) {
@@ -133,10 +126,7 @@ record OpenFact(Class<? extends Fact> type, @Nullable Fact known, boolean there,
      * @throws BadFactException if no fact can have them
      */
     @Nullable Fact with(Map<Integer, Integer> values) {
-        Object[] all = new Object[Shape.of(type).names().size()];
-        for (int place = 0; known != null && place < all.length; place++) {
-            all[place] = Shape.of(type).value(known, place);
-        }
+        Object[] all = Shape.of(type).array(known);
         boolean changed = false;
         for (Variable variable : variables) {
             int value = values.getOrDefault(variable.number, 0);
@@ -158,10 +148,7 @@ record OpenFact(Class<? extends Fact> type, @Nullable Fact known, boolean there,
 
     /** Goes through the fact as it is for each choice of values of some of its variables, among certain choices. */
     void each(int[] among, int choices, Diagram diagram, Use use) {
-        Object[] values = new Object[Shape.of(type).names().size()];
-        for (int place = 0; known != null && place < values.length; place++) {
-            values[place] = Shape.of(type).value(known, place);
-        }
+        Object[] values = Shape.of(type).array(known);
         each(among, among.length - 1, values, choices, diagram, use);
     }
 

@@ -189,8 +189,8 @@ final class Search {
         int all = Diagram.ALWAYS;
         for (Answer kept : answers.keptAnswers) {
             for (Possible possible : search.possible(kept)) {
-                boolean isDecided = reasons.stream().anyMatch(reason -> reason.concludes().equals(possible.object()));
-                all = memory.diagram().and(all, isDecided ? possible.choices() : memory.diagram().not(possible.choices()));
+                boolean isDecided = search.isConcluded((Finding) possible.object());
+                all = search.diagram.and(all, isDecided ? possible.choices() : search.diagram.not(possible.choices()));
             }
         }
         return all;
@@ -223,12 +223,13 @@ final class Search {
 
     /** What is not concluded of those of which each is for itself. Nothing is asked about facts that are not there. */
     private void members(List<Open> open) {
+        BitSet absent = absent();
         for (Answer member : answers.members) {
             if (!all.isCertain(member.kind())) {
                 Map<Finding, Integer> choices = new HashMap<>();
                 for (Possible possible : possible(member)) {
                     if (!isConcluded((Finding) possible.object())) {
-                        choices.put((Finding) possible.object(), diagram.first(possible.choices(), absent()));
+                        choices.put((Finding) possible.object(), diagram.first(possible.choices(), absent));
                     }
                 }
                 open.add(new Open(member.section(), false, false, choices));

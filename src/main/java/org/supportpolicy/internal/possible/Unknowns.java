@@ -119,7 +119,7 @@ record Unknowns(List<OpenFact> facts) {
             collector.there(fact instanceof Cause ? cause++ : -1, fact.asKnownAt(facts.now()), true);
         }
         for (Class<? extends Fact> type : SINGLE) {
-            if (!has(facts, type)) {
+            if (facts.get(type).isEmpty()) {
                 collector.absent(type);
             }
         }
@@ -199,15 +199,6 @@ record Unknowns(List<OpenFact> facts) {
             }
         }
         return assumed;
-    }
-
-    private static boolean has(FactSet facts, Class<? extends Fact> type) {
-        for (Fact fact : facts.facts()) {
-            if (fact.getClass() == type) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static final class Collector {

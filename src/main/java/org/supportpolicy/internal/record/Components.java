@@ -1,6 +1,7 @@
 package org.supportpolicy.internal.record;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,10 @@ import org.supportpolicy.fact.FactSet;
 
 /** Takes facts apart and puts them together, component by component. */
 public final class Components {
+
+    /** Which of two says less; of two that say as much, always the same comes first. */
+    public static final Comparator<FactSet> SMALLER = Comparator.<FactSet>comparingInt(Components::size).thenComparing(FactSet::asOf)
+            .thenComparing(FactSet::toString);
 
     private Components() {}
 

@@ -90,6 +90,15 @@ public record Shape(String name, List<Type> types, List<String> names, List<Stri
         return IntStream.range(0, names.size()).mapToObj(place -> value(record, place));
     }
 
+    /** The values of a record in an array of its own; nulls where there is no record. */
+    public @Nullable Object[] array(@Nullable Object record) {
+        Object[] values = new Object[names.size()];
+        for (int place = 0; record != null && place < values.length; place++) {
+            values[place] = value(record, place);
+        }
+        return values;
+    }
+
     /** "functionalityLoss" as "functionality loss". */
     private static String inWords(String name) {
         return HUMP.matcher(name).replaceAll(" ").toLowerCase(Locale.ROOT);
