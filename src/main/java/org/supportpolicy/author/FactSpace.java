@@ -353,7 +353,7 @@ final class FactSpace {
             Set<Instant> instants = new TreeSet<>(Set.of(facts.asOf()));
             instants(policies, facts).stream().flatMap(instant -> Stream.of(instant.minusSeconds(1), instant, instant.plusSeconds(1)))
                     .filter(instant -> instant.isAfter(facts.asOf())).forEach(instants::add);
-            return instants.stream().map(instant -> FactSet.builder(instant).with(facts.facts().toArray(Fact[]::new)).build());
+            return instants.stream().map(facts::at);
         }).toList();
     }
 }

@@ -67,7 +67,7 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
         }
 
         private Found and(Found other) {
-            boolean smaller = Components.size(other.witness) < Components.size(witness);
+            boolean smaller = Components.SMALLER.compare(other.witness, witness) < 0;
             return new Found(kind, section, subject, rules, count + other.count, smaller ? other.witness : witness);
         }
     }

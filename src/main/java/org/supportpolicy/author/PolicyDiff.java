@@ -192,13 +192,8 @@ public final class PolicyDiff {
     }
 
     private record Found(int count, FactSet smallest) {
-
-        /** Of equally small ones always the same, whichever is met first. */
-        private static final Comparator<FactSet> SMALLER = Comparator.<FactSet>comparingInt(Components::size).thenComparing(FactSet::asOf)
-                .thenComparing(FactSet::toString);
-
         static Found and(Found one, Found other) {
-            return new Found(one.count + other.count, SMALLER.compare(other.smallest, one.smallest) < 0 ? other.smallest : one.smallest);
+            return new Found(one.count + other.count, Components.SMALLER.compare(other.smallest, one.smallest) < 0 ? other.smallest : one.smallest);
         }
     }
 
@@ -213,7 +208,6 @@ public final class PolicyDiff {
     }
 
     private boolean changes(List<List<String>> key, FactSet facts, Instant asOf) {
-        FactSet then = FactSet.builder(asOf).with(facts.facts().toArray(Fact[]::new)).build();
-        return compare(then).key(changedRules).filter(key::equals).isPresent();
+        return compare(facts.at(asOf)).key(changedRules).filter(key::equals).isPresent();
     }
 }
