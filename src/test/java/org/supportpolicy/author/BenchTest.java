@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportpolicy.Decision;
 import org.supportpolicy.EarlyAnswer;
+import org.supportpolicy.HostedPartners;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.Rule;
@@ -100,19 +101,7 @@ class BenchTest {
 
     @Test
     void aRefusalThatDoesNotWaitForWhatItLooksAtIsFoundTooEarly() throws IOException {
-        edit("scope.drl", "import org.supportpolicy.fact.CustomerKind;\n", "import org.supportpolicy.fact.CustomerKind;\nimport org.supportpolicy.fact.Deployment;\n");
-        edit("scope.drl", "rule \"Support is owed for a request", """
-                rule "Support is not owed to a partner whose software is hosted"
-                    @clause("scope.support-to-partners-and-customers")
-                    @reading("AMB-12")
-                    @nl("Aan een partner met gehoste software is geen ondersteuning verschuldigd")
-                when
-                    Customer( kind == CustomerKind.PARTNER, deployment == Deployment.HOSTED )
-                then
-                    conclude( kcontext, new Refusal( "scope.support-to-partners-and-customers" ) );
-                end
-
-                rule "Support is owed for a request""");
+        HostedPartners.refuse(directory);
         SupportPolicy edited = SupportPolicy.load(directory);
         GapReport report = GapReport.of(edited, SCENARIOS);
         GapReport.Found early = report.findings().stream().filter(found -> found.kind() == GapReport.Kind.EARLY).findFirst().orElseThrow();

@@ -3,7 +3,6 @@ package org.supportpolicy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -146,30 +145,14 @@ class AuditTest {
     void aLongLogIsReadLittleFurtherThanItIsAnswered() {
         byte[] line = log(resolved("T-1", HOME, "2026-10")).getBytes(StandardCharsets.UTF_8);
         int lines = 5_000;
-        int[] read = {0};
-        InputStream log = new InputStream() {
-            @Override
-            public int read(byte[] bytes, int from, int length) {
-                if (read[0] == lines) {
-                    return -1;
-                }
-                read[0]++;
-                System.arraycopy(line, 0, bytes, from, line.length);
-                return line.length;
-            }
-
-            @Override
-            public int read() {
-                throw new UnsupportedOperationException();
-            }
-        };
+        ManyLines log = new ManyLines(line, lines);
         int[] written = {0};
         int[] farthest = {0};
         PrintStream out = new PrintStream(OutputStream.nullOutputStream()) {
             @Override
             public void write(byte[] bytes, int from, int length) {
                 written[0] += (int) new String(bytes, from, length, StandardCharsets.UTF_8).chars().filter(character -> character == '\n').count();
-                farthest[0] = Math.max(farthest[0], read[0] - written[0]);
+                farthest[0] = Math.max(farthest[0], log.given() - written[0]);
             }
         };
         assertThat(Main.run(new String[] {"audit", "--json", "-"}, log, out, new PrintWriter(Writer.nullWriter()))).isZero();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -64,30 +63,14 @@ class MainTest {
     @Test
     void aLongFileIsReadLittleFurtherThanItIsDecided() {
         byte[] line = (GOOD + "\n").getBytes(StandardCharsets.UTF_8);
-        int[] read = {0};
         int[] farthest = {0};
-        InputStream lines = new InputStream() {
-            @Override
-            public int read(byte[] bytes, int from, int length) {
-                if (read[0] == 5_000) {
-                    return -1;
-                }
-                read[0]++;
-                System.arraycopy(line, 0, bytes, from, line.length);
-                return line.length;
-            }
-
-            @Override
-            public int read() {
-                throw new UnsupportedOperationException();
-            }
-        };
+        ManyLines lines = new ManyLines(line, 5_000);
         int[] written = {0};
         PrintStream out = new PrintStream(OutputStream.nullOutputStream()) {
             @Override
             public void write(byte[] bytes, int from, int length) {
                 if (bytes[from + length - 1] == '\n') {
-                    farthest[0] = Math.max(farthest[0], read[0] - ++written[0]);
+                    farthest[0] = Math.max(farthest[0], lines.given() - ++written[0]);
                 }
             }
         };

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportpolicy.Decision;
+import org.supportpolicy.HostedPartners;
 import org.supportpolicy.Outcome;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
@@ -90,28 +92,17 @@ class NeedsTest {
     /** A refusal by what nobody asked for before, and without a word on what is unknown. */
     @Test
     void soItIsForAFurtherRefusal(@TempDir Path directory) throws IOException {
-        use(edited(directory, "scope.drl", "import org.supportpolicy.fact.CustomerKind;\n", """
-                import org.supportpolicy.fact.CustomerKind;
-                import org.supportpolicy.fact.Deployment;
-                """, """
-
-                rule "Support is not owed to a partner whose software is hosted"
-                    @clause("scope.support-to-partners-and-customers")
-                    @reading("AMB-12")
-                    @nl("Aan een partner met gehoste software is geen ondersteuning verschuldigd")
-                when
-                    Customer( kind == CustomerKind.PARTNER, deployment == Deployment.HOSTED )
-                then
-                    conclude( kcontext, new Refusal( "scope.support-to-partners-and-customers" ) );
-                end
-                """));
+        WorkingCopy.init(directory);
+        HostedPartners.refuse(directory);
+        use(SupportPolicy.load(directory));
         holds();
     }
 
     /** A symptom that makes a ticket urgent, and no word on the levels that are possible for it. */
     @Test
     void soItIsForAFurtherSymptom(@TempDir Path directory) throws IOException {
-        use(edited(directory, "urgency.drl", "", "", """
+        WorkingCopy.init(directory);
+        Files.writeString(directory.resolve("urgency.drl"), """
 
                 rule "Agents that are offline while data is in danger get urgency 1"
                     @clause("urgency.level-1-definition")
@@ -124,7 +115,8 @@ class NeedsTest {
                 then
                     conclude( kcontext, new Urgency( 1 ) );
                 end
-                """));
+                """, StandardOpenOption.APPEND);
+        use(SupportPolicy.load(directory));
         holds();
     }
 
@@ -165,16 +157,6 @@ class NeedsTest {
         return said.isEmpty() || List.of("exclusions", "suspendedBy", "closureGrounds").contains(section) ? Set.of()
                 : decision.findings(Finding.class).stream().filter(finding -> finding.getClass() == said.get(0).getClass())
                         .filter(finding -> finding != SupportAnswer.UNDETERMINED).collect(Collectors.toSet());
-    }
-
-    private static SupportPolicy edited(Path directory, String file, String from, String to, String rule) throws IOException {
-        WorkingCopy.init(directory);
-        Path rules;
-        try (Stream<Path> files = Files.walk(directory)) {
-            rules = files.filter(path -> path.endsWith(file)).findFirst().orElseThrow();
-        }
-        Files.writeString(rules, Files.readString(rules).replace(from, to) + rule);
-        return SupportPolicy.load(rules.getParent());
     }
 
     private void holds() {
