@@ -25,7 +25,11 @@ import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.WhatIf;
 import org.supportpolicy.WhyNot;
+import org.supportpolicy.fact.Channel;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Intake;
+import org.supportpolicy.fact.SampleMachine;
+import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.finding.Action;
 import org.supportpolicy.finding.ActionKind;
 import org.supportpolicy.finding.Finding;
@@ -161,6 +165,22 @@ class WhyNotTest {
             assertThat(whyNot.holds() || whyNot.attempts().isEmpty() != hasRules).as(clause.id()).isTrue();
         }
         ANSWERS.keySet().forEach(answer -> assertThat(POLICY.whyNot(nothing, answer).explain(DUTCH)).contains(answer + " zou worden geconcludeerd"));
+    }
+
+    /** A change of the form is a change of what somebody wrote. */
+    @Test
+    void whatSomebodyWroteIsNotSaid() {
+        String written = "Jan de Vries, 06-12345678";
+        FactSet facts = FactSet.builder(Instant.parse("2026-03-10T15:30:00Z")).with(
+                Intake.builder().subject(written).description(written).expectedResults(written).businessImpact(written).serverUrl(written).module(written)
+                        .stepsToReproduce(written).sampleMachines(List.of(new SampleMachine(written, written))).productVersion(written).build(),
+                Ticket.builder().channel(Channel.ONLINE_HELPDESK).build()).build();
+        for (Locale locale : List.of(Locale.ENGLISH, DUTCH)) {
+            String whatIf = POLICY.whatIf(facts).explain(locale);
+            assertThat(whatIf).contains(locale == DUTCH ? "onderwerp ingevuld" : "subject given").doesNotContain("Jan", "06-");
+            assertThat(POLICY.whyNot(facts, "SUPPLY_MISSING_INFORMATION").explain(locale)).contains(locale == DUTCH ? " ingevuld" : " given")
+                    .doesNotContain("Jan", "06-");
+        }
     }
 
     @Test

@@ -63,7 +63,7 @@ final class SpokenValues {
         }
     }
 
-    /** Says a component with its value, such as "maintenance active". */
+    /** Says a component with its value, such as "maintenance active"; of a free text only that it was given, unless texts are said. */
     String component(Class<?> record, int place, @Nullable Object value, ZoneId zone) {
         Shape shape = Shape.of(record);
         String key = key(record, shape.names().get(place));
@@ -74,7 +74,8 @@ final class SpokenValues {
             return words.label(key + "." + truth);
         }
         if (shape.free().get(place)) {
-            return words.label("quoted", words.label(key), value(value, zone));
+            return texts ? words.label("quoted", words.label(key), value(value, zone))
+                    : words.label(FreeTexts.isBlank(value) ? "blank" : "given", words.label(key));
         }
         boolean none = isNone(value);
         String variant = none ? key + ".none" : value.equals(1) && words.has(key + ".one") ? key + ".one" : key;
