@@ -11,7 +11,8 @@ import java.util.Locale;
  * @param holds whether the decision concludes it after all
  * @param attempts the rules that could conclude it, each with the conditions that fail; none when it holds
  * @param changes the smallest changes of facts by which it would be concluded, a few of them, each checked by deciding again; all have
- *     equally many components, and no smaller change does it. None when no change of {@code most} components does
+ *     equally many components, and no smaller change does it, of the values that are tried. None when no such change of {@code most}
+ *     components does
  * @param most how many components were changed together at most
  * @param zone the zone in which instants are said
  */
