@@ -204,7 +204,7 @@ final class Domains {
     private Object[] catalogues(FactSet facts) {
         Product product = facts.get(Product.class).orElse(Product.builder().build());
         LocalDate today = facts.now().date();
-        List<LocalDate> days = new ArrayList<>(List.of(today.minusDays(1), today.plusDays(1)));
+        List<LocalDate> days = new ArrayList<>(List.of(today, today.minusDays(1), today.plusDays(1)));
         for (int number : numbers) {
             days.add(today.minusDays(number));
             if (number <= Limits.PERIOD_YEARS) {
