@@ -73,7 +73,7 @@ final class Foresight {
 
         private final FactSet facts;
         private final Instant limit;
-        private final NavigableSet<Instant> supposed;
+        private final NavigableSet<Instant> turns;
         private Watch.Seen seen;
         private Decision decision;
 
@@ -83,7 +83,7 @@ final class Foresight {
             }
             this.facts = facts;
             this.limit = until.plusNanos(1);
-            this.supposed = watch.supposed(facts).headSet(limit, false);
+            this.turns = policy.needs().turns(facts).headSet(limit, false);
             this.seen = watch.conclude(facts, limit);
             this.decision = policy.decided(facts, seen.conclusions());
         }
@@ -91,21 +91,26 @@ final class Foresight {
         /** The next change, from which it goes on. */
         Optional<Change> next() {
             Decision before = decision;
+            List<Reason> reasons = before.reasons();
             for (Instant at = candidate(before.asOf()); at != null; at = candidate(at)) {
                 FactSet then = facts.at(at);
+                if (!at.equals(seen.next()) && policy.needs().of(then, reasons).equals(before.needs())) {
+                    continue; // what is concluded is as it was
+                }
                 seen = watch.conclude(then, limit);
                 Decision after = policy.decided(then, seen.conclusions());
                 if (SectionViews.differ(before, after)) {
                     decision = after;
                     return Optional.of(new Change(before, after));
                 }
+                reasons = after.reasons();
             }
             return Optional.empty();
         }
 
         /** The next instant at which something can change: what is decided, or what is still to be known. */
         private @Nullable Instant candidate(Instant after) {
-            Instant other = supposed.higher(after);
+            Instant other = turns.higher(after);
             return other == null || seen.next() != null && seen.next().isBefore(other) ? seen.next() : other;
         }
     }

@@ -2,7 +2,6 @@ package org.supportpolicy.internal.outlook;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.internal.engine.Conclusion;
@@ -12,12 +11,10 @@ import org.supportpolicy.internal.engine.RuleEngine;
 public final class Watch {
 
     private final RuleEngine engine;
-    private final Counts counts;
 
     /** Watches rules of which none goes along with the instant of the decision in a way whose limits cannot be found. */
     public Watch(RuleEngine engine) {
         this.engine = engine.by(new Watching());
-        this.counts = new Counts(engine);
     }
 
     /**
@@ -38,10 +35,5 @@ public final class Watch {
         moments.addEvents(facts);
         List<Conclusion> conclusions = engine.conclude(facts, moments);
         return new Seen(conclusions, moments.found());
-    }
-
-    /** The instants behind that of a fact set at which something could be otherwise if what is unknown were known. */
-    public NavigableSet<Instant> supposed(FactSet facts) {
-        return Supposed.of(facts, counts);
     }
 }

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -27,6 +29,7 @@ import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.ProductVersion;
+import org.supportpolicy.fact.Response;
 import org.supportpolicy.fact.SampleMachine;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.hours.ElapsedTime;
@@ -46,8 +49,8 @@ final class Domains {
     private static final Object[] TRUTHS = {true, false};
     private static final Object[] COUNTS = {0, 1, 2, 3};
     /** Together the whole week, and never open at once: so whatever hangs on hours differs between them. */
-    private static final Object[] HOURS = {week(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.THURSDAY)),
-            week(EnumSet.range(DayOfWeek.FRIDAY, DayOfWeek.SUNDAY))};
+    private static final List<Map<DayOfWeek, List<OpenSpan>>> HOURS = List.of(week(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.THURSDAY)),
+            week(EnumSet.range(DayOfWeek.FRIDAY, DayOfWeek.SUNDAY)));
     private static final Object[] PERIODS = {Period.ZERO, Period.ofDays(1), Period.ofDays(30), Period.ofYears(1),
             Period.ofYears(Limits.PERIOD_YEARS)};
     private static final Object[] INTAKES = {complete(), Intake.builder().build()};
@@ -104,7 +107,7 @@ final class Domains {
         } else if (fact == Product.class && name.equals("versions")) {
             return catalogues(facts);
         } else if (fact == Desk.class && name.equals("hours")) {
-            return HOURS;
+            return HOURS.toArray();
         } else if (!(shape.types().get(place) instanceof Class<?> kind)) {
             return NOTHING;
         } else {
@@ -147,40 +150,79 @@ final class Domains {
     private static Object[] instants(FactSet facts) {
         Instant now = facts.now().instant();
         Stream<Instant> usual = Stream.of(now, now.minusNanos(1), now.minus(A_DAY), now.minus(A_CENTURY));
-        return isLong(facts) ? usual.filter(Limits::hold).toArray()
-                : Stream.of(usual, runningOut(facts), closed(facts)).flatMap(Function.identity()).filter(Limits::hold).distinct().toArray();
+        if (isLong(facts)) {
+            return usual.filter(Limits::hold).toArray();
+        }
+        Stream<Instant> responded = facts.get(Response.class).map(Response::firstRespondedAt).map(facts.now()::past).stream();
+        Stream<Instant> runningOut = Stream.concat(Stream.of(now), responded).distinct().flatMap(end -> runningOut(facts, end));
+        return Stream.of(usual, runningOut, closed(facts)).flatMap(Function.identity()).filter(Limits::hold).distinct().toArray();
     }
 
     /** Whether counting over the calendar and the holds takes long: then it is not counted for what is merely possible. */
-    private static boolean isLong(FactSet facts) {
+    static boolean isLong(FactSet facts) {
         int holds = facts.get(Ticket.class).map(Ticket::holds).map(List::size).orElse(0);
-        Desk desk = facts.get(Desk.class).orElse(null);
-        return holds + (desk == null || desk.datesWithOwnHours() == null ? 0 : desk.datesWithOwnHours().size()) > MANY;
+        return holds + facts.get(Desk.class).map(desk -> specialDays(desk).size()).orElse(0) > MANY;
     }
 
-    /** Those from which a target of the desk runs out now. */
-    private static Stream<Instant> runningOut(FactSet facts) {
+    /** The hours of a desk, or those that are tried where they are unknown; none when it is open in no week. */
+    static List<SupportHours> hours(Desk desk) {
+        if (desk.hours() == null) {
+            return HOURS.stream().map(week -> SupportHours.of(desk.zoneOrDefault(), week,
+                    Objects.requireNonNullElse(desk.datesWithOwnHours(), Map.of()))).toList();
+        }
+        return desk.hours().values().stream().allMatch(List::isEmpty) ? List.of() : SupportHours.of(desk).stream().toList();
+    }
+
+    /** The days on which a desk may keep other hours than usual, in their order. */
+    static SortedSet<LocalDate> specialDays(Desk desk) {
+        SortedSet<LocalDate> days = new TreeSet<>(desk.datesWithOwnHours() == null ? Set.of() : desk.datesWithOwnHours().keySet());
+        days.addAll(Objects.requireNonNullElse(desk.holidays(), Set.of()));
+        return days;
+    }
+
+    /** Those from which a target of the desk runs out at an end. */
+    private static Stream<Instant> runningOut(FactSet facts, Instant end) {
         Desk desk = facts.get(Desk.class).orElse(Desk.builder().build());
         List<Hold> holds = facts.get(Ticket.class).map(ticket -> ticket.asKnownAt(facts.now()).getPastHolds()).orElse(List.of());
-        Instant now = facts.asOf();
         return Stream.of(desk.firstResponseTargets(), desk.followUpTargets()).filter(Objects::nonNull)
                 .flatMap(targets -> targets.values().stream()).distinct()
-                .flatMap(target -> Stream.concat(Stream.of(ElapsedTime.before(now, target, holds)),
-                        SupportHours.of(desk).map(hours -> hours.before(now, target, holds)).stream()));
+                .flatMap(target -> Stream.concat(Stream.of(ElapsedTime.before(end, target, holds)),
+                        SupportHours.of(desk).map(hours -> hours.before(end, target, holds)).stream()));
     }
 
-    /** The last closing of the week, since a clock that starts while the desk is closed starts at different times by urgency. */
+    /** The last closing, since a clock that starts while the desk is closed starts at different times by urgency. */
     private static Stream<Instant> closed(FactSet facts) {
-        return facts.get(Desk.class).flatMap(SupportHours::of).stream().flatMap(hours -> {
-            Instant closed = null;
-            Instant end = null;
-            for (Opening opening : (Iterable<Opening>) hours.openings(facts.asOf().minus(Duration.ofDays(A_WEEK)))
-                    .takeWhile(opening -> opening.from().isBefore(facts.asOf()))::iterator) {
-                closed = end != null && end.isBefore(opening.from()) ? end : closed;
-                end = opening.to();
+        Desk desk = facts.get(Desk.class).orElse(null);
+        if (desk == null || desk.hours() == null || hours(desk).isEmpty()) {
+            return Stream.empty();
+        }
+        SupportHours hours = hours(desk).get(0);
+        Instant last = null;
+        Optional<Instant> next = closing(hours, facts.asOf().minus(A_DAY.multipliedBy(A_WEEK)));
+        while (next.isPresent() && next.get().isBefore(facts.asOf())) {
+            last = next.get();
+            next = closing(hours, last);
+        }
+        List<LocalDate> special = new ArrayList<>(specialDays(desk).headSet(facts.now().date()));
+        for (int i = special.size() - 1; i >= 0 && last == null; i--) {
+            last = closing(hours, special.get(i).minusDays(1).atStartOfDay(hours.zone()).toInstant())
+                    .filter(each -> each.isBefore(facts.asOf())).orElse(null);
+        }
+        return Stream.ofNullable(last);
+    }
+
+    /** The first closing behind an instant, when the desk closes within a week. */
+    static Optional<Instant> closing(SupportHours hours, Instant from) {
+        Instant end = from;
+        for (Opening opening : (Iterable<Opening>) hours.openings(from)::iterator) {
+            if (end.isBefore(opening.from()) && end.isAfter(from)) {
+                return Optional.of(end);
+            } else if (opening.from().isAfter(from.plus(A_DAY.multipliedBy(A_WEEK)))) {
+                return Optional.empty();
             }
-            return Stream.ofNullable(closed);
-        });
+            end = opening.to();
+        }
+        return Optional.empty();
     }
 
     // ---- releases

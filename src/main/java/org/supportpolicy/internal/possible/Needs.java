@@ -1,5 +1,6 @@
 package org.supportpolicy.internal.possible;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.SortedSet;
@@ -36,12 +38,19 @@ public final class Needs {
 
     private final Answers answers;
     private final Set<Integer> numbers;
+    private final Counts counts;
     private final ConcurrentLinkedDeque<Memory> memories = new ConcurrentLinkedDeque<>();
 
     /** Looks at the rules of a policy. */
     public Needs(RuleEngine engine, List<CheckedRule> rules) {
         this.answers = new Answers(engine);
         this.numbers = Domains.numbers(rules);
+        this.counts = new Counts(engine);
+    }
+
+    /** The instants behind that of a fact set at which what is still to be known can be another although what is concluded is the same. */
+    public NavigableSet<Instant> turns(FactSet facts) {
+        return Turns.of(facts, counts);
     }
 
     /** The paths of what is still to be known for a decision with these reasons. */

@@ -1,4 +1,4 @@
-package org.supportpolicy.internal.outlook;
+package org.supportpolicy.internal.possible;
 
 import java.time.Instant;
 import java.time.LocalDate;

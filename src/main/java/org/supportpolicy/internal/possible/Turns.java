@@ -1,14 +1,14 @@
-package org.supportpolicy.internal.outlook;
+package org.supportpolicy.internal.possible;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,75 +21,46 @@ import org.supportpolicy.fact.Hold;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.hours.ElapsedTime;
 import org.supportpolicy.hours.SupportHours;
+import org.supportpolicy.internal.outlook.Days;
 import org.supportpolicy.internal.record.Shape;
 import org.supportpolicy.rules.Periods;
 
 /**
- * The instants at which something could be otherwise if unknown facts were what they may be: the days that facts name, and what the
- * policy counts from a component. What is still to be known can change there although nothing that is decided does. Not thread-safe.
+ * The instants at which something could be otherwise if unknown facts were what they may be: the days that facts name, what the policy
+ * counts from a component, and the ends of the desk's targets. What is still to be known can change there although nothing that is decided
+ * does. Not thread-safe.
  */
-final class Supposed {
+final class Turns {
 
     /** So many days behind a known day two unknown ones fit between it and today. */
     private static final int BETWEEN = 2;
-    private static final int MANY = 1_000;
 
     private final AsOf now;
     private final Counts counts;
-    private final @Nullable Period patching;
+    private final Desk desk;
     private final NavigableSet<Instant> instants = new TreeSet<>();
     private final Set<Instant> events = new TreeSet<>();
 
-    private Supposed(FactSet facts, Counts counts) {
+    private Turns(FactSet facts, Counts counts) {
         this.now = facts.now();
         this.counts = counts;
-        this.patching = facts.get(Desk.class).map(Desk::promptPatching).orElse(null);
+        this.desk = facts.get(Desk.class).orElse(Desk.builder().build());
     }
 
     /** Those behind the instant of a fact set. */
     static NavigableSet<Instant> of(FactSet facts, Counts counts) {
-        Supposed supposed = new Supposed(facts, counts);
+        Turns turns = new Turns(facts, counts);
         for (Fact fact : facts.facts()) {
             if (!(fact instanceof Desk)) {
-                supposed.addParts(fact, Counts.Counted.NOTHING);
+                turns.addParts(fact, Counts.Counted.NOTHING);
             }
         }
-        if (facts.get(Ticket.class).map(ticket -> supposed.now.past(ticket.createdAt())).isEmpty()) {
-            supposed.addRunningOut(facts);
+        if (!Domains.isLong(facts)) {
+            List<SupportHours> hours = Domains.hours(turns.desk);
+            turns.addEnds(hours, facts.get(Ticket.class).map(Ticket::getPastHolds).orElse(List.of()));
+            turns.addClosings(hours);
         }
-        return supposed.instants;
-    }
-
-    /** A target of the desk runs out at these at the earliest, whenever the ticket was created. */
-    private void addRunningOut(FactSet facts) {
-        Desk desk = facts.get(Desk.class).orElse(Desk.builder().build());
-        List<Hold> holds = facts.get(Ticket.class).map(Ticket::getPastHolds).orElse(List.of());
-        if (events.size() * (long) (holds.size() + (desk.datesWithOwnHours() == null ? 0 : desk.datesWithOwnHours().size())) > MANY) {
-            return;
-        }
-        Optional<SupportHours> hours = SupportHours.of(desk);
-        List<Duration> targets = Stream.of(desk.firstResponseTargets(), desk.followUpTargets()).filter(Objects::nonNull)
-                .flatMap(each -> each.values().stream()).distinct().toList();
-        for (Instant event : events) {
-            for (Duration target : targets) {
-                addEnd(ElapsedTime.after(event, target, holds));
-                hours.flatMap(open -> end(open, event, target, holds)).ifPresent(this::addEnd);
-            }
-        }
-    }
-
-    private static Optional<Instant> end(SupportHours hours, Instant event, Duration target, List<Hold> holds) {
-        try {
-            return hours.after(event, target, holds);
-        } catch (ArithmeticException e) {
-            return Optional.empty(); // it never runs out
-        }
-    }
-
-    /** Time has run out at its end for some rules and behind it for others. */
-    private void addEnd(Instant end) {
-        add(end);
-        add(end.plusNanos(1));
+        return turns.instants;
     }
 
     private void addParts(Object whole, Counts.Counted outer) {
@@ -110,6 +81,7 @@ final class Supposed {
         } else if (value instanceof LocalDate day) {
             addDay(day);
             counted.years().forEach(years -> addDay(day.plusYears(years)));
+            Period patching = desk.promptPatching();
             if (counted.patching() && patching != null) {
                 addDay(day.plus(patching));
             }
@@ -124,6 +96,48 @@ final class Supposed {
         for (int later = 0; later <= BETWEEN; later++) {
             if (!day.plusDays(later).isBefore(now.date())) {
                 Days.beginnings(day.plusDays(later), now.zone(), this::add);
+            }
+        }
+    }
+
+    /** When targets of the desk that began at an event run out; which of them is in force may be unknown. */
+    private void addEnds(List<SupportHours> hours, List<Hold> holds) {
+        List<Duration> targets = Stream.of(desk.firstResponseTargets(), desk.followUpTargets()).filter(Objects::nonNull).map(Map::values)
+                .flatMap(Collection::stream).distinct().toList();
+        for (Duration target : targets) {
+            for (Instant event : events) {
+                addEnd(ElapsedTime.after(event, target, holds));
+                hours.forEach(each -> addEnd(end(each, event, target, holds)));
+            }
+        }
+    }
+
+    private static @Nullable Instant end(SupportHours hours, Instant event, Duration target, List<Hold> holds) {
+        try {
+            return hours.after(event, target, holds).orElse(null);
+        } catch (ArithmeticException e) {
+            return null; // it never runs out
+        }
+    }
+
+    /** Time has run out at its end for some rules and behind it for others. */
+    private void addEnd(@Nullable Instant end) {
+        if (end != null) {
+            add(end);
+            add(end.plusNanos(1));
+        }
+    }
+
+    /** When the desk first closes after an event, and on its special days: what was created then was created behind a closed door. */
+    private void addClosings(List<SupportHours> hours) {
+        Set<Instant> from = new TreeSet<>(events);
+        Domains.specialDays(desk).forEach(day -> from.add(day.minusDays(1).atStartOfDay(now.zone()).toInstant()));
+        for (SupportHours each : hours) {
+            for (Instant instant : from) {
+                Domains.closing(each, instant).ifPresent(closing -> {
+                    add(closing);
+                    add(closing.plusNanos(1));
+                });
             }
         }
     }
