@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import org.supportpolicy.fact.Limits;
 import org.supportpolicy.finding.AtMostOne;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.PossibleUrgency;
@@ -34,14 +35,23 @@ final class OutlookText {
         text.line(0, speech.ticket(decision.ticket()) + ", " + speech.label("moment", speech.instant(decision.asOf(), zone), zone.getId()));
         timeline.changes().forEach(this::change);
         text.gap();
-        text.line(0, speech.label(timeline.changes().isEmpty() ? "outlook.nothing" : "outlook.nothingElse",
-                speech.instant(timeline.until(), zone)));
+        text.line(0, end(timeline.changes().isEmpty() ? "outlook.nothing" : "outlook.nothingElse"));
         return text.toString();
+    }
+
+    /** That nothing changes until the end, or ever. */
+    private String end(String key) {
+        return timeline.until().equals(Limits.LAST_INSTANT) ? speech.label(key + "Ever")
+                : speech.label(key, speech.instant(timeline.until(), zone));
     }
 
     private void change(Change change) {
         text.gap();
         text.line(0, speech.label("outlook.from", speech.instant(change.at(), zone)));
+        String edition = change.after().policy().edition();
+        if (!edition.equals(change.before().policy().edition())) {
+            text.line(1, speech.label("outlook.edition", edition));
+        }
         List<String> sections = change.sections();
         Section.ALL.stream().filter(section -> sections.contains(section.name())).forEach(section -> section(section, change));
         names("outlook.needs", change, decision -> decision.questions(locale).stream().map(Question::ask).toList(),

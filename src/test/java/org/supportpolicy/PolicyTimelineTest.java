@@ -83,6 +83,19 @@ class PolicyTimelineTest {
         assertThatThrownBy(PolicyTimeline::of).isInstanceOf(PolicyException.class).hasMessageContaining("at least one edition");
     }
 
+    /** The first edition promises a window that runs on; the second gives a shorter one to the same ticket, marked a day later. */
+    @Test
+    void anotherEditionThatComesIntoForceIsAChangeWhenItDecidesOtherwise() {
+        FactSet promised = resolved("2025-03-07T10:00:00+01:00", "2025-03-07T12:00:00+01:00");
+        assertThat(timeline.timeline(promised).changes()).extracting(Change::at)
+                .containsExactly(instant("2025-03-08T00:00:00+01:00"), instant("2025-03-15T00:00:00+01:00"));
+        FactSet ahead = resolved("2025-03-09T10:00:00+01:00", "2025-03-07T12:00:00+01:00");
+        assertThat(timeline.timeline(ahead).changes()).extracting(Change::at)
+                .containsExactly(instant("2025-03-09T10:00:00+01:00"), instant("2025-03-15T00:00:00+01:00"));
+        assertThat(FIRST.timeline(ahead).changes()).extracting(Change::at)
+                .containsExactly(instant("2025-03-09T10:00:00+01:00"), instant("2025-03-17T00:00:00+01:00"));
+    }
+
     private static FactSet resolved(String marked, String asOf) {
         return FactSet.builder(instant(asOf)).with(Ticket.builder().state(TicketState.RESOLVED).build(),
                 Resolution.builder().markedResolvedAt(instant(marked)).build()).build();

@@ -10,7 +10,7 @@ import java.time.zone.ZoneRules;
 import java.util.function.Consumer;
 
 /** When days begin. */
-final class Days {
+public final class Days {
 
     private Days() {}
 
@@ -18,7 +18,7 @@ final class Days {
      * Takes each instant at which the clocks of a zone pass the beginning of a day: the instant of a change where they skip it, and
      * where they show it twice both times and the change between, at which they go back to the day before.
      */
-    static void beginnings(LocalDate day, ZoneId zone, Consumer<Instant> use) {
+    public static void beginnings(LocalDate day, ZoneId zone, Consumer<Instant> use) {
         LocalDateTime midnight = day.atStartOfDay();
         ZoneRules rules = zone.getRules();
         ZoneOffsetTransition change = rules.getTransition(midnight);
