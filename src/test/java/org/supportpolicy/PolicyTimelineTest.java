@@ -30,7 +30,7 @@ class PolicyTimelineTest {
     private static final SupportPolicy FIRST = SupportPolicy.standard();
     private static final LocalDate FIRST_DAY = LocalDate.parse("2025-03-08");
     private static final long SEED = Long.getLong("supportpolicy.seed", 20250312L);
-    private static final int FACT_SETS = 400;
+    private static final int FACT_SETS = 200;
     private static PolicyTimeline timeline;
 
     /** The second edition, in force from 8 March 2025, reopens for five days. */

@@ -66,13 +66,13 @@ class ShowOutlookTest {
                     00:00  closed  T-7, "x"
                 2025-03-13  1
                     00:00  closed  T-6
-                2 fact sets; 2 times something falls due.
+                2 fact sets: 2 moments at which something falls due.
                 """);
         Path csv = directory.resolve("due.csv");
         assertThat(said(0, later + RESOLVED, "forecast", "-", "--until", "2025-03-12", "--lang", "nl", "--csv", csv.toString()))
-                .isEqualTo("2 feitensets; 1 keer vervalt er iets.\n");
+                .isEqualTo("2 feitensets: 1 moment waarop iets moet gebeuren of afloopt.\n");
         assertThat(Files.readString(csv)).isEqualTo("at,kind,ticket\r\n2025-03-12T00:00:00+01:00,CLOSING,\"T-7, \"\"x\"\"\"\r\n");
-        assertThat(said(0, RESOLVED, "forecast", "-", "--until", "2020-01-01")).isEqualTo("1 fact sets; 0 times something falls due.\n");
+        assertThat(said(0, RESOLVED, "forecast", "-", "--until", "2020-01-01")).isEqualTo("1 fact set: 0 moments at which something falls due.\n");
         said(2, RESOLVED, "forecast", "-", "--until", "tomorrow");
         assertThat(problems.toString()).contains("The end (tomorrow) must be a day such as 2026-12-31");
     }
