@@ -64,7 +64,7 @@ final class AuditLog implements Callable<Integer> {
         out = spec.commandLine().getOut();
         LineFiles logs = new LineFiles(in, spec.commandLine().getErr(), out::flush, language.locale(), interrupt::asked, length -> {});
         logs.each(files, new LogReading(new LogReader(), Audit.by(rules.policy()), language.locale()), this::say);
-        if (!json) {
+        if (!json && (decisions > 0 || logs.status() == Main.OK)) {
             out.println(words.sum(decisions, same));
             if (!moved.isEmpty()) {
                 out.println(words.moved(moved, otherZoneRules));

@@ -69,6 +69,9 @@ final class Forecast extends TicketCommand {
             tickets++;
             entries.addAll(due);
         });
+        if (tickets == 0 && read.status() != Main.OK) {
+            return status(read);
+        }
         entries.sort(Comparator.comparing(Entry::due));
         if (csv == null) {
             print(spec().commandLine().getOut());

@@ -43,7 +43,7 @@ class InterruptTest {
     @ValueSource(strings = {"forecast - --until 2026-12-31 --lang nl", "replay standard -"})
     void aSumIsThatOfWhatWasLookedAt(String command) throws IOException, InterruptedException {
         Process process = process(command);
-        Thread writer = write(process, 20_000);
+        Thread writer = write(process, 5_000);
         writer.join();
         Thread endless = write(process, Integer.MAX_VALUE);
         process.toHandle().destroy();
