@@ -283,7 +283,7 @@ public final class Decision {
             found = whole == null ? Map.of() : whole.needs().outcomes(facts, reasons);
             outcomes = found;
         }
-        return found.getOrDefault(path, List.of());
+        return Believable.of(found.getOrDefault(path, List.of()), facts.now());
     }
 
     /**
