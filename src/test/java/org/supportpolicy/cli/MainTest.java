@@ -335,6 +335,7 @@ class MainTest {
         assertThat(run(odd, "decide", "--strict", "--lang", "nl", "-").err()).contains("mag niet na asOf (2025-03-12T00:00:00Z) liggen.");
         String stock = Files.writeString(directory.resolve("stock.jsonl"), GOOD + "\n" + odd).toString();
         assertThat(run("", "replay", "standard", stock).out()).contains("2 fact sets decided");
+        assertThat(run(Files.readString(Path.of(stock)), "replay", "standard", "-").out()).contains("2 fact sets decided");
         Outcome replayed = run("", "replay", "--strict", "standard", stock);
         assertThat(replayed.status()).isEqualTo(1);
         assertThat(replayed.out()).contains("1 fact set decided");

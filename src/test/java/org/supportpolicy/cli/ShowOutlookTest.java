@@ -39,6 +39,23 @@ class ShowOutlookTest {
     }
 
     @Test
+    void theLastDayOfFactsIsAnEndAfterWhichNothingChanges() {
+        assertThat(said(0, RESOLVED, "outlook", "--until", "2999-12-31", "-")).endsWith("\nNothing else changes any more if nobody acts.\n\n");
+        String last = RESOLVED.replace("2025-03-05T10", "2999-12-31T10");
+        assertThat(said(0, last, "outlook", "-")).contains("\nNothing changes any more if nobody acts.\n");
+        assertThat(said(0, last, "outlook", "--lang", "nl", "-")).contains("\nEr verandert niets meer als niemand iets doet.\n");
+        assertThat(said(0, RESOLVED, "outlook", "--lang", "nl", "--until", "2999-12-31", "-")).contains("\nDaarna verandert er niets meer als niemand iets doet.\n");
+        assertThat(said(0, RESOLVED, "forecast", "-", "--until", "2999-12-31")).endsWith("1 fact set: 1 moment at which something falls due.\n");
+        said(2, RESOLVED, "forecast", "-", "--until", "3000-01-01");
+    }
+
+    @Test
+    void aForecastOfNothingThatCouldBeReadSaysNoSum() {
+        assertThat(said(1, "", "forecast", "none.jsonl", "--until", "2026-12-31")).isEmpty();
+        assertThat(problems.toString()).startsWith("none.jsonl  SP-I008");
+    }
+
+    @Test
     void jsonSaysEachSectionBeforeAndAfterAndABadLineDoesNotStopTheOthers() {
         String said = said(1, "{\"asOf\":1}\n" + RESOLVED, "outlook", "--json", "-");
         assertThat(said).startsWith("{\"ticket\":\"T-7, \\\"x\\\"\",\"asOf\":\"2025-03-05T10:00:00+01:00\",\"until\":\"2035-03-05T10:00:00+01:00\","
