@@ -1,5 +1,6 @@
 package org.supportpolicy;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -16,6 +17,8 @@ import org.supportpolicy.internal.words.Speech;
 
 /** Writes as text what happens if nobody acts: each instant, what is answered otherwise from then on, and why. Not thread-safe. */
 final class OutlookText {
+
+    private static final LocalDate LAST_DAY = LocalDate.of(Limits.LAST_YEAR, 12, 31);
 
     private final Timeline timeline;
     private final Locale locale;
@@ -41,8 +44,8 @@ final class OutlookText {
 
     /** That nothing changes until the end, or ever. */
     private String end(String key) {
-        return timeline.until().equals(Limits.LAST_INSTANT) ? speech.label(key + "Ever")
-                : speech.label(key, speech.instant(timeline.until(), zone));
+        boolean isLast = !timeline.until().atZone(zone).toLocalDate().isBefore(LAST_DAY);
+        return isLast ? speech.label(key + "Ever") : speech.label(key, speech.instant(timeline.until(), zone));
     }
 
     private void change(Change change) {

@@ -48,7 +48,8 @@ public final class CoveragePage {
                 .append(String.format(Locale.ROOT,
                         "%,d %s. %,d of %,d rules fire in one and are silent in another. "
                                 + "%,d of %,d single conditions hold in one and fail in another.",
-                        coverage.scenarios(), coverage.scenarios() == 1 ? "scenario" : "scenarios", coverage.rulesTried(), coverage.rules().size(), coverage.conditionsTried(),
+                        coverage.scenarios(), coverage.scenarios() == 1 ? "scenario" : "scenarios", coverage.rulesTried(),
+                        coverage.rules().size(), coverage.conditionsTried(),
                                 coverage.conditions()))
                 .append("</p>\n");
         String section = "";

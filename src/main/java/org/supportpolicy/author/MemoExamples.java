@@ -67,7 +67,8 @@ final class MemoExamples {
     }
 
     private void example(String key, FactSet facts) {
-        List<PolicyDiff.Difference> shown = diff.compare(facts).differences().stream().filter(one -> !NOT_ASKED.contains(one.answer())).toList();
+        List<PolicyDiff.Difference> shown = diff.compare(facts).differences().stream()
+                .filter(one -> !NOT_ASKED.contains(one.answer())).toList();
         if (shown.isEmpty()) {
             return;
         }

@@ -53,7 +53,8 @@ final class MemoPage {
             page.item(words.label("memo.undecided", words.number(report.undecided())));
         }
         page.item(words.label("memo.gain", words.number(combinations.customer()), words.number(combinations.support())));
-        page.item(given == 0 ? words.label("memo.tickets.none") : words.label("memo.tickets", words.number(given), words.number(tickets.changed())));
+        page.item(given == 0 ? words.label("memo.tickets.none")
+                : words.label("memo.tickets", words.number(given), words.number(tickets.changed())));
         if (!edits.isEmpty() && edits.stream().noneMatch(edit -> edit.kind() == Kind.EDITION)) {
             page.item(words.label("memo.same-edition", after.receipt().edition()));
         }

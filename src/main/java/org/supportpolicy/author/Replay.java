@@ -15,7 +15,10 @@ import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.finding.Irregularity;
 
-/** Decides a stock of tickets, counts the answers, and what changes against another policy. Not thread-safe but for {@link #compare(FactSet)}. */
+/**
+ * Decides a stock of tickets, counts the answers, and what changes against another policy. Not thread-safe but for
+ * {@link #compare(FactSet)}.
+ */
 public final class Replay {
 
     private final SupportPolicy policy;

@@ -64,7 +64,8 @@ final class Diff implements Callable<Integer> {
         report.changes().forEach(change -> print(change, out));
         out.println(String.format(Locale.ROOT, "%s tried, %,d decided differently, in %s; %s.%s", Count.factSets(report.tried()),
                 report.changes().stream().mapToInt(PolicyDiff.Change::count).sum(), Count.of(report.changes().size(), "way", "ways"),
-                Count.of(edits.size(), "edit", "edits"), report.undecided() == 0 ? "" : String.format(Locale.ROOT, " Neither policy can decide %,d.", report.undecided())));
+                Count.of(edits.size(), "edit", "edits"),
+                report.undecided() == 0 ? "" : String.format(Locale.ROOT, " Neither policy can decide %,d.", report.undecided())));
         if (memo != null) {
             Output.write(memo, note.markdown());
         }

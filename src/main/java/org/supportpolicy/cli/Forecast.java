@@ -84,7 +84,8 @@ final class Forecast extends TicketCommand {
         }
         int moments = entries.size();
         spec().commandLine().getOut().println(new Problem.Said(
-                Count.factSets(tickets) + ": " + Count.of(moments, "moment at which something falls due.", "moments at which something falls due."),
+                Count.factSets(tickets) + ": "
+                        + Count.of(moments, "moment at which something falls due.", "moments at which something falls due."),
                 Count.of(locale(), tickets, "feitenset", "feitensets") + ": " + Count.of(locale(), moments,
                         "moment waarop iets moet gebeuren of afloopt.", "momenten waarop iets moet gebeuren of afloopt.")).in(locale()));
         return status(read);
