@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,8 @@ public final class Decision {
     private final Finding[] findings;
     /** The policy that decided; null for a part of a decision, by one clause alone. */
     private final @Nullable SupportPolicy whole;
+    /** Until when it is valid, where the policy that decided does not tell that alone. */
+    private final @Nullable Supplier<Optional<Instant>> validity;
     /** Found when they are asked for. */
     private volatile @Nullable SortedSet<String> needs;
     private volatile @Nullable Map<String, List<Outcome>> outcomes;
@@ -88,15 +91,26 @@ public final class Decision {
      */
     Decision(Receipt policy, FactSet facts, List<Reason> reasons, List<PolicySection> sections,
             @Nullable SupportPolicy whole) {
+        this(policy, facts, reasons, sections, whole, null);
+    }
+
+    private Decision(Receipt policy, FactSet facts, List<Reason> reasons, List<PolicySection> sections,
+            @Nullable SupportPolicy whole, @Nullable Supplier<Optional<Instant>> validity) {
         this.policy = policy;
         this.facts = facts;
         this.sections = sections;
         this.whole = whole;
+        this.validity = validity;
         this.reasons = List.copyOf(reasons);
         this.findings = new Finding[reasons.size()];
         for (int i = 0; i < findings.length; i++) {
             findings[i] = reasons.get(i).concludes();
         }
+    }
+
+    /** The same decision, of whose end something else tells than the policy that decided. */
+    Decision validBy(Supplier<Optional<Instant>> other) {
+        return new Decision(policy, facts, reasons, sections, whole, other);
     }
 
     /** Which edition of the policy decided, exactly which files, and by which time-zone data. */
@@ -269,7 +283,7 @@ public final class Decision {
             found = whole == null ? Map.of() : whole.needs().outcomes(facts, reasons);
             outcomes = found;
         }
-        return found.getOrDefault(path, List.of());
+        return Believable.of(found.getOrDefault(path, List.of()), facts.now());
     }
 
     /**
@@ -286,7 +300,7 @@ public final class Decision {
     /**
      * The first instant after that of the decision at which one of its sections is another although no fact changes: when a host has to ask
      * again; empty when there is none within ten years. Found anew whenever it is asked for, which takes as long as a few decisions. {@link
-     * SupportPolicy#outlook(FactSet)} says what changes then.
+     * SupportPolicy#outlook(FactSet)} says what changes then. The decision of a {@link PolicyTimeline} may end with its edition.
      *
      * @throws PolicyException as {@link SupportPolicy#outlook(FactSet)} has it
      * @throws IllegalStateException if the decision is that of one clause alone
@@ -295,7 +309,7 @@ public final class Decision {
         if (whole == null) {
             throw new IllegalStateException("The decision of one clause alone has no end.");
         }
-        return whole.outlook(facts).validUntil();
+        return validity == null ? whole.outlook(facts).validUntil() : validity.get();
     }
 
     /**

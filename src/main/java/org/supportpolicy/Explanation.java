@@ -60,7 +60,7 @@ final class Explanation {
 
     private void question(Question question) {
         text.line(1, speech.label("need", question.ask(), speech.constant(question.answerer())));
-        OutcomeWords.of(decision.outcomes(question.path()), speech, decision.zone()).ifPresent(outcomes -> text.line(2, outcomes));
+        new OutcomeWords(speech, decision.zone()).of(decision.outcomes(question.path())).ifPresent(outcomes -> text.line(2, outcomes));
     }
 
     private void section(Section section) {

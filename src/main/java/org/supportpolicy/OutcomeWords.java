@@ -1,9 +1,12 @@
 package org.supportpolicy;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.words.Speech;
 
@@ -13,31 +16,98 @@ final class OutcomeWords {
     /** What is promised follows from the rest, and is said when there is nothing else to say. */
     private static final List<String> PROMISES = List.of("firstResponse", "followUp");
 
-    private OutcomeWords() {}
+    private final Speech speech;
+    private final ZoneId zone;
+
+    OutcomeWords(Speech speech, ZoneId zone) {
+        this.speech = speech;
+        this.zone = zone;
+    }
 
     /** The line; empty when no answer settles anything, or the values are but a few of many. */
-    static Optional<String> of(List<Outcome> outcomes, Speech speech, ZoneId zone) {
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            Outcome outcome = outcomes.get(i);
-            if (!outcome.values().stream().allMatch(value -> value instanceof Enum<?> || value instanceof Boolean)) {
-                return Optional.empty();
-            }
-            String answers = answers(outcome, outcomes, speech, zone);
-            if (!answers.isEmpty()) {
-                boolean isRest = i == outcomes.size() - 1 && outcome.values().size() > 1 && parts.size() == i && i > 0;
-                parts.add(speech.label("outcome", isRest ? speech.label("else") : values(outcome, speech), answers));
-            }
+    Optional<String> of(List<Outcome> outcomes) {
+        if (all(outcomes, LocalDate.class) || all(outcomes, Instant.class)) {
+            return joined(stretches(outcomes));
         }
+        return all(outcomes, Enum.class) || all(outcomes, Boolean.class) ? joined(choices(outcomes)) : Optional.empty();
+    }
+
+    private static boolean all(List<Outcome> outcomes, Class<?> kind) {
+        return outcomes.stream().flatMap(outcome -> outcome.values().stream()).allMatch(kind::isInstance);
+    }
+
+    private static Optional<String> joined(List<String> parts) {
         return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
     }
 
-    private static String values(Outcome outcome, Speech speech) {
+    // ---- choices
+
+    private List<String> choices(List<Outcome> outcomes) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Outcome outcome = outcomes.get(i);
+            String answers = answers(outcome, outcomes);
+            if (!answers.isEmpty()) {
+                boolean isRest = i == outcomes.size() - 1 && outcome.values().size() > 1 && parts.size() == i && i > 0;
+                parts.add(speech.label("outcome", isRest ? speech.label("else") : values(outcome), answers));
+            }
+        }
+        return parts;
+    }
+
+    private String values(Outcome outcome) {
         return speech.or(outcome.values().stream().map(value -> value instanceof Enum<?> constant ? speech.constant(constant)
                 : speech.label(value.equals(true) ? "yes" : "no")).toList());
     }
 
-    private static String answers(Outcome outcome, List<Outcome> all, Speech speech, ZoneId zone) {
+    // ---- days and instants
+
+    /** What comes from one instant or day to the next; nothing where it is not known exactly at which of them something else comes. */
+    private List<String> stretches(List<Outcome> outcomes) {
+        TreeMap<Object, Outcome> byTime = new TreeMap<>();
+        outcomes.forEach(outcome -> outcome.values().forEach(value -> byTime.put(value, outcome)));
+        List<Object> begins = new ArrayList<>();
+        Object before = null;
+        for (Object value : byTime.keySet()) {
+            if (before != null && byTime.get(before) != byTime.get(value)) {
+                if (!next(before).equals(value)) {
+                    return List.of();
+                }
+                begins.add(value);
+            }
+            before = value;
+        }
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i <= begins.size() && !begins.isEmpty(); i++) {
+            Outcome outcome = byTime.get(i == 0 ? byTime.firstKey() : begins.get(i - 1));
+            String answers = answers(outcome, outcomes);
+            if (!answers.isEmpty()) {
+                parts.add(speech.label("outcome", stretch(begins, i), answers));
+            }
+        }
+        return parts;
+    }
+
+    private static Object next(Object value) {
+        return value instanceof LocalDate day ? day.plusDays(1) : ((Instant) value).plusNanos(1);
+    }
+
+    private String stretch(List<Object> begins, int number) {
+        if (number == 0) {
+            return speech.label("outcome.before", said(begins.get(0)));
+        }
+        String begin = said(begins.get(number - 1));
+        return number == begins.size() ? speech.label("outcome.from", begin)
+                : speech.label("outcome.between", begin, said(begins.get(number)));
+    }
+
+    private String said(Object value) {
+        return value instanceof LocalDate day ? speech.day(day) : speech.instant((Instant) value, zone);
+    }
+
+    // ---- what comes
+
+    private String answers(Outcome outcome, List<Outcome> all) {
         List<String> answers = new ArrayList<>();
         List<String> promises = new ArrayList<>();
         outcome.answers().forEach((section, findings) -> {

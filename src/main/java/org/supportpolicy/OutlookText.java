@@ -1,5 +1,6 @@
 package org.supportpolicy;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import org.supportpolicy.fact.Limits;
 import org.supportpolicy.finding.AtMostOne;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.PossibleUrgency;
@@ -15,6 +17,8 @@ import org.supportpolicy.internal.words.Speech;
 
 /** Writes as text what happens if nobody acts: each instant, what is answered otherwise from then on, and why. Not thread-safe. */
 final class OutlookText {
+
+    private static final LocalDate LAST_DAY = LocalDate.of(Limits.LAST_YEAR, 12, 31);
 
     private final Timeline timeline;
     private final Locale locale;
@@ -34,14 +38,23 @@ final class OutlookText {
         text.line(0, speech.ticket(decision.ticket()) + ", " + speech.label("moment", speech.instant(decision.asOf(), zone), zone.getId()));
         timeline.changes().forEach(this::change);
         text.gap();
-        text.line(0, speech.label(timeline.changes().isEmpty() ? "outlook.nothing" : "outlook.nothingElse",
-                speech.instant(timeline.until(), zone)));
+        text.line(0, end(timeline.changes().isEmpty() ? "outlook.nothing" : "outlook.nothingElse"));
         return text.toString();
+    }
+
+    /** That nothing changes until the end, or ever. */
+    private String end(String key) {
+        boolean isLast = !timeline.until().atZone(zone).toLocalDate().isBefore(LAST_DAY);
+        return isLast ? speech.label(key + "Ever") : speech.label(key, speech.instant(timeline.until(), zone));
     }
 
     private void change(Change change) {
         text.gap();
         text.line(0, speech.label("outlook.from", speech.instant(change.at(), zone)));
+        String edition = change.after().policy().edition();
+        if (!edition.equals(change.before().policy().edition())) {
+            text.line(1, speech.label("outlook.edition", edition));
+        }
         List<String> sections = change.sections();
         Section.ALL.stream().filter(section -> sections.contains(section.name())).forEach(section -> section(section, change));
         names("outlook.needs", change, decision -> decision.questions(locale).stream().map(Question::ask).toList(),

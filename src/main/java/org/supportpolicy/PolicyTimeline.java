@@ -2,22 +2,17 @@ package org.supportpolicy;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.supportpolicy.fact.EarlierEdition;
-import org.supportpolicy.fact.EarlierEditionBuilder;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
-import org.supportpolicy.finding.Finding;
-import org.supportpolicy.finding.Guarantee;
-import org.supportpolicy.finding.ReopeningWindow;
-import org.supportpolicy.finding.ReplyWindow;
-import org.supportpolicy.finding.WithdrawnFrom;
+import org.supportpolicy.internal.outlook.Days;
 
 /**
  * The editions of a policy, each from its first day until the next one's. A ticket is decided by the edition in force at its
@@ -94,61 +89,91 @@ public final class PolicyTimeline {
      * @throws PolicyException if no edition is in force yet, or the rules fail
      */
     public Decision decide(FactSet facts) {
-        Objects.requireNonNull(facts, "The facts must be given.");
+        return decide(Objects.requireNonNull(facts, "The facts must be given."), SupportPolicy::decide);
+    }
+
+    private Decision decide(FactSet facts, BiFunction<SupportPolicy, FactSet, Decision> by) {
         SupportPolicy current = on(facts.now().date());
-        if (facts.get(EarlierEdition.class).isPresent()) {
-            return current.decide(facts);
+        FactSet known = facts;
+        if (facts.get(EarlierEdition.class).isEmpty()) {
+            EarlierEdition promised = new Promises(this, by).before(editions.indexOf(current), facts);
+            known = promised.edition() == null ? facts
+                    : FactSet.builder(facts.asOf()).with(facts.facts().toArray(Fact[]::new)).with(promised).build();
         }
-        EarlierEdition promised = promised(facts, editions.indexOf(current));
-        return promised.edition() == null ? current.decide(facts)
-                : current.decide(FactSet.builder(facts.asOf()).with(facts.facts().toArray(Fact[]::new)).with(promised).build());
+        return by.apply(current, known).validBy(() -> outlook(facts).validUntil());
     }
 
-    /** What the editions before one promise about the windows that began while each of them was in force. */
-    private EarlierEdition promised(FactSet facts, int current) {
-        EarlierEditionBuilder promised = EarlierEdition.builder();
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < current; i++) {
-            Decision then = editions.get(i).decide(facts);
-            ZoneId zone = then.zone();
-            boolean any = promise(then, i, ReopeningWindow.class, window -> day(window.opens(), zone),
-                    (to, window) -> to.reopenableUntil(window.closes()), promised)
-                    | promise(then, i, ReplyWindow.class, window -> day(window.opens(), zone),
-                            (to, window) -> to.answerableUntil(window.closes()), promised)
-                    | promise(then, i, Guarantee.class, Guarantee::since, (to, guarantee) -> to.guaranteedThrough(guarantee.through()),
-                            promised)
-                    | promise(then, i, WithdrawnFrom.class, WithdrawnFrom::notice, (to, withdrawal) -> to.withdrawnFrom(withdrawal.day()),
-                            promised);
-            if (any) {
-                names.add(editions.get(i).receipt().edition());
-            }
-        }
-        return promised.edition(names.isEmpty() ? null : String.join(", ", names)).build();
+    /**
+     * What happens next if nobody acts, within ten years. That another edition comes into force is a change when it decides otherwise.
+     *
+     * @param facts as {@link SupportPolicy#outlook(FactSet)} has it
+     * @throws PolicyException if {@link #decide(FactSet)} refuses the fact set as it is or as it comes to be, or if a rule of an edition
+     *     that decides goes along with the instant of the decision in a way whose limits cannot be found (SP-R071)
+     */
+    public Outlook outlook(FactSet facts) {
+        return outlook(facts, Foresight.horizon(Objects.requireNonNull(facts, "The facts must be given.")));
     }
 
-    /** Keeps a window that an edition concluded, when it began while that edition was in force. */
-    private <W extends Finding> boolean promise(Decision then, int edition, Class<W> kind, Function<W, LocalDate> began,
-            BiConsumer<EarlierEditionBuilder, W> keep, EarlierEditionBuilder promised) {
-        boolean any = false;
-        for (W window : then.findings(kind)) {
-            if (indexOn(began.apply(window)) == edition) {
-                keep.accept(promised, window);
-                any = true;
-            }
-        }
-        return any;
+    /**
+     * What happens next if nobody acts, until an instant.
+     *
+     * @param facts as {@link #outlook(FactSet)} has it
+     * @param until as {@link SupportPolicy#outlook(FactSet, Instant)} has it
+     * @throws IllegalArgumentException as {@link SupportPolicy#outlook(FactSet, Instant)} has it
+     * @throws PolicyException as {@link #outlook(FactSet)} has it
+     */
+    public Outlook outlook(FactSet facts, Instant until) {
+        Objects.requireNonNull(facts, "The facts must be given.");
+        return Course.outlook(ahead(facts, Foresight.checked(facts, until)), facts.asOf(), until);
     }
 
-    private int indexOn(LocalDate day) {
+    /**
+     * All that happens within ten years if nobody acts.
+     *
+     * @param facts as {@link #outlook(FactSet)} has it
+     * @throws PolicyException as {@link #outlook(FactSet)} has it
+     */
+    public Timeline timeline(FactSet facts) {
+        return timeline(facts, Foresight.horizon(Objects.requireNonNull(facts, "The facts must be given.")));
+    }
+
+    /**
+     * All that happens until an instant if nobody acts.
+     *
+     * @param facts as {@link #outlook(FactSet)} has it
+     * @param until as {@link SupportPolicy#outlook(FactSet, Instant)} has it
+     * @throws IllegalArgumentException as {@link SupportPolicy#outlook(FactSet, Instant)} has it
+     * @throws PolicyException as {@link #outlook(FactSet)} has it
+     */
+    public Timeline timeline(FactSet facts, Instant until) {
+        Objects.requireNonNull(facts, "The facts must be given.");
+        return Course.timeline(ahead(facts, Foresight.checked(facts, until)), facts.asOf(), until);
+    }
+
+    /** A decision can change where that of an edition that was asked can, and where another edition comes into force. */
+    private Ahead ahead(FactSet facts, Instant until) {
+        return instant -> {
+            NavigableSet<Instant> next = new TreeSet<>();
+            editions.stream().skip(1).forEach(edition -> Days.beginnings(firstDay(edition), facts.now().zone(), next::add));
+            Decision decision = decide(facts.at(instant), (edition, known) -> {
+                Ahead.Glimpse seen = edition.ahead(known, until).at(instant);
+                if (seen.next() != null) {
+                    next.add(seen.next());
+                }
+                return seen.decision();
+            });
+            Instant first = next.higher(instant);
+            return new Ahead.Glimpse(decision, first == null || first.isAfter(until) ? null : first);
+        };
+    }
+
+    /** The number of the edition in force on a day; -1 when the first comes into force later. */
+    int indexOn(LocalDate day) {
         int index = -1;
         while (index + 1 < editions.size() && !firstDay(editions.get(index + 1)).isAfter(day)) {
             index++;
         }
         return index;
-    }
-
-    private static LocalDate day(Instant instant, ZoneId zone) {
-        return instant.atZone(zone).toLocalDate();
     }
 
     private static String name(SupportPolicy policy) {

@@ -32,7 +32,7 @@ final class SectionViews {
         views.put("actions", Decision::actions);
         views.put("irregularities", Decision::irregularities);
         views.put(NEEDS, Decision::needs);
-        views.put("readings", Decision::readings);
+        views.put("readings", decision -> decision.readings().stream().map(Reading::id).toList());
         return views;
     }
 

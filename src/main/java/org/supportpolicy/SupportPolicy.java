@@ -231,7 +231,7 @@ public final class SupportPolicy {
      *     with the instant of the decision in a way whose limits cannot be found, which a check of the policy warns of (SP-R071)
      */
     public Outlook outlook(FactSet facts) {
-        return foresight.get().outlook(Objects.requireNonNull(facts, "The facts must be given."), Foresight.horizon(facts));
+        return outlook(facts, Foresight.horizon(Objects.requireNonNull(facts, "The facts must be given.")));
     }
 
     /**
@@ -244,7 +244,7 @@ public final class SupportPolicy {
      */
     public Outlook outlook(FactSet facts, Instant until) {
         Objects.requireNonNull(facts, "The facts must be given.");
-        return foresight.get().outlook(facts, Foresight.checked(facts, until));
+        return Course.outlook(ahead(facts, Foresight.checked(facts, until)), facts.asOf(), until);
     }
 
     /**
@@ -254,7 +254,7 @@ public final class SupportPolicy {
      * @throws PolicyException as {@link #outlook(FactSet)} has it
      */
     public Timeline timeline(FactSet facts) {
-        return foresight.get().timeline(Objects.requireNonNull(facts, "The facts must be given."), Foresight.horizon(facts));
+        return timeline(facts, Foresight.horizon(Objects.requireNonNull(facts, "The facts must be given.")));
     }
 
     /**
@@ -267,7 +267,12 @@ public final class SupportPolicy {
      */
     public Timeline timeline(FactSet facts, Instant until) {
         Objects.requireNonNull(facts, "The facts must be given.");
-        return foresight.get().timeline(facts, Foresight.checked(facts, until));
+        return Course.timeline(ahead(facts, Foresight.checked(facts, until)), facts.asOf(), until);
+    }
+
+    /** What looks ahead for a fact set, until an instant that was checked. */
+    Ahead ahead(FactSet facts, Instant until) {
+        return foresight.get().ahead(facts, until);
     }
 
     /** What the rules conclude from a fact set, as a decision. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +15,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.supportpolicy.fact.Addition;
 import org.supportpolicy.fact.Cause;
+import org.supportpolicy.fact.Contact;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Mishap;
+import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.fact.TicketState;
 import org.supportpolicy.model.RandomFactSets;
 import org.supportpolicy.verify.ScenarioSuite;
 
@@ -42,6 +46,18 @@ class QuestionsTest {
                     .forEach(place -> asksWell(english.get(place), dutch.get(place)));
         });
         assertThat(asked).contains("impact.productionImpact", "desk.hours", "intake", "customer.kind");
+    }
+
+    /** A day settles what comes of it up to a limit; days that are tried only because nothing lies beyond them are not named. */
+    @Test
+    void whatComesOfADayIsSaidWithTheDayAtWhichItChanges() {
+        Instant now = Instant.parse("2026-03-10T15:30:00Z");
+        Decision decision = POLICY.decide(FactSet.builder(now).with(Contact.builder().authorised(true).build(),
+                Ticket.builder().state(TicketState.ACTIVE).createdAt(now).build()).build());
+        assertThat(decision.outcomes("contact.certifiedUntil")).hasSize(2).allSatisfy(outcome -> assertThat(outcome.values())
+                .allSatisfy(day -> assertThat(((LocalDate) day).getYear()).isBetween(2020, 2030)));
+        assertThat(decision.explain(Locale.ENGLISH)).contains("        before 10 March 2026 → not created by a certified administrator\n");
+        assertThat(decision.explain(DUTCH)).contains("        vóór 10 maart 2026 → niet door een gecertificeerde beheerder aangemaakt\n");
     }
 
     @Test

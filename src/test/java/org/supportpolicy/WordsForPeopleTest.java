@@ -104,7 +104,7 @@ class WordsForPeopleTest {
         Stream.of(Question.Kind.YES_NO, Question.Kind.ONE_OF, Question.Kind.SOME_OF).map(kind -> "Kind." + kind).forEach(required::remove);
         Stream.of(Note.Kind.values()).forEach(kind -> required.add("note." + kind));
         Stream.of(Due.Kind.values()).forEach(kind -> required.add("due." + kind));
-        Stream.of("from", "gone", "needs", "nothing", "nothingElse", "readings").forEach(frame -> required.add("outlook." + frame));
+        Stream.of("edition", "from", "gone", "needs", "nothing", "nothingElse", "nothingElseEver", "nothingEver", "readings").forEach(frame -> required.add("outlook." + frame));
         for (String speaker : SPEAKERS) {
             literals(speaker).forEach(literal -> allowed.addAll(List.of(literal, literal + ".one")));
         }

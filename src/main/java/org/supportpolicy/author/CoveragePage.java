@@ -46,9 +46,10 @@ public final class CoveragePage {
                 .append("<title>Coverage of the policy</title>\n<style>\n").append(STYLE)
                 .append("</style>\n</head>\n<body>\n<h1>Coverage of the policy</h1>\n<p class=\"sum\">")
                 .append(String.format(Locale.ROOT,
-                        "%,d scenarios. %,d of %,d rules fire in one and are silent in another. "
+                        "%,d %s. %,d of %,d rules fire in one and are silent in another. "
                                 + "%,d of %,d single conditions hold in one and fail in another.",
-                        coverage.scenarios(), coverage.rulesTried(), coverage.rules().size(), coverage.conditionsTried(),
+                        coverage.scenarios(), coverage.scenarios() == 1 ? "scenario" : "scenarios", coverage.rulesTried(),
+                        coverage.rules().size(), coverage.conditionsTried(),
                                 coverage.conditions()))
                 .append("</p>\n");
         String section = "";

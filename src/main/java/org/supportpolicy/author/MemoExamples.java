@@ -18,7 +18,7 @@ import org.supportpolicy.internal.words.Speech;
 final class MemoExamples {
 
     /** What a person who approves a policy does not ask of an example. */
-    private static final String NEEDS = "needs";
+    private static final Set<String> NOT_ASKED = Set.of("needs", "readings");
     private static final String REMINDERS = "remindAt";
 
     private final PolicyDiff diff;
@@ -50,10 +50,10 @@ final class MemoExamples {
         if (side.clauses().size() > 1) {
             page.paragraph(words.label("memo.together", String.join(", ", side.clauses())));
         }
-        String count = number(tried.map(Gains.Tally::count).orElse(0));
-        page.paragraph(given == 0 ? words.label("memo.count", count)
-                : words.label("memo.count.tickets", count, number(among.map(Gains.Tally::count).orElse(0))));
-        tried.or(() -> among).orElseThrow().said().forEach(said -> page.item(said.getKey() + " (" + number(said.getValue()) + ")"));
+        int count = tried.map(Gains.Tally::count).orElse(0);
+        page.paragraph(given == 0 ? words.counted("memo.count", count)
+                : words.counted("memo.count.tickets", count, words.number(among.map(Gains.Tally::count).orElse(0))));
+        tried.or(() -> among).orElseThrow().said().forEach(said -> page.item(said.getKey() + " (" + words.number(said.getValue()) + ")"));
         page.gap();
         if (!withExample) {
             return;
@@ -67,7 +67,8 @@ final class MemoExamples {
     }
 
     private void example(String key, FactSet facts) {
-        List<PolicyDiff.Difference> shown = diff.compare(facts).differences().stream().filter(one -> !one.answer().equals(NEEDS)).toList();
+        List<PolicyDiff.Difference> shown = diff.compare(facts).differences().stream()
+                .filter(one -> !NOT_ASKED.contains(one.answer())).toList();
         if (shown.isEmpty()) {
             return;
         }
@@ -95,9 +96,5 @@ final class MemoExamples {
             return many.stream().map(instant -> Moment.of((String) instant).said(speech, zone)).collect(Collectors.joining("; "));
         }
         return effects.value(answer, value);
-    }
-
-    private String number(int number) {
-        return String.format(locale, "%,d", number);
     }
 }

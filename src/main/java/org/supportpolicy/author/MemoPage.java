@@ -1,6 +1,5 @@
 package org.supportpolicy.author;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supportpolicy.Clause;
 import org.supportpolicy.Decision;
+import org.supportpolicy.Problem;
 import org.supportpolicy.Reading;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
@@ -21,6 +21,8 @@ final class MemoPage {
 
     private static final Set<Kind> OF_CLAUSES = Set.of(Kind.CLAUSE, Kind.MODALITY, Kind.PARTY, Kind.TEXT, Kind.TEXT_NL, Kind.READ_AS,
             Kind.READ_AS_NL, Kind.NOT_AUTOMATED, Kind.NOT_AUTOMATED_NL);
+
+    private static final Set<Kind> READ_BY_PEOPLE = Set.of(Kind.TEXT, Kind.TEXT_NL, Kind.READ_AS, Kind.READ_AS_NL, Kind.NAME, Kind.NAME_NL);
 
     private final SupportPolicy before;
     private final SupportPolicy after;
@@ -46,14 +48,19 @@ final class MemoPage {
         page.heading(2, words.label("memo.short"));
         List<String> clauses = clauses(combinations, tickets);
         page.item(clauses.isEmpty() ? words.label("memo.edited.none") : words.label("memo.edited", String.join(", ", clauses)));
-        page.item(words.label("memo.changed", number(report.tried()), number(combinations.changed())));
+        page.item(words.counted("memo.changed", combinations.changed(), words.number(report.tried())));
         if (report.undecided() > 0) {
-            page.item(words.label("memo.undecided", number(report.undecided())));
+            page.item(words.label("memo.undecided", words.number(report.undecided())));
         }
-        page.item(words.label("memo.gain", number(combinations.customer()), number(combinations.support())));
-        page.item(given == 0 ? words.label("memo.tickets.none") : words.label("memo.tickets", number(given), number(tickets.changed())));
+        page.item(words.label("memo.gain", words.number(combinations.customer()), words.number(combinations.support())));
+        page.item(given == 0 ? words.label("memo.tickets.none")
+                : words.label("memo.tickets", words.number(given), words.number(tickets.changed())));
         if (!edits.isEmpty() && edits.stream().noneMatch(edit -> edit.kind() == Kind.EDITION)) {
             page.item(words.label("memo.same-edition", after.receipt().edition()));
+        }
+        List<String> unsaid = clauses.stream().filter(this::isUnsaid).toList();
+        if (!unsaid.isEmpty()) {
+            page.item(words.label("memo.unsaid", String.join(", ", unsaid)));
         }
         Set<Gains.Side> told = new LinkedHashSet<>();
         for (String id : clauses) {
@@ -73,6 +80,12 @@ final class MemoPage {
         readings();
         proved(report, given, scenarios);
         return page.toString();
+    }
+
+    /** Whether a rule of a clause asks or concludes something else, and nothing that people read of the clause was edited. */
+    private boolean isUnsaid(String clause) {
+        List<Kind> kinds = edits.stream().filter(edit -> edit.clause().equals(clause)).map(Edit::kind).toList();
+        return kinds.contains(Kind.CONDITIONS) && kinds.stream().noneMatch(READ_BY_PEOPLE::contains);
     }
 
     private static Stream<Gains.Side> sides(Gains combinations, Gains tickets) {
@@ -127,7 +140,8 @@ final class MemoPage {
     }
 
     private String binds(Clause clause) {
-        return clause.modality() + " · " + clause.party();
+        return Problem.of("binds." + clause.modality().toLowerCase(Locale.ROOT).replace(' ', '-')).said().in(locale) + " "
+                + Problem.of("binds." + clause.party()).said().in(locale);
     }
 
     private void both(String key, Optional<String> then, Optional<String> now) {
@@ -174,20 +188,20 @@ final class MemoPage {
             list("memo.rules.before", then.stream().filter(rule -> !same.contains(rule)).toList(), "memo.rules.none");
             list("memo.rules.after", now.stream().filter(rule -> !same.contains(rule)).toList(), "memo.rules.none");
         }
-        if (!same.isEmpty()) {
-            list("memo.rules.others", same, "memo.rules.none");
+        List<Edit> conditions = edits.stream().filter(edit -> edit.kind() == Kind.CONDITIONS && edit.clause().equals(id)).toList();
+        for (Edit edit : conditions) {
+            page.bold(words.label("memo.conditions", edited(edit).sentence(locale)));
+            page.lines(edit.before().orElse(""), edit.after().orElse(""));
         }
-        for (Edit edit : edits) {
-            if (edit.kind() == Kind.CONDITIONS && edit.clause().equals(id)) {
-                page.paragraph(words.label("memo.conditions", sentence(edit)));
-                page.lines(edit.before().orElse(""), edit.after().orElse(""));
-            }
+        List<String> changed = conditions.stream().map(edit -> said(edited(edit))).toList();
+        List<String> others = same.stream().filter(rule -> !changed.contains(rule)).toList();
+        if (!others.isEmpty()) {
+            list("memo.rules.others", others, "memo.rules.none");
         }
     }
 
-    private String sentence(Edit edit) {
-        return after.rules().stream().filter(rule -> edit.rule().filter(rule.name()::equals).isPresent()).findFirst()
-                .map(rule -> rule.sentence(locale)).orElseThrow();
+    private Rule edited(Edit edit) {
+        return after.rules().stream().filter(rule -> edit.rule().filter(rule.name()::equals).isPresent()).findFirst().orElseThrow();
     }
 
     private void list(String key, List<String> items, String none) {
@@ -197,14 +211,12 @@ final class MemoPage {
     }
 
     private List<String> rules(SupportPolicy policy, String clause) {
-        List<String> said = new ArrayList<>();
-        for (Rule rule : policy.rules()) {
-            if (rule.clause().equals(clause)) {
-                String readings = rule.readings().stream().map(Reading::id).collect(Collectors.joining(", "));
-                said.add(rule.sentence(locale) + (readings.isEmpty() ? "" : " (" + words.label("memo.rests", readings) + ")"));
-            }
-        }
-        return said;
+        return policy.rules().stream().filter(rule -> rule.clause().equals(clause)).map(this::said).toList();
+    }
+
+    private String said(Rule rule) {
+        String readings = rule.readings().stream().map(Reading::id).collect(Collectors.joining(", "));
+        return rule.sentence(locale) + (readings.isEmpty() ? "" : " (" + words.label("memo.rests", readings) + ")");
     }
 
     private void readings() {
@@ -220,18 +232,14 @@ final class MemoPage {
     private void proved(PolicyDiff.Report report, int given, int scenarios) {
         page.heading(2, words.label("memo.proved")).paragraph(words.label("memo.proved.all"));
         report.combinations().forEach((section, count) ->
-                page.item(words.label("memo.proved.item", words.label("space." + section.replace(' ', '_')), number(count))));
+                page.item(words.label("memo.proved.item", words.label("space." + section.replace(' ', '_')), words.number(count))));
         page.gap();
         if (scenarios > 0) {
-            page.paragraph(words.label("memo.sampled.scenarios", number(scenarios)));
+            page.paragraph(words.counted("memo.sampled.scenarios", scenarios));
         }
         if (given > 0) {
-            page.paragraph(words.label("memo.sampled.tickets", number(given)));
+            page.paragraph(words.counted("memo.sampled.tickets", given));
         }
         page.paragraph(words.label("memo.not-proved"));
-    }
-
-    private String number(int number) {
-        return String.format(locale, "%,d", number);
     }
 }

@@ -15,7 +15,10 @@ import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.finding.Irregularity;
 
-/** Decides a stock of tickets, counts the answers, and what changes against another policy. Not thread-safe. */
+/**
+ * Decides a stock of tickets, counts the answers, and what changes against another policy. Not thread-safe but for
+ * {@link #compare(FactSet)}.
+ */
 public final class Replay {
 
     private final SupportPolicy policy;
@@ -40,21 +43,45 @@ public final class Replay {
     }
 
     /**
-     * Decides one ticket; returns whether it is decided differently.
+     * A ticket that was decided by both policies, and does not count yet.
+     *
+     * @param facts what is known of it
+     * @param decision the decision by the policy that is tried
+     * @param change what changes, as in {@link PolicyDiff#key}; empty when nothing does
+     */
+    public record Decided(FactSet facts, Decision decision, Optional<List<List<String>>> change) {}
+
+    /**
+     * Decides one ticket and counts it; returns whether it is decided differently.
      *
      * @throws PolicyException if one of the policies cannot decide it; it does not count then
      */
     public boolean decide(FactSet facts) {
+        Decided ticket = compare(facts);
+        add(ticket);
+        return ticket.change.isPresent();
+    }
+
+    /**
+     * Decides one ticket by both policies; any number of threads may at once.
+     *
+     * @throws PolicyException if one of the policies cannot decide it
+     */
+    public Decided compare(FactSet facts) {
         Objects.requireNonNull(facts, "The facts must be given.");
-        Optional<List<List<String>>> key = diff.key(facts);
+        Optional<List<List<String>>> change = diff.key(facts);
+        return new Decided(facts, policy.decide(facts), change);
+    }
+
+    /** Counts a ticket that was decided. */
+    public void add(Decided ticket) {
         tickets++;
-        count(policy.decide(facts));
-        key.ifPresent(what -> changes.merge(what, 1, Integer::sum));
-        if (key.isPresent()) {
+        count(Objects.requireNonNull(ticket, "The ticket must be given.").decision);
+        ticket.change.ifPresent(what -> {
+            changes.merge(what, 1, Integer::sum);
             changed++;
-            facts.get(Ticket.class).map(Ticket::number).ifPresent(changedTickets::add);
-        }
-        return key.isPresent();
+            ticket.facts.get(Ticket.class).map(Ticket::number).ifPresent(changedTickets::add);
+        });
     }
 
     private void count(Decision decision) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class AuditJson {
             if (result.ticket().isPresent()) {
                 json.writeStringField("ticket", result.ticket().get());
             }
-            json.writeStringField("asOf", result.asOf().atZone(result.zone()).toOffsetDateTime().toString());
+            json.writeStringField("asOf", asOf(result));
             json.writeBooleanField("same", result.isSame());
             json.writeArrayFieldStart("moved");
             for (Audit.Move move : result.moved()) {
@@ -52,6 +53,11 @@ final class AuditJson {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** The instant of a decision in the desk's zone, as decisions have it. */
+    static String asOf(Audit.Result result) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(result.asOf().atZone(result.zone()));
     }
 
     private static void moved(JsonGenerator json, Audit.Move move, Audit.Result result) throws IOException {

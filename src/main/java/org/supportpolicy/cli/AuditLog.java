@@ -45,6 +45,7 @@ final class AuditLog implements Callable<Integer> {
     private CommandSpec spec;
 
     private final InputStream in;
+    private final Interrupt interrupt;
     private AuditWords words;
     private PrintWriter out;
     private int decisions;
@@ -52,23 +53,25 @@ final class AuditLog implements Callable<Integer> {
     private int otherZoneRules;
     private final Map<Audit.Part, Integer> moved = new EnumMap<>(Audit.Part.class);
 
-    AuditLog(InputStream in) {
+    AuditLog(InputStream in, Interrupt interrupt) {
         this.in = in;
+        this.interrupt = interrupt;
     }
 
     @Override
     public Integer call() throws IOException {
         words = new AuditWords(language.locale());
         out = spec.commandLine().getOut();
-        LineFiles logs = new LineFiles(in, spec.commandLine().getErr(), out::flush, language.locale(), () -> false, length -> {});
+        LineFiles logs = new LineFiles(in, spec.commandLine().getErr(), out::flush, language.locale(), interrupt::asked, length -> {});
         logs.each(files, new LogReading(new LogReader(), Audit.by(rules.policy()), language.locale()), this::say);
-        if (!json) {
+        if (!json && (decisions > 0 || logs.status() == Main.OK)) {
             out.println(words.sum(decisions, same));
             if (!moved.isEmpty()) {
                 out.println(words.moved(moved, otherZoneRules));
             }
         }
-        return same == decisions ? logs.status() : Main.BAD_INPUT;
+        int status = interrupt.status(logs, language.locale());
+        return same == decisions ? status : Main.BAD_INPUT;
     }
 
     /** What comes out of a line of a log. */

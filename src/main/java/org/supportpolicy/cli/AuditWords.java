@@ -25,7 +25,7 @@ final class AuditWords {
     String differs(String place, Audit.Result result) {
         String ticket = result.ticket().map(number -> word("audit.ticket", number)).orElseGet(() -> word("audit.no-ticket"));
         StringBuilder text = new StringBuilder(place).append("  ")
-                .append(word("audit.differs", ticket, result.asOf().atZone(result.zone()).toOffsetDateTime()));
+                .append(word("audit.differs", ticket, AuditJson.asOf(result)));
         result.differences().forEach(difference -> difference(text, difference));
         result.moved().forEach(move -> text.append(STEP).append(move(move, result)));
         return text.append(result.moved().isEmpty() ? STEP + word("audit.unexplained") : "").toString();

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
 import org.supportpolicy.Decision;
-import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.FreeTexts;
@@ -26,9 +25,6 @@ import picocli.CommandLine.ParameterException;
         description = "Decides fact sets. A file holds one JSON object, or one on every line (JSON Lines). "
                 + "Lines of a pipe are answered one by one when no other is waiting.")
 final class Decide extends TicketCommand {
-
-    private static final Problem.Said STOPPED = new Problem.Said("Stopped before the end; what was decided is written.",
-            "Gestopt voor het einde; wat beslist is, is geschreven.");
 
     /** In what form decisions are said. */
     static final class Form {
@@ -62,12 +58,10 @@ final class Decide extends TicketCommand {
     private boolean validity;
 
     private final Output out;
-    private final Interrupt interrupt;
 
     Decide(InputStream in, Output out, Interrupt interrupt) {
-        super(in);
+        super(in, interrupt);
         this.out = out;
-        this.interrupt = interrupt;
     }
 
     @Override
@@ -79,17 +73,14 @@ final class Decide extends TicketCommand {
         SupportPolicy policy = policy();
         Progress progress = Progress.onTerminal(!Progress.isTerminal(1),
                 files().stream().filter(file -> !file.equals(LineFiles.STANDARD_INPUT)).map(Path::of).toList());
-        LineFiles tickets = tickets(out::flush, interrupt, progress);
+        LineFiles tickets = tickets(out::flush, progress::line);
         BiFunction<FactSet, Decision, byte[]> said = said();
         each(tickets, given -> {
             FactSet facts = redact ? FreeTexts.masked(given) : given;
             return said.apply(facts, policy.decide(facts));
         }, out::line);
         progress.done();
-        if (interrupt.asked()) {
-            tickets.refuse(STOPPED.in(locale()));
-        }
-        return tickets.status();
+        return status(tickets);
     }
 
     /** How a decision is said, in UTF-8. */

@@ -62,8 +62,9 @@ final class Diff implements Callable<Integer> {
         List<Edit> edits = diff.edits();
         edits.forEach(edit -> print(edit, out));
         report.changes().forEach(change -> print(change, out));
-        out.println(String.format(Locale.ROOT, "%,d fact sets tried, %,d decided differently, in %d ways; %,d edits.%s", report.tried(),
-                report.changes().stream().mapToInt(PolicyDiff.Change::count).sum(), report.changes().size(), edits.size(),
+        out.println(String.format(Locale.ROOT, "%s tried, %,d decided differently, in %s; %s.%s", Count.factSets(report.tried()),
+                report.changes().stream().mapToInt(PolicyDiff.Change::count).sum(), Count.of(report.changes().size(), "way", "ways"),
+                Count.of(edits.size(), "edit", "edits"),
                 report.undecided() == 0 ? "" : String.format(Locale.ROOT, " Neither policy can decide %,d.", report.undecided())));
         if (memo != null) {
             Output.write(memo, note.markdown());
@@ -82,7 +83,7 @@ final class Diff implements Callable<Integer> {
     private static void print(PolicyDiff.Change change, PrintWriter out) {
         ZoneId zone = change.witness().now().zone();
         out.println(String.join(", ", change.clauses()) + ": " + String.join(", ", change.answers())
-                + String.format(Locale.ROOT, " (%,d fact sets)", change.count()));
+                + " (" + Count.factSets(change.count()) + ")");
         if (change.from().isPresent()) {
             out.println("    from " + moment(change.from(), zone)
                     + change.until().map(until -> " until " + moment(Optional.of(until), zone)).orElse(""));

@@ -49,8 +49,8 @@ final class Forecast extends TicketCommand {
     private final List<Entry> entries = new ArrayList<>();
     private int tickets;
 
-    Forecast(InputStream in) {
-        super(in);
+    Forecast(InputStream in, Interrupt interrupt) {
+        super(in, interrupt);
     }
 
     /** What falls due, and the zone of the desk for which it does. */
@@ -69,6 +69,9 @@ final class Forecast extends TicketCommand {
             tickets++;
             entries.addAll(due);
         });
+        if (tickets == 0 && read.status() != Main.OK) {
+            return status(read);
+        }
         entries.sort(Comparator.comparing(Entry::due));
         if (csv == null) {
             print(spec().commandLine().getOut());
@@ -79,10 +82,13 @@ final class Forecast extends TicketCommand {
                         + entry.due.kind() + "," + quoted(entry.due.ticket()) + "\r\n"));
             }
         }
+        int moments = entries.size();
         spec().commandLine().getOut().println(new Problem.Said(
-                String.format(Locale.ROOT, "%,d fact sets; %,d times something falls due.", tickets, entries.size()),
-                String.format(Locale.ROOT, "%,d feitensets; %,d keer vervalt er iets.", tickets, entries.size())).in(locale()));
-        return read.status();
+                Count.factSets(tickets) + ": "
+                        + Count.of(moments, "moment at which something falls due.", "moments at which something falls due."),
+                Count.of(locale(), tickets, "feitenset", "feitensets") + ": " + Count.of(locale(), moments,
+                        "moment waarop iets moet gebeuren of afloopt.", "momenten waarop iets moet gebeuren of afloopt.")).in(locale()));
+        return status(read);
     }
 
     private List<Entry> due(SupportPolicy policy, FactSet facts) {

@@ -35,7 +35,7 @@ final class Gaps implements Callable<Integer> {
         GapReport report = GapReport.of(policy, Policies.scenarios(policy, directory));
         PrintWriter out = spec.commandLine().getOut();
         report.findings().forEach(found -> {
-            String where = "in " + found.count() + " combinations of " + found.section();
+            String where = "in " + combinations(found.count()) + " of " + found.section();
             out.println(switch (found.kind()) {
                 case NO_ANSWER -> "No answer: " + found.subject() + " is undetermined and nothing says why, " + where + ".";
                 case TWO_ANSWERS -> "Two answers, " + where + ": " + found.subject();
@@ -52,5 +52,9 @@ final class Gaps implements Callable<Integer> {
                 report.combinations().values().stream().mapToInt(Integer::intValue).sum(),
                 report.isClean() ? "No gap, no conflict, no early answer, no rule that never fires." : ""));
         return report.isClean() ? Main.OK : Main.BAD_INPUT;
+    }
+
+    private static String combinations(int number) {
+        return Count.of(number, "combination", "combinations");
     }
 }

@@ -1,13 +1,17 @@
 package org.supportpolicy.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.supportpolicy.Problem;
 
 /** Ctrl-C: the work under way is asked to stop, and the process ends when it has written what it did. */
 final class Interrupt {
 
     private static final int SECONDS_TO_STOP = 5;
+    private static final Problem.Said STOPPED = new Problem.Said("Stopped before the end; what was decided is written.",
+            "Gestopt voor het einde; wat beslist is, is geschreven.");
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean asked;
@@ -41,6 +45,14 @@ final class Interrupt {
     /** Whether work is to stop. */
     boolean asked() {
         return asked;
+    }
+
+    /** The exit status of work on files; that it was asked to stop is said, and is a failure. */
+    int status(LineFiles work, Locale locale) {
+        if (asked) {
+            work.refuse(STOPPED.in(locale));
+        }
+        return work.status();
     }
 
     /** Everything is written. */

@@ -91,6 +91,9 @@ final class LineFiles {
     /** Works on all that stands in these files, and uses what comes of it, one after the other. */
     <T> void each(List<String> files, Reading<T> reading, Consumer<T> use) throws IOException {
         for (String file : files) {
+            if (isStopped.getAsBoolean()) {
+                return;
+            }
             if (file.equals(STANDARD_INPUT)) {
                 each("standard input", new Lines(in, pause), reading, use);
             } else {

@@ -99,11 +99,12 @@ public final class Main implements Runnable {
             @Override
             public <K> K create(Class<K> type) throws Exception {
                 return type == Decide.class ? type.cast(new Decide(in, out, interrupt))
-                        : type == ShowWhyNot.class ? type.cast(new ShowWhyNot(in, out))
-                        : type == ShowWhatIf.class ? type.cast(new ShowWhatIf(in, out))
-                        : type == AuditLog.class ? type.cast(new AuditLog(in))
-                        : type == ShowOutlook.class ? type.cast(new ShowOutlook(in, out))
-                        : type == Forecast.class ? type.cast(new Forecast(in))
+                        : type == ShowWhyNot.class ? type.cast(new ShowWhyNot(in, out, interrupt))
+                        : type == ShowWhatIf.class ? type.cast(new ShowWhatIf(in, out, interrupt))
+                        : type == AuditLog.class ? type.cast(new AuditLog(in, interrupt))
+                        : type == ShowOutlook.class ? type.cast(new ShowOutlook(in, out, interrupt))
+                        : type == ReplayTickets.class ? type.cast(new ReplayTickets(in, interrupt))
+                        : type == Forecast.class ? type.cast(new Forecast(in, interrupt))
                         : CommandLine.defaultFactory().create(type);
             }
         });

@@ -1,25 +1,19 @@
 package org.supportpolicy.cli;
 
-import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.supportpolicy.PolicyException;
-import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.ChangeMemo;
 import org.supportpolicy.author.Replay;
-import org.supportpolicy.fact.FactSet;
-import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.json.FactSetWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,14 +27,14 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:every fact set was decided, differently or not",
             "1:a fact set, a line or a file could not be decided, which is said; the others were. Or a file could not be written",
             Main.WRONG_USAGE},
-        description = "Decides the tickets of JSON Lines files by a working copy and by another policy, and counts what changes.")
+        description = "Decides tickets by a working copy and by another policy, and counts what changes.")
 final class ReplayTickets implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "DIR", description = "The working copy.")
     private String directory;
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "JSON Lines, one fact set a line.")
-    private List<Path> files;
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Files with fact sets; - for standard input.")
+    private List<String> files;
 
     @Option(names = "--against", paramLabel = "OLD", description = "The policy to compare with: a directory, or standard when left out.")
     private String against = Policies.STANDARD;
@@ -61,24 +55,28 @@ final class ReplayTickets implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private FactSetReader reader;
-    private @Nullable ChangeMemo note;
-    private final FactSetWriter writer = new FactSetWriter();
-    private int status = Main.OK;
+    private final InputStream in;
+    private final Interrupt interrupt;
+
+    ReplayTickets(InputStream in, Interrupt interrupt) {
+        this.in = in;
+        this.interrupt = interrupt;
+    }
 
     @Override
     public Integer call() throws IOException {
-        reader = strict.reader();
         SupportPolicy policy = Policies.at(directory);
         SupportPolicy other = Policies.at(against);
         Replay replay = new Replay(policy, other);
-        note = memo == null ? null : ChangeMemo.between(other, policy, language.locale());
-        Progress progress = Progress.onTerminal(true, files);
+        ChangeMemo note = memo == null ? null : ChangeMemo.between(other, policy, language.locale());
+        Progress progress = Progress.onTerminal(true,
+                files.stream().filter(file -> !file.equals(LineFiles.STANDARD_INPUT)).map(Path::of).toList());
+        LineFiles tickets = new LineFiles(in, spec.commandLine().getErr(), () -> {}, language.locale(), interrupt::asked, progress::line);
         if (changed == null) {
-            replay(replay, progress, null);
+            replay(tickets, replay, note, null);
         } else {
             try (PrintWriter changes = new PrintWriter(new OutputStreamWriter(Output.to(changed), StandardCharsets.UTF_8))) {
-                replay(replay, progress, changes);
+                replay(tickets, replay, note, changes);
             }
         }
         progress.done();
@@ -86,57 +84,20 @@ final class ReplayTickets implements Callable<Integer> {
         if (memo != null && note != null) {
             Output.write(memo, note.markdown());
         }
-        return status;
+        return interrupt.status(tickets, language.locale());
     }
 
-    private void replay(Replay replay, Progress progress, @Nullable PrintWriter changes) {
-        for (Path file : files) {
-            if (!Files.exists(file)) {
-                refuse(file, "SP-I008.missing");
-                continue;
-            }
-            try (Lines lines = new Lines(new FileInputStream(file.toFile()), () -> {})) {
-                for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-                    progress.line(line.bytes().length);
-                    if (!line.isBlank()) {
-                        replay(replay, file, line, changes);
-                    }
-                }
-            } catch (IOException e) {
-                refuse(file, "SP-I008");
-            }
-        }
-    }
-
-    private void replay(Replay replay, Path file, Lines.Line line, @Nullable PrintWriter changes) {
-        FactSet facts;
-        try {
-            FactSetReader.Line read = reader.line(file.toString(), line.number(), line.text(file.toString()));
-            if (read.failure() != null) {
-                throw read.failure();
-            }
-            facts = Objects.requireNonNull(read.facts());
-        } catch (PolicyException e) {
-            refuse(e.message(language.locale()));
-            return;
-        }
-        if (decide(replay, file, line.number(), facts) && changes != null) {
-            changes.println(writer.write(facts));
-        }
-    }
-
-    /** A ticket that one of the policies cannot decide is said, and the others are still decided. */
-    private boolean decide(Replay replay, Path file, int line, FactSet facts) {
-        try {
-            boolean differs = replay.decide(facts);
+    private void replay(LineFiles tickets, Replay replay, @Nullable ChangeMemo note, @Nullable PrintWriter changes) throws IOException {
+        FactSetWriter writer = new FactSetWriter();
+        tickets.each(files, new FactSetReading<>(strict.reader(), language.locale(), replay::compare), ticket -> {
+            replay.add(ticket);
             if (note != null) {
-                note.add(facts);
+                note.add(ticket.facts());
             }
-            return differs;
-        } catch (PolicyException e) {
-            refuse(Undecided.said(Screen.place(file, line), facts, e, language.locale()));
-            return false;
-        }
+            if (changes != null && ticket.change().isPresent()) {
+                changes.println(writer.write(ticket.facts()));
+            }
+        });
     }
 
     private static void print(Replay replay, PrintWriter out) {
@@ -150,17 +111,8 @@ final class ReplayTickets implements Callable<Integer> {
         replay.changes().entrySet().stream().sorted(Map.Entry.<List<List<String>>, Integer>comparingByValue().reversed()).forEach(change ->
                 out.println(String.format(Locale.ROOT, "    %,9d  %s: %s", change.getValue(),
                         String.join(", ", change.getKey().get(0)), String.join(", ", change.getKey().get(1)))));
-        out.println(String.format(Locale.ROOT, "%,d fact sets decided, %,d of them differently%s.", replay.tickets(), replay.changed(),
+        out.println(String.format(Locale.ROOT, "%s decided, %,d of them differently%s.", Count.factSets(replay.tickets()), replay.changed(),
                 replay.changedTickets() == 0 ? ""
-                        : String.format(Locale.ROOT, " (%,d tickets by their numbers)", replay.changedTickets())));
-    }
-
-    private void refuse(Path file, String problem) {
-        refuse(Problem.of(problem).in(file.toString()).toString(language.locale()));
-    }
-
-    private void refuse(String message) {
-        spec.commandLine().getErr().println(message);
-        status = Main.BAD_INPUT;
+                        : " (" + Count.of(replay.changedTickets(), "ticket by its number", "tickets by their numbers") + ")"));
     }
 }

@@ -58,8 +58,8 @@ final class ShowCoverage implements Callable<Integer> {
                     + "  [" + rule.rule().clause() + "] " + condition.text()
                     + (condition.held() ? "  never fails" : condition.failed() ? "  never holds" : "  is never tried")));
         }
-        out.println(String.format(Locale.ROOT, "%,d scenarios: %,d of %,d rules and %,d of %,d single conditions tried both ways.",
-                coverage.scenarios(), coverage.rulesTried(),
+        out.println(String.format(Locale.ROOT, "%s: %,d of %,d rules and %,d of %,d single conditions tried both ways.",
+                Count.of(coverage.scenarios(), "scenario", "scenarios"), coverage.rulesTried(),
                 coverage.rules().size(), coverage.conditionsTried(), coverage.conditions()));
         if (page != null) {
             Output.write(page, CoveragePage.html(coverage, policy.clauses()));

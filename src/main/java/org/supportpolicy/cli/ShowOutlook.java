@@ -30,8 +30,8 @@ final class ShowOutlook extends TicketCommand {
     private final TimelineWriter writer = new TimelineWriter();
     private final Output out;
 
-    ShowOutlook(InputStream in, Output out) {
-        super(in);
+    ShowOutlook(InputStream in, Output out, Interrupt interrupt) {
+        super(in, interrupt);
         this.out = out;
     }
 
@@ -40,7 +40,7 @@ final class ShowOutlook extends TicketCommand {
         SupportPolicy policy = policy();
         LineFiles tickets = tickets(out::flush);
         each(tickets, facts -> said(timeline(policy, facts)), out::line);
-        return tickets.status();
+        return status(tickets);
     }
 
     /** Of an end that has passed already, what is so now. */

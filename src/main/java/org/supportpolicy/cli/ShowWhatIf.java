@@ -16,8 +16,8 @@ final class ShowWhatIf extends TicketCommand {
 
     private final Output out;
 
-    ShowWhatIf(InputStream in, Output out) {
-        super(in);
+    ShowWhatIf(InputStream in, Output out, Interrupt interrupt) {
+        super(in, interrupt);
         this.out = out;
     }
 
@@ -26,6 +26,6 @@ final class ShowWhatIf extends TicketCommand {
         SupportPolicy policy = policy();
         LineFiles tickets = tickets(out::flush);
         each(tickets, facts -> policy.whatIf(facts).explain(locale()), out::line);
-        return tickets.status();
+        return status(tickets);
     }
 }

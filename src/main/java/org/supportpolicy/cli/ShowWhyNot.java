@@ -37,8 +37,8 @@ final class ShowWhyNot extends TicketCommand {
 
     private final Output out;
 
-    ShowWhyNot(InputStream in, Output out) {
-        super(in);
+    ShowWhyNot(InputStream in, Output out, Interrupt interrupt) {
+        super(in, interrupt);
         this.out = out;
     }
 
@@ -48,6 +48,6 @@ final class ShowWhyNot extends TicketCommand {
         Function<FactSet, WhyNot> whyNot = policy().whyNot(clauseOrAnswer);
         LineFiles tickets = tickets(out::flush);
         each(tickets, facts -> whyNot.apply(facts).explain(locale()), out::line);
-        return tickets.status();
+        return status(tickets);
     }
 }

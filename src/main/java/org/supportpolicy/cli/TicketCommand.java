@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
 import picocli.CommandLine.Mixin;
@@ -33,9 +34,11 @@ abstract class TicketCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private final InputStream in;
+    private final Interrupt interrupt;
 
-    TicketCommand(InputStream in) {
+    TicketCommand(InputStream in, Interrupt interrupt) {
         this.in = in;
+        this.interrupt = interrupt;
     }
 
     List<String> files() {
@@ -54,14 +57,23 @@ abstract class TicketCommand implements Callable<Integer> {
         return spec;
     }
 
-    /** What reads the files; with nothing that stops it, and no progress shown. */
+    /** What reads the files until it is asked to stop; no progress is shown. */
     LineFiles tickets(Runnable flush) {
-        return new LineFiles(in, spec.commandLine().getErr(), flush, locale(), () -> false, length -> {});
+        return tickets(flush, length -> {});
     }
 
-    /** What reads the files of someone who may ask to stop, with its progress. */
-    LineFiles tickets(Runnable flush, Interrupt interrupt, Progress progress) {
-        return new LineFiles(in, spec.commandLine().getErr(), flush, locale(), interrupt::asked, progress::line);
+    /**
+     * What reads the files until it is asked to stop.
+     *
+     * @param progress takes how many bytes a line has that was read
+     */
+    LineFiles tickets(Runnable flush, IntConsumer progress) {
+        return new LineFiles(in, spec.commandLine().getErr(), flush, locale(), interrupt::asked, progress);
+    }
+
+    /** The exit status; that the work was asked to stop is said. */
+    int status(LineFiles tickets) {
+        return interrupt.status(tickets, locale());
     }
 
     /** Works on every fact set, and uses the results one after the other. */

@@ -18,9 +18,10 @@ import picocli.CommandLine.TypeConversionException;
  */
 record UntilOption(@Nullable Instant instant, @Nullable LocalDate day) {
 
-    /** The last instant that is looked at for a fact set; before its own when the end has passed already. */
+    /** The last instant that is looked at for a fact set, at most that of the years of facts; before its own when it has passed already. */
     Instant of(FactSet facts) {
-        return day == null ? instant : day.plusDays(1).atStartOfDay(facts.now().zone()).toInstant().minusNanos(1);
+        Instant end = day == null ? instant : day.plusDays(1).atStartOfDay(facts.now().zone()).toInstant().minusNanos(1);
+        return end.isAfter(Limits.LAST_INSTANT) ? Limits.LAST_INSTANT : end;
     }
 
     /** Reads a day such as {@code 2026-12-31}, or an instant with an offset. */
@@ -31,7 +32,7 @@ record UntilOption(@Nullable Instant instant, @Nullable LocalDate day) {
             try {
                 UntilOption until = said.contains("T") ? new UntilOption(OffsetDateTime.parse(said).toInstant(), null)
                         : new UntilOption(null, LocalDate.parse(said));
-                if (until.day == null ? Limits.hold(until.instant) : Limits.hold(until.day.plusDays(2))) {
+                if (until.day == null ? Limits.hold(until.instant) : Limits.hold(until.day)) {
                     return until;
                 }
             } catch (DateTimeException e) {

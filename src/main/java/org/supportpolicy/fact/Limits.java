@@ -19,6 +19,8 @@ public final class Limits {
     public static final int FIRST_YEAR = 1900;
     /** The year with which instants (in UTC) and dates end. */
     public static final int LAST_YEAR = 2999;
+    /** The last instant of the years of facts. */
+    public static final Instant LAST_INSTANT = Instant.ofEpochSecond(beginOf(LAST_YEAR + 1)).minusNanos(1);
     /** The last year of a window that an earlier edition promised, which may end long after the event that began it. */
     public static final int LAST_YEAR_OF_WINDOWS = 9999;
     /** The most years that a desk's target may last. */

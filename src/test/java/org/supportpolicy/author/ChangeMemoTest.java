@@ -64,16 +64,16 @@ class ChangeMemoTest {
         String english = memo(after, Locale.ENGLISH, late, FactSet.builder(late.asOf()).build());
         assertThat(english).containsSubsequence("# Change of the support policy\n", "| Edition | 1.0 | 1.0 |", STANDARD.receipt().fingerprint() + " | " + after.receipt().fingerprint(), "## In short\n",
                 "by whose rules something changes: closure.reopen.\n", " are decided differently.\n", "- The customer gains in ", " of these, support in 0.\n",
-                "- Tickets that were given: 2; decided differently: 1.\n", "- The edition is still called 1.0, ", "## closure.reopen\n\nMAY · customer\n",
+                "- Tickets that were given: 2; decided differently: 1.\n", "- The edition is still called 1.0, ", "## closure.reopen\n\nA right; applies to the customer.\n",
                 "**Text before**\n\n> A customer who thinks", "within seven days after", "**Text after**\n", "within ten days after", "**Read as before**\n\n- these are calendar days;",
                 "**What the rules said**\n\n- A resolved ticket can be reopened for seven days (rests on AMB-01, ", "**What they say now**\n\n- A resolved ticket can be reopened for ten days (",
                 "    - conclude( kcontext, new ReopeningWindow( $marked, daysAfter( 7,", "    + conclude( kcontext, new ReopeningWindow( $marked, daysAfter( 10,",
-                "### The customer gains, support loses\n", " combinations of facts, 1 of the tickets given\n", "- now also: the customer may reopen the ticket (", "- a resolved ticket can be reopened for longer (",
+                "### The customer gains, support loses\n", " combinations of facts, 1 of the tickets given; how many combinations each change concerns stands behind it.\n", "- now also: the customer may reopen the ticket (", "- a resolved ticket can be reopened for longer (",
                 "**Example: A ticket without a number, Wed 12 March 2025, 00:00**\n\n- Ticket: recorded as resolved\n- Resolution: marked resolved on Tue 4 March 2025, 10:00\n",
                 "| can be reopened until | – | Sat 15 March 2025, 00:00 |\n| state of the ticket | closed | resolved |\n", "**The first of the tickets given: Ticket T-1 \\<b\\>, Thu 13 March 2025, 12:00**\n",
-                "### What changes for neither\n", "## What was proved, and what was not\n", "- closing and reopening: ", "Sampled only: 2 tickets that were given.\n", "Not proved: ");
-        assertThat(english).doesNotContain("Secret", "### Support gains", "\n\n\n").containsOnlyOnce("**Example: ");
-        assertThat(memo(after, DUTCH)).containsSubsequence("# Wijziging van het ondersteuningsbeleid\n", "- Er zijn geen tickets aangeleverd.", "> Een klant die vindt", "binnen tien dagen nadat",
+                "### What is neither gain nor loss\n", "## What was proved, and what was not\n", "- closing and reopening: ", "Sampled only: 2 tickets that were given.\n", "Not proved: ");
+        assertThat(english).doesNotContain("Secret", "### Support gains", "Do they still fit?", "\n\n\n").containsOnlyOnce("**Example: ");
+        assertThat(memo(after, DUTCH)).containsSubsequence("# Wijziging van het ondersteuningsbeleid\n", "- Er zijn geen tickets aangeleverd, dus ", "> Een klant die vindt", "binnen tien dagen nadat",
                 "### De klant wint, support levert in\n", "- voortaan ook: de klant mag het ticket heropenen (", "| status van het ticket | afgesloten | opgelost |\n", "## Wat bewezen is en wat niet\n");
     }
 
@@ -86,9 +86,18 @@ class ChangeMemoTest {
         edit("readings.en.md", why.substring(0, 20), "So: " + why.substring(0, 20));
         edit("policy.en.md", "Edition: 1.0", "Edition: 1.1");
         edit("policy.nl.md", "Editie: 1.0", "Editie: 1.1");
-        assertThat(memo(SupportPolicy.load(directory), Locale.ENGLISH)).contains("| Edition | 1.0 | 1.1 |", ", 0 are decided differently.\n", "Binds as before: RESERVED RIGHT · support.\n\nBinds as after: MUST · support.\n",
+        assertThat(memo(SupportPolicy.load(directory), Locale.ENGLISH)).contains("| Edition | 1.0 | 1.1 |", ", 0 are decided differently.\n", "Binds as before: A reserved right; applies to support.\n\nBinds as after: A duty; applies to support.\n",
                 "**The text stays as it is**", "No decision changes by this edit.", "## Readings that were edited\n\n**" + STANDARD.readings().get(0).id() + "**\n\n    - " + why.substring(0, 20), "    + So: ")
                 .doesNotContain("is still called", "###");
+    }
+
+    @Test
+    void aRuleThatDecidesOtherwiseUnderAnOldSentenceIsPointedOut() throws IOException {
+        edit("closure.drl", "new ReopeningWindow( $marked, daysAfter( 7,", "new ReopeningWindow( $marked, daysAfter( 10,");
+        String english = memo(SupportPolicy.load(directory), Locale.ENGLISH);
+        assertThat(english).containsSubsequence("- A rule of closure.reopen is another, and yet the text, its readings and the sentence of the rule stay as they are. Do they still fit?\n",
+                "**Changed in the rule “A resolved ticket can be reopened for seven days”, as it is written**\n", "    + conclude( kcontext, ", "**Rules that stay as they are**\n\n- A reopening asked for")
+                .doesNotContain("- A resolved ticket can be reopened for seven days", "| contested readings");
     }
 
     @Test
@@ -101,7 +110,7 @@ class ChangeMemoTest {
         assertThat(of("urgency.level", 3, 2)).containsExactly(new Effects.Effect(Favour.CUSTOMER, "urgency: from “3” to “2”"));
         assertThat(of("firstResponse.dueAt", "2026-03-10T12:00:00+01:00", "2026-03-10T11:30:00Z")).containsExactly(new Effects.Effect(Favour.SUPPORT, "the first response may come later"));
         assertThat(of("version.withdrawnFrom", null, "2026-03-10")).containsExactly(new Effects.Effect(Favour.SUPPORT, "the product is now to be withdrawn"));
-        assertThat(of("support.answer", null, "OWED")).containsExactly(new Effects.Effect(Favour.NOBODY, "support: now “support must handle this ticket”, which could not be said before"));
+        assertThat(of("support.answer", null, "OWED")).containsExactly(new Effects.Effect(Favour.NOBODY, "support: now “support must handle this ticket”, undetermined before"));
     }
 
     private static List<Effects.Effect> of(String answer, Object before, Object after) {

@@ -53,8 +53,8 @@ class AuditTest {
         String log = log(resolved("T-1", HOME, "2026-10") + "\n" + resolved("T-2", "America/Vancouver", "2026-10"));
         assertThat(MainTest.run(log, "audit", "-")).isEqualTo(new MainTest.Outcome(0, "2 decisions: 2 come out as they were logged, 0 otherwise.\n", ""));
         assertThat(MainTest.run(log, "audit", "--json", "-").out().lines()).containsExactly(
-                "{\"source\":\"standard input\",\"line\":1,\"ticket\":\"T-1\",\"asOf\":\"2026-10-30T13:00+01:00\",\"same\":true,\"moved\":[],\"sections\":[]}",
-                "{\"source\":\"standard input\",\"line\":2,\"ticket\":\"T-2\",\"asOf\":\"2026-10-30T05:00-07:00\",\"same\":true,\"moved\":[],\"sections\":[]}");
+                "{\"source\":\"standard input\",\"line\":1,\"ticket\":\"T-1\",\"asOf\":\"2026-10-30T13:00:00+01:00\",\"same\":true,\"moved\":[],\"sections\":[]}",
+                "{\"source\":\"standard input\",\"line\":2,\"ticket\":\"T-2\",\"asOf\":\"2026-10-30T05:00:00-07:00\",\"same\":true,\"moved\":[],\"sections\":[]}");
     }
 
     @Test
@@ -70,7 +70,7 @@ class AuditTest {
         assertThat(text.lines().filter(line -> line.contains("another decision")).map(line -> line.replaceAll(".*ticket ([\\w-]+),.*", "$1")))
                 .containsExactlyElementsOf(IntStream.range(0, 20).mapToObj(i -> "moved-" + 3 * i).toList());
         assertThat(text).startsWith(log + """
-                :1  ticket moved-0, 2026-10-30T05:00-07:00: another decision comes out
+                :1  ticket moved-0, 2026-10-30T05:00:00-07:00: another decision comes out
                     lifecycle.closesAt: 2026-11-05T00:00:00-08:00 -> 2026-11-05T00:00:00-07:00
                     lifecycle.reopenableUntil: 2026-11-05T00:00:00-08:00 -> 2026-11-05T00:00:00-07:00
                     Zone data: test-1 -> test-2; America/Vancouver goes by other rules since.
@@ -114,7 +114,7 @@ class AuditTest {
             assertThat(other.out()).contains("    lifecycle.state: CLOSED -> RESOLVED\n    Nothing has moved: the log was changed, or it was not made by what it names.\n");
         });
         String swapped = log.replace("\"decision\":{", "\"decision\":{\"x\":").replaceFirst("\"x\":", "").replaceFirst("(\"decision\":.*)\"ticket\":\"T-1\"", "$1\"ticket\":\"T-2\"");
-        assertThat(MainTest.run(swapped, "audit", "--lang", "nl", "-").out()).contains("ticket T-1, 2026-10-30T13:00+01:00: er komt een andere beslissing uit\n    ticket: T-2 -> T-1\n    Er is niets verschoven: ");
+        assertThat(MainTest.run(swapped, "audit", "--lang", "nl", "-").out()).contains("ticket T-1, 2026-10-30T13:00:00+01:00: er komt een andere beslissing uit\n    ticket: T-2 -> T-1\n    Er is niets verschoven: ");
     }
 
     @Test
@@ -137,6 +137,7 @@ class AuditTest {
         assertThat(outcome.err()).contains("log.jsonl:2:64  /facts/ticket/urgencySet  SP-I006", "/decision/policy  SP-I007\n    The fingerprint of policy must be given.",
                 "log.jsonl:3:1  (whole document)  SP-I004\n    The line of a log (an array) must be an object.", "  /decision  SP-I004\n    The decision (a number) must be an object.",
                 "The line of a log has no (fact).\n    Maybe facts.", "The facts of a line of a log must be given.", "log.jsonl:5:", "log.jsonl:6:", "none  SP-I008");
+        assertThat(MainTest.run("", "audit", directory.resolve("none").toString()).out()).isEmpty();
         assertThat(MainTest.run("{}\n", "audit", "--lang", "nl", "-").err()).contains("Van een regel van een logboek moet facts ingevuld zijn.");
         assertThat(MainTest.run("", "audit").status()).isEqualTo(2);
     }

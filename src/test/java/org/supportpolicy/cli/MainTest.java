@@ -216,7 +216,7 @@ class MainTest {
         Outcome replayed = run("", "replay", copy, tickets.toString(), "--changed", changed.toString());
         assertThat(replayed.status()).isEqualTo(1);
         assertThat(replayed.err()).contains("tickets.jsonl:2:");
-        assertThat(replayed.out()).contains("closure.reopen: ", "2 fact sets decided, 1 of them differently (1 tickets by their numbers).");
+        assertThat(replayed.out()).contains("closure.reopen: ", "2 fact sets decided, 1 of them differently (1 ticket by its number).");
         assertThat(run("", "decide", "--json", changed.toString()).out().lines()).hasSize(1);
         Path memo = directory.resolve("memo.md");
         Outcome compared = run("", "diff", "standard", copy, "--memo", memo.toString());
@@ -237,7 +237,7 @@ class MainTest {
         Outcome replayed = run("", "replay", copy, tickets.toString());
         assertThat(replayed.status()).isEqualTo(1);
         assertThat(replayed.err()).contains("tickets.jsonl:1\n  The ticket T-1 cannot be decided.\n", "SP-R092");
-        assertThat(replayed.out()).contains("1 fact sets decided, 0 of them differently.");
+        assertThat(replayed.out()).contains("1 fact set decided, 0 of them differently.");
         Outcome decided = run("", "decide", "--lang", "nl", "--rules", copy, tickets.toString());
         assertThat(decided.status()).isEqualTo(1);
         assertThat(decided.err()).contains("tickets.jsonl:1\n  Het ticket T-1 kan niet worden beslist.\n");
@@ -335,9 +335,10 @@ class MainTest {
         assertThat(run(odd, "decide", "--strict", "--lang", "nl", "-").err()).contains("mag niet na asOf (2025-03-12T00:00:00Z) liggen.");
         String stock = Files.writeString(directory.resolve("stock.jsonl"), GOOD + "\n" + odd).toString();
         assertThat(run("", "replay", "standard", stock).out()).contains("2 fact sets decided");
+        assertThat(run(Files.readString(Path.of(stock)), "replay", "standard", "-").out()).contains("2 fact sets decided");
         Outcome replayed = run("", "replay", "--strict", "standard", stock);
         assertThat(replayed.status()).isEqualTo(1);
-        assertThat(replayed.out()).contains("1 fact sets decided");
+        assertThat(replayed.out()).contains("1 fact set decided");
         assertThat(replayed.err()).contains("stock.jsonl:2:65  /resolution/markedResolvedAt  SP-I010");
     }
 

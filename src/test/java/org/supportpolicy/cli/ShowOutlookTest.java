@@ -39,6 +39,23 @@ class ShowOutlookTest {
     }
 
     @Test
+    void theLastDayOfFactsIsAnEndAfterWhichNothingChanges() {
+        assertThat(said(0, RESOLVED, "outlook", "--until", "2999-12-31", "-")).contains("\nNothing else changes any more if nobody acts.\n");
+        String last = RESOLVED.replace("2025-03-05T10", "2999-12-31T10");
+        assertThat(said(0, last, "outlook", "-")).contains("\nNothing changes any more if nobody acts.\n");
+        assertThat(said(0, last, "outlook", "--lang", "nl", "-")).contains("\nEr verandert niets meer als niemand iets doet.\n");
+        assertThat(said(0, RESOLVED, "outlook", "--lang", "nl", "--until", "2999-12-31", "-")).contains("\nDaarna verandert er niets meer als niemand iets doet.\n");
+        assertThat(said(0, RESOLVED, "forecast", "-", "--until", "2999-12-31")).endsWith("1 fact set: 1 moment at which something falls due.\n");
+        said(2, RESOLVED, "forecast", "-", "--until", "3000-01-01");
+    }
+
+    @Test
+    void aForecastOfNothingThatCouldBeReadSaysNoSum() {
+        assertThat(said(1, "", "forecast", "none.jsonl", "--until", "2026-12-31")).isEmpty();
+        assertThat(problems.toString()).startsWith("none.jsonl  SP-I008");
+    }
+
+    @Test
     void jsonSaysEachSectionBeforeAndAfterAndABadLineDoesNotStopTheOthers() {
         String said = said(1, "{\"asOf\":1}\n" + RESOLVED, "outlook", "--json", "-");
         assertThat(said).startsWith("{\"ticket\":\"T-7, \\\"x\\\"\",\"asOf\":\"2025-03-05T10:00:00+01:00\",\"until\":\"2035-03-05T10:00:00+01:00\","
@@ -66,13 +83,13 @@ class ShowOutlookTest {
                     00:00  closed  T-7, "x"
                 2025-03-13  1
                     00:00  closed  T-6
-                2 fact sets; 2 times something falls due.
+                2 fact sets: 2 moments at which something falls due.
                 """);
         Path csv = directory.resolve("due.csv");
         assertThat(said(0, later + RESOLVED, "forecast", "-", "--until", "2025-03-12", "--lang", "nl", "--csv", csv.toString()))
-                .isEqualTo("2 feitensets; 1 keer vervalt er iets.\n");
+                .isEqualTo("2 feitensets: 1 moment waarop iets moet gebeuren of afloopt.\n");
         assertThat(Files.readString(csv)).isEqualTo("at,kind,ticket\r\n2025-03-12T00:00:00+01:00,CLOSING,\"T-7, \"\"x\"\"\"\r\n");
-        assertThat(said(0, RESOLVED, "forecast", "-", "--until", "2020-01-01")).isEqualTo("1 fact sets; 0 times something falls due.\n");
+        assertThat(said(0, RESOLVED, "forecast", "-", "--until", "2020-01-01")).isEqualTo("1 fact set: 0 moments at which something falls due.\n");
         said(2, RESOLVED, "forecast", "-", "--until", "tomorrow");
         assertThat(problems.toString()).contains("The end (tomorrow) must be a day such as 2026-12-31");
     }

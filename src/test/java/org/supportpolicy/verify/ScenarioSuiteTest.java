@@ -68,7 +68,7 @@ class ScenarioSuiteTest {
                         "b.yaml:2:10 SP-I007", "b.yaml:2:32 SP-I006", "b.yaml:3:30 SP-S005", "b.yaml:3:46 SP-S005", "b.yaml:4:31 SP-S005",
                         "b.yaml:5:13 SP-S006", "b.yaml:11:9 SP-S004");
         assertThat(refused).hasMessageContaining("Maybe systemDown.").hasMessageContaining("Maybe urgency.").hasMessageContaining("Maybe closure.permanent.")
-                .hasMessageContaining("Maybe CLOSED_TOO_EARLY.").hasMessageContaining("A row (of 2 values) must have a value for each of the 3 columns.");
+                .hasMessageContaining("Maybe CLOSED_TOO_EARLY.").hasMessageContaining("A row must have as many values (2) as there are columns (3).");
     }
 
     @ParameterizedTest
