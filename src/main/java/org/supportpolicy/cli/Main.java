@@ -103,7 +103,8 @@ public final class Main implements Runnable {
         return run(args, List.of(), in, Output.standard(out), err, new Interrupt());
     }
 
-    private static int run(String[] args, List<? extends Callable<Integer>> more, InputStream in, Output out, PrintWriter err, Interrupt interrupt) {
+    private static int run(String[] args, List<? extends Callable<Integer>> more, InputStream in, Output out, PrintWriter err,
+            Interrupt interrupt) {
         PrintWriter text = Screen.on(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         PrintWriter problems = Screen.on(err);
         CommandLine command = new CommandLine(new Main(), new CommandLine.IFactory() {

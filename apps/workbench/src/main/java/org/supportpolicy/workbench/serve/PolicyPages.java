@@ -36,7 +36,8 @@ final class PolicyPages {
         ObjectNode json = receipt(policy, Json.object());
         policy.inForceFrom().ifPresent(day -> json.put("inForceFrom", day.toString()));
         ArrayNode sections = json.putArray("sections");
-        policy.sections().forEach(section -> sections.addObject().put("id", section.id()).put("title", section.title(Json.language(request))));
+        policy.sections().forEach(section -> sections.addObject().put("id", section.id())
+                .put("title", section.title(Json.language(request))));
         json.put("clauses", policy.clauses().size()).put("rules", policy.rules().size());
         Json.write(json, request);
     }
@@ -88,7 +89,8 @@ final class PolicyPages {
         receipt(source.policy(), json.putObject("policy"));
         ArrayNode refused = json.putArray("refused");
         for (Problem problem : source.problems()) {
-            refused.addObject().put("code", problem.code()).put("where", problem.where()).put("detail", problem.said().in(Json.language(request)));
+            refused.addObject().put("code", problem.code()).put("where", problem.where())
+                    .put("detail", problem.said().in(Json.language(request)));
         }
         Json.write(json, request.status(watching ? 200 : 503));
     }

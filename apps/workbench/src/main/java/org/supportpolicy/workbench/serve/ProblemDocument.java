@@ -53,13 +53,15 @@ record ProblemDocument(int status, ObjectNode json) {
 
     /** Something that should not happen, of which the log says more. */
     static ProblemDocument failure(String id) {
-        ProblemDocument document = document(FAILED, "about:blank", "Something went wrong here, and not with what was asked. The log says more under " + id + ".");
+        ProblemDocument document = document(FAILED, "about:blank",
+                "Something went wrong here, and not with what was asked. The log says more under " + id + ".");
         document.json.put("instance", "urn:uuid:" + id);
         return document;
     }
 
     private static ProblemDocument document(int status, String type, String detail) {
-        ObjectNode json = Json.object().put("type", type).put("title", HttpStatus.getMessage(status)).put("status", status).put("detail", detail);
+        ObjectNode json = Json.object().put("type", type).put("title", HttpStatus.getMessage(status)).put("status", status)
+                .put("detail", detail);
         return new ProblemDocument(status, json);
     }
 

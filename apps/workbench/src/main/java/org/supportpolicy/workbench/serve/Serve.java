@@ -1,6 +1,7 @@
 package org.supportpolicy.workbench.serve;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "serve", mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit status:%n", exitCodeList = {"0:it was asked to stop, and stopped",
             "1:the rules are bad, or it could not listen there", "2:wrong usage"},
-        description = "Decides tickets over HTTP, for helpdesks in any language. It keeps nothing, and writes no text of a ticket to its log.",
+        description = "Decides tickets over HTTP, for helpdesks in any language. It keeps nothing, and writes no text of a ticket to its "
+            + "log.",
         footer = {"", "A first try, from another terminal:",
             "  curl -H 'Content-Type: application/json' --data @ticket.json http://127.0.0.1:8181/decide"})
 public final class Serve implements Callable<Integer> {
@@ -40,18 +42,22 @@ public final class Serve implements Callable<Integer> {
             description = "Where to listen; ${DEFAULT-VALUE} when left out. Elsewhere than on this machine a token is needed.")
     private String host;
 
-    @Option(names = "--port", paramLabel = "NUMBER", defaultValue = "8181", description = "${DEFAULT-VALUE} when left out; 0 for any that is free.")
+    @Option(names = "--port", paramLabel = "NUMBER", defaultValue = "8181",
+            description = "${DEFAULT-VALUE} when left out; 0 for any that is free.")
     private int port;
 
     @Option(names = "--token-file", paramLabel = "FILE",
-            description = "The token that each request must bring, as in Authorization: Bearer TOKEN. Or in the environment: " + TOKEN + ".")
+            description = "The token that each request must bring, as in Authorization: Bearer TOKEN. Or in the environment: "
+                + TOKEN + ".")
     private @Nullable Path tokenFile;
 
-    @Option(names = "--max-body", paramLabel = "MEGABYTES", defaultValue = "10", description = "The longest body that is read; ${DEFAULT-VALUE} when left out.")
+    @Option(names = "--max-body", paramLabel = "MEGABYTES", defaultValue = "10",
+            description = "The longest body that is read; ${DEFAULT-VALUE} when left out.")
     private int maxBody;
 
     @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30",
-            description = "How long a connection may be silent, and how long work under way may take when it stops; ${DEFAULT-VALUE} when left out.")
+            description = "How long a connection may be silent, and how long work under way may take when it stops; "
+                + "${DEFAULT-VALUE} when left out.")
     private int timeout;
 
     @Spec
@@ -68,10 +74,12 @@ public final class Serve implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         log();
-        Limits limits = new Limits(positive("--max-body", maxBody, 1_000) * MEGABYTE, Duration.ofSeconds(positive("--timeout", timeout, 3_600)));
+        Limits limits = new Limits(positive("--max-body", maxBody, 1_000) * MEGABYTE,
+                Duration.ofSeconds(positive("--timeout", timeout, 3_600)));
         String token = token();
         if (token == null && !isLoopback()) {
-            throw new ParameterException(spec.commandLine(), "With --host " + host + " a token must be given: --token-file, or " + TOKEN + ".");
+            throw new ParameterException(spec.commandLine(),
+                    "With --host " + host + " a token must be given: --token-file, or " + TOKEN + ".");
         }
         try (Source source = Source.of(rules); Service service = Service.start(source, host, port, limits, token)) {
             CountDownLatch stopped = new CountDownLatch(1);
@@ -79,9 +87,10 @@ public final class Serve implements Callable<Integer> {
                 service.stop();
                 stopped.countDown();
             }, "stop"));
-            spec.commandLine().getOut().println("Listening on " + service.address() + ", edition " + source.policy().receipt().edition()
-                    + ", " + source.policy().receipt().fingerprint());
-            spec.commandLine().getOut().flush();
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("Listening on " + service.address() + ", edition " + source.policy().receipt().edition() + ", "
+                    + source.policy().receipt().fingerprint());
+            out.flush();
             stopped.await();
         } catch (Service.NotListening e) {
             spec.commandLine().getErr().println(e.getMessage());

@@ -3,11 +3,13 @@ package org.supportpolicy.workbench.serve;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.WatchedPolicy;
+import org.supportpolicy.fact.FactSet;
 
 /** Where the policy comes from: the library, or a directory that is watched. */
 final class Source implements AutoCloseable {
@@ -33,7 +35,9 @@ final class Source implements AutoCloseable {
      * @throws org.supportpolicy.PolicyException if the directory's are bad
      */
     static Source of(@Nullable Path directory) {
-        return new Source(directory == null ? null : WatchedPolicy.of(directory, QUIET, Clock.systemUTC(), NOBODY));
+        Source source = new Source(directory == null ? null : WatchedPolicy.of(directory, QUIET, Clock.systemUTC(), NOBODY));
+        source.policy().decide(FactSet.builder(Instant.EPOCH).build()); // so that the first to ask does not wait for what is made once
+        return source;
     }
 
     /** The policy in force. */

@@ -53,7 +53,8 @@ final class Tickets {
         routes.post("/questions", each(Json.TYPE, this::questions));
         routes.post("/letter", one((request, policy) -> facts -> policy.decide(facts).letter(Json.language(request))));
         routes.post("/explain", one((request, policy) -> facts -> policy.decide(facts).explain(Json.language(request))));
-        routes.post("/why-not", one((request, policy) -> policy.whyNot(asked(request)).andThen(why -> why.explain(Json.language(request)))));
+        routes.post("/why-not", one((request, policy) ->
+                policy.whyNot(asked(request)).andThen(why -> why.explain(Json.language(request)))));
         routes.post("/what-if", one((request, policy) -> facts -> policy.whatIf(facts).explain(Json.language(request))));
     }
 
@@ -61,7 +62,8 @@ final class Tickets {
         String clause = request.queryParam("clause");
         String answer = request.queryParam("answer");
         if ((clause == null) == (answer == null)) {
-            throw new HttpResponseException(400, "The query must hold either clause, such as clause=closure.reopen, or answer, such as answer=OWED.");
+            throw new HttpResponseException(400,
+                    "The query must hold either clause, such as clause=closure.reopen, or answer, such as answer=OWED.");
         }
         return clause == null ? answer : clause;
     }
@@ -136,7 +138,8 @@ final class Tickets {
     private static String kind(Context request) {
         String given = Optional.ofNullable(request.contentType()).orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!given.equals(Json.TYPE) && !given.equals(LINES)) {
-            throw new HttpResponseException(415, "The body must be JSON: Content-Type: " + Json.TYPE + ", or " + LINES + " for one fact set a line.");
+            throw new HttpResponseException(415,
+                    "The body must be JSON: Content-Type: " + Json.TYPE + ", or " + LINES + " for one fact set a line.");
         }
         return given;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,8 @@ class ClientsTest {
         assumeTrue(isThere(interpreter), interpreter + " is not on this machine");
         Path ticket = EXAMPLES.resolve("tickets/impact-still-unknown.json");
         Decision decision = SupportPolicy.standard().decide(new FactSetReader().read(ticket));
-        String expected = String.join(" ", Stream.concat(Stream.of(decision.support().orElseThrow().name()), decision.needs().stream()).toList());
+        String expected = Stream.concat(Stream.of(decision.support().orElseThrow().name()), decision.needs().stream())
+                .collect(Collectors.joining(" "));
         Path bad = Files.writeString(directory.resolve("bad.json"), "{\"asOf\": \"yesterday\"}");
         try (Source source = Source.of(null);
                 Service service = Service.start(source, "127.0.0.1", 0, new Limits(100_000, Duration.ofSeconds(60)), null)) {
@@ -41,7 +43,8 @@ class ClientsTest {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator)).anyMatch(path -> Files.isExecutable(Path.of(path, interpreter)));
     }
 
-    private static String run(int status, String interpreter, String client, String address, Path ticket) throws IOException, InterruptedException {
+    private static String run(int status, String interpreter, String client, String address, Path ticket)
+            throws IOException, InterruptedException {
         List<String> command = List.of(interpreter, EXAMPLES.resolve("clients").resolve(client).toString(), address, ticket.toString());
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes()).strip();

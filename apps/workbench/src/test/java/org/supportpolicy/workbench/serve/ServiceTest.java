@@ -187,7 +187,8 @@ class ServiceTest {
     void whatIsAskedWronglyIsSaid(String path, String type, String body, int status, String said) {
         HttpResponse<String> response = post(path, type, body);
         assertThat(response.statusCode()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(kind -> assertThat(kind).startsWith("application/problem+json"));
+        assertThat(response.headers().firstValue("Content-Type")).hasValueSatisfying(
+                kind -> assertThat(kind).startsWith("application/problem+json"));
         JsonNode problem = json(response.body());
         assertThat(problem.path("status").asInt()).isEqualTo(status);
         assertThat(problem.path("title").asText()).isNotEmpty();
@@ -212,7 +213,8 @@ class ServiceTest {
 
     @Test
     void bytesThatAreNoTextAreRefused() {
-        HttpResponse<String> response = send(request("/decide").header("Content-Type", JSON).POST(BodyPublishers.ofByteArray(new byte[] {'{', (byte) 0xff})));
+        HttpResponse<String> response = send(request("/decide").header("Content-Type", JSON)
+                .POST(BodyPublishers.ofByteArray(new byte[] {'{', (byte) 0xff})));
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("UTF-8");
     }
@@ -222,7 +224,8 @@ class ServiceTest {
         restart(null, new Limits(LIMITS.body(), Duration.ofSeconds(1)), null);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(service.address()).getPort())) {
             OutputStream out = socket.getOutputStream();
-            out.write("POST /decide HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{".getBytes(StandardCharsets.US_ASCII));
+            out.write("POST /decide HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"
+                    .getBytes(StandardCharsets.US_ASCII));
             out.flush();
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).doesNotContain(" 200 ");
         }
@@ -236,10 +239,13 @@ class ServiceTest {
         assertThat(get("/metrics").statusCode()).isEqualTo(401);
         assertThat(get("/nowhere").statusCode()).isIn(401, 404);
         assertThat(get("/health").statusCode()).isEqualTo(200);
-        assertThat(send(request("/decide").header("Content-Type", JSON).header("Authorization", "Bearer wrong").POST(BodyPublishers.ofString(ticket)))
-                .statusCode()).isEqualTo(401);
-        assertThat(send(request("/decide").header("Content-Type", JSON).header("Authorization", "Bearer secret").POST(BodyPublishers.ofString(ticket)))
-                .statusCode()).isEqualTo(200);
+        assertThat(send(bearing("wrong", ticket)).statusCode()).isEqualTo(401);
+        assertThat(send(bearing("secret", ticket)).statusCode()).isEqualTo(200);
+    }
+
+    private HttpRequest.Builder bearing(String token, String ticket) {
+        return request("/decide").header("Content-Type", JSON).header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofString(ticket));
     }
 
     @Test
@@ -249,7 +255,8 @@ class ServiceTest {
         String metrics = get("/metrics").body();
         assertThat(metrics).contains("support_policy_tickets_total{outcome=\"decided\",route=\"/decide\"} 1.0")
                 .contains("support_policy_tickets_total{outcome=\"refused\",route=\"/decide\"} 1.0")
-                .contains("support_policy_requests_seconds_count").contains("support_policy_rules_refused 0.0").contains("jvm_memory_used_bytes");
+                .contains("support_policy_requests_seconds_count").contains("support_policy_rules_refused 0.0")
+                .contains("jvm_memory_used_bytes");
     }
 
     @Test
