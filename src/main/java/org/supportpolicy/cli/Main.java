@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,15 @@ public final class Main implements Runnable {
 
     /** Runs the command and ends the process with its exit status. */
     public static void main(String[] args) {
+        main(args, List.of());
+    }
+
+    /**
+     * Runs the command with further subcommands, and ends the process with its exit status.
+     *
+     * @param more the commands, each annotated with what the library picocli calls {@code @Command}
+     */
+    public static void main(String[] args, List<? extends Callable<Integer>> more) {
         if (System.getProperty(LOGGING) == null) {
             System.setProperty(LOG_FORMAT, System.getProperty(LOG_FORMAT, "%1$tF %1$tT %4$s %3$s: %5$s%6$s%n"));
             LOGGED.setLevel(Level.WARNING);
@@ -73,7 +84,7 @@ public final class Main implements Runnable {
         Output out = Output.standard(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER));
         PrintWriter err = new PrintWriter(new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8), false);
         Interrupt interrupt = Interrupt.watch(out, err);
-        int status = run(args, new FileInputStream(FileDescriptor.in), out, err, interrupt);
+        int status = run(args, more, new FileInputStream(FileDescriptor.in), out, err, interrupt);
         err.flush();
         interrupt.finished();
         System.exit(status);
@@ -89,10 +100,11 @@ public final class Main implements Runnable {
      * @return the exit status: 0 all decided, 1 some input or rule file bad or something could not be written, 2 wrong usage
      */
     static int run(String[] args, InputStream in, OutputStream out, PrintWriter err) {
-        return run(args, in, Output.standard(out), err, new Interrupt());
+        return run(args, List.of(), in, Output.standard(out), err, new Interrupt());
     }
 
-    private static int run(String[] args, InputStream in, Output out, PrintWriter err, Interrupt interrupt) {
+    private static int run(String[] args, List<? extends Callable<Integer>> more, InputStream in, Output out, PrintWriter err,
+            Interrupt interrupt) {
         PrintWriter text = Screen.on(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         PrintWriter problems = Screen.on(err);
         CommandLine command = new CommandLine(new Main(), new CommandLine.IFactory() {
@@ -108,6 +120,7 @@ public final class Main implements Runnable {
                         : CommandLine.defaultFactory().create(type);
             }
         });
+        more.forEach(command::addSubcommand);
         command.registerConverter(Path.class, Main::path);
         command.setOut(text).setErr(problems).setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true).setExecutionStrategy(Main::execute)

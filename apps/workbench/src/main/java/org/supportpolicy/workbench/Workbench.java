@@ -1,0 +1,16 @@
+package org.supportpolicy.workbench;
+
+import java.util.List;
+import org.supportpolicy.cli.Main;
+import org.supportpolicy.workbench.serve.Serve;
+
+/** The command {@code support-policy} with all its subcommands, among them those that need a server. */
+public final class Workbench {
+
+    private Workbench() {}
+
+    /** Runs the command and ends the process with its exit status. */
+    public static void main(String[] args) {
+        Main.main(args, List.of(new Serve()));
+    }
+}

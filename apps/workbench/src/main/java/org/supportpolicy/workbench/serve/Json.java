@@ -1,0 +1,43 @@
+package org.supportpolicy.workbench.serve;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.util.Locale;
+
+/** JSON that the library does not write, and the language of its texts. */
+final class Json {
+
+    static final String TYPE = "application/json";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Locale DUTCH = Locale.forLanguageTag("nl");
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static byte[] bytes(JsonNode json) {
+        try {
+            return MAPPER.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree can always be written.", e);
+        }
+    }
+
+    static void write(JsonNode json, Context request) {
+        request.contentType(TYPE).result(bytes(json));
+    }
+
+    /** The language that the query asks for with {@code lang=nl}, or else the header {@code Accept-Language}; English if neither does. */
+    static Locale language(Context request) {
+        String asked = request.queryParam("lang");
+        String header = request.header("Accept-Language");
+        String language = asked != null ? asked : header == null ? "en" : header;
+        return language.toLowerCase(Locale.ROOT).startsWith("nl") ? DUTCH : Locale.ENGLISH;
+    }
+}

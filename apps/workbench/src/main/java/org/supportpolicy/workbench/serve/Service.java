@@ -1,0 +1,134 @@
+package org.supportpolicy.workbench.serve;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.UUID;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.supportpolicy.PolicyException;
+
+/** The service: its routes, what every request passes, and what becomes of one that fails. Thread-safe. */
+final class Service implements AutoCloseable {
+
+    /** The log of requests: who, what, how it ended, how long it took. No body, no query, no text of a ticket. */
+    static final Logger ACCESS = LoggerFactory.getLogger("org.supportpolicy.access");
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final int THREADS = 64;
+    private static final int LEAST_BYTES_A_SECOND = 1_000;
+    private static final String BEARER = "Bearer ";
+    private static final String HEALTH = "/health";
+
+    /** It cannot listen where it was told to. */
+    static final class NotListening extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotListening(String host, int port, Throwable cause) {
+            super("Cannot listen on " + host + ":" + port + ". Maybe something else does already: try another --port.", cause);
+        }
+    }
+
+    private final Javalin server;
+    private final String host;
+
+    private Service(Javalin server, String host) {
+        this.server = server;
+        this.host = host;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param token what each request must bring; null for nothing
+     * @throws NotListening if it cannot listen there
+     */
+    static Service start(Source source, String host, int port, Limits limits, @Nullable String token) {
+        Meters meters = new Meters(source);
+        Javalin server = Javalin.create(config -> {
+            limit(config, limits);
+            config.startup.showJavalinBanner = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.startup.startupWatcherEnabled = false;
+            config.http.prefer405over404 = true;
+            config.requestLogger.http((request, milliseconds) -> {
+                meters.request(request, milliseconds);
+                ACCESS.info("{} {} {} {} {} ms", request.ip(), request.method(), Meters.route(request), request.statusCode(),
+                        Math.round(milliseconds));
+            });
+            config.routes.beforeMatched(request -> admit(request, token));
+            new Tickets(source, meters).routes(config.routes);
+            new PolicyPages(source).routes(config.routes);
+            config.routes.get("/metrics", request -> request.contentType(Meters.FORMAT).result(meters.text()));
+            failures(config);
+        });
+        try {
+            server.start(host, port);
+        } catch (JavalinBindException e) {
+            throw new NotListening(host, port, e);
+        }
+        return new Service(server, host);
+    }
+
+    private static void limit(JavalinConfig config, Limits limits) {
+        config.http.maxRequestSize = limits.body();
+        config.jetty.threadPool = new QueuedThreadPool(THREADS);
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setIdleTimeout(limits.silence().toMillis());
+            http.setMinRequestDataRate(LEAST_BYTES_A_SECOND);
+            http.setSendServerVersion(false);
+        });
+        config.jetty.modifyServer(jetty -> {
+            jetty.setHandler(new GracefulHandler());
+            jetty.setStopTimeout(limits.silence().toMillis());
+        });
+    }
+
+    /** Lets a request in that brings the token; whether the service lives anyone may ask. */
+    private static void admit(Context request, @Nullable String token) {
+        if (token == null || request.path().equals(HEALTH)) {
+            return;
+        }
+        String given = request.header("Authorization");
+        if (given == null || !given.startsWith(BEARER) || !MessageDigest.isEqual(bytes(given.substring(BEARER.length())), bytes(token))) {
+            request.header("WWW-Authenticate", "Bearer");
+            throw new HttpResponseException(401, "The request must bring the token of this service: Authorization: Bearer TOKEN.");
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void failures(JavalinConfig config) {
+        config.routes.exception(PolicyException.class, (e, request) -> ProblemDocument.of(e, request).writeTo(request));
+        config.routes.exception(HttpResponseException.class, (e, request) -> ProblemDocument.of(e, request).writeTo(request));
+        config.routes.exception(Exception.class, (e, request) -> {
+            String id = UUID.randomUUID().toString();
+            LOG.error("Failed at {} {}, {}", request.method(), Meters.route(request), id, e);
+            ProblemDocument.failure(id).writeTo(request);
+        });
+    }
+
+    /** Where it listens. */
+    String address() {
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port();
+    }
+
+    /** Takes no further request, lets those under way end, and stops. */
+    void stop() {
+        server.stop();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
