@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -46,18 +47,21 @@ final class Alternatives {
     private final FactSet facts;
     private final Domains domains;
     private final RuleMap map;
+    private final BitSet rules;
     private final List<OpenFact> all = new ArrayList<>();
     private int variables;
 
     /**
      * Finds them.
      *
-     * @param map what rules look at; what none looks at is left as it is
+     * @param map what rules look at
+     * @param rules the rules that matter; what none of them looks at is left as it is
      */
-    Alternatives(FactSet facts, RuleMap map, Domains domains) {
+    Alternatives(FactSet facts, RuleMap map, BitSet rules, Domains domains) {
         this.facts = facts;
         this.domains = domains;
         this.map = map;
+        this.rules = rules;
         all.add(OpenFact.of(AsOf.class, facts.now(), true, List.of(), map.readers(AsOf.class), map.fact(AsOf.class), facts.now()));
         int causes = 0;
         for (Fact fact : facts.facts()) {
@@ -92,7 +96,7 @@ final class Alternatives {
         } else {
             Shape shape = Shape.of(type);
             for (int place = 0; place < shape.names().size(); place++) {
-                if (!map.readers(type, place).isEmpty()) {
+                if (map.readers(type, place).intersects(rules)) {
                     Object now = known == null ? null : shape.value(known, place);
                     add(place, key + "." + shape.names().get(place), now, others(type, place, known, now), variables);
                 }

@@ -61,16 +61,17 @@ public final class SmallestChanges {
     public Found of(FactSet facts, List<Reason> reasons, Predicate<CheckedRule> which, Predicate<Finding> wanted,
             Predicate<FactSet> holds) {
         Domains domains = new Domains(numbers);
-        Alternatives alternatives = new Alternatives(facts, map, domains);
-        BitSet under = new BitSet(map.rules());
+        BitSet able = new BitSet(map.rules());
         List<Planned> rules = new ArrayList<>();
-        for (int kind = 0; kind < map.size(); kind++) {
-            List<Planned> some = map.kind(kind).rules().stream().filter(rule -> which.test(rule.rule())).toList();
-            if (!some.isEmpty()) {
-                rules.addAll(some);
-                under.or(map.under(kind, NONE));
+        for (int rule = 0; rule < map.rules(); rule++) {
+            if (which.test(map.planned(rule).rule())) {
+                able.set(rule);
+                rules.add(map.planned(rule));
             }
         }
+        BitSet under = map.under(able);
+        able.or(under);
+        Alternatives alternatives = new Alternatives(facts, map, able, domains);
         List<FactSet> found = new ArrayList<>();
         int looked = 0;
         try {
@@ -100,7 +101,7 @@ public final class SmallestChanges {
 
     /** The fact sets that differ from these in one component, the likelier values of each first. */
     public List<FactSet> each(FactSet facts) {
-        Alternatives alternatives = new Alternatives(facts, map, new Domains(numbers));
+        Alternatives alternatives = new Alternatives(facts, map, map.all(), new Domains(numbers));
         List<FactSet> others = new ArrayList<>();
         for (OpenFact fact : alternatives.all().facts()) {
             for (OpenFact.Variable variable : fact.variables()) {
