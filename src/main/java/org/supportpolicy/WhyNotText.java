@@ -2,7 +2,6 @@ package org.supportpolicy;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.words.Speech;
 
@@ -23,18 +22,43 @@ final class WhyNotText {
     String text() {
         if (whyNot.holds()) {
             text.line(0, speech.label("whyNot.holds", whyNot.asked()));
-            return text.toString();
+        } else if (whyNot.attempts().isEmpty()) {
+            text.line(0, speech.label("whyNot.noRule", whyNot.asked()));
+        } else {
+            changes();
+            text.gap();
+            text.line(0, speech.label("whyNot.rules"));
+            whyNot.attempts().forEach(this::attempt);
         }
-        text.line(0, speech.label(whyNot.changes().isEmpty() ? "whyNot.never" : "whyNot.changes", whyNot.asked(), whyNot.most()));
-        whyNot.changes().forEach(change -> text.line(1, changes(change)));
-        text.gap();
-        text.line(0, speech.label(whyNot.attempts().isEmpty() ? "whyNot.noRule" : "whyNot.rules", whyNot.asked()));
-        whyNot.attempts().forEach(this::attempt);
+        if (!whyNot.others().isEmpty()) {
+            text.line(0, speech.label("whyNot.others", speech.or(whyNot.others())));
+        }
         return text.toString();
     }
 
-    private String changes(List<FactChange> changes) {
-        return changes.stream().map(change -> speech.change(change, whyNot.zone())).collect(Collectors.joining("; "));
+    private void changes() {
+        List<List<FactChange>> changes = whyNot.changes();
+        if (changes.isEmpty()) {
+            String never = whyNot.most() == 0 ? "whyNot.never.none" : whyNot.most() == 1 ? "whyNot.never.one" : "whyNot.never";
+            text.line(0, speech.label(never, whyNot.asked(), whyNot.most()));
+            if (whyNot.isStopped()) {
+                text.line(0, speech.label("whyNot.stopped"));
+            }
+            if (!whyNot.untried().isEmpty()) {
+                text.line(0, speech.label("whyNot.untried", speech.and(whyNot.untried())));
+            }
+            return;
+        }
+        text.line(0, speech.label(changes.size() == 1 ? "whyNot.changes.one" : "whyNot.changes", whyNot.asked()));
+        for (int i = 0; i < changes.size(); i++) {
+            String together = together(changes.get(i));
+            text.line(1, changes.size() == 1 ? together : speech.label(i == 0 ? "whyNot.either" : "whyNot.or", together));
+        }
+    }
+
+    private String together(List<FactChange> changes) {
+        return changes.stream().map(change -> speech.change(change, whyNot.zone()))
+                .reduce((one, other) -> speech.label("whyNot.together", one, other)).orElse("");
     }
 
     private void attempt(WhyNot.Attempt attempt) {

@@ -132,7 +132,7 @@ class WhyNotTest {
         if (size < 2) {
             return Stream.of();
         }
-        List<List<FactChange>> single = SPACE.each(facts.asKnown()).stream().map(other -> Changes.between(facts.asKnown(), other)).filter(change -> change.size() == 1).toList();
+        List<List<FactChange>> single = SPACE.each(facts.asKnown(), Integer.MAX_VALUE).others().stream().map(other -> Changes.between(facts.asKnown(), other)).filter(change -> change.size() == 1).toList();
         Set<String> paths = new HashSet<>();
         whyNot.changes().forEach(change -> change.forEach(part -> paths.add(part.path())));
         List<FactChange> some = new ArrayList<>();

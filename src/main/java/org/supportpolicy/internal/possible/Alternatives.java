@@ -28,6 +28,7 @@ import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.SampleMachine;
+import org.supportpolicy.internal.check.Value;
 import org.supportpolicy.internal.record.FactPath;
 import org.supportpolicy.internal.record.Shape;
 
@@ -49,6 +50,7 @@ final class Alternatives {
     private final RuleMap map;
     private final BitSet rules;
     private final List<OpenFact> all = new ArrayList<>();
+    private final List<String> untried = new ArrayList<>();
     private int variables;
 
     /**
@@ -82,6 +84,11 @@ final class Alternatives {
         return new Unknowns(all);
     }
 
+    /** The components that rules look at and of which no other value is known. */
+    List<String> untried() {
+        return untried;
+    }
+
     /** A diagram with the variables. */
     Diagram diagram() {
         Diagram diagram = new Diagram();
@@ -98,7 +105,12 @@ final class Alternatives {
             for (int place = 0; place < shape.names().size(); place++) {
                 if (map.readers(type, place).intersects(rules)) {
                     Object now = known == null ? null : shape.value(known, place);
-                    add(place, key + "." + shape.names().get(place), now, others(type, place, known, now), variables);
+                    String path = key + "." + shape.names().get(place);
+                    List<@Nullable Object> others = others(type, place, known, now);
+                    if (others.isEmpty()) {
+                        untried.add(path);
+                    }
+                    add(place, path, now, others, variables);
                 }
             }
         }
@@ -156,7 +168,8 @@ final class Alternatives {
                 && many.getActualTypeArguments()[0] instanceof Class<?> item && item.isEnum()) {
             return sets(item, now == null ? Set.of() : (Collection<?>) now);
         }
-        return now != null && name.equals("versions") ? List.of() : Stream.of(domains.of(type, place, facts)).toList();
+        List<Object> usual = now != null && name.equals("versions") ? List.of() : Stream.of(domains.of(type, place, facts)).toList();
+        return usual.isEmpty() ? Samples.of(kind, now, facts.now()) : usual;
     }
 
     /** The events and days of the facts with what is right beside them, before those that the facts do not know. */
@@ -190,9 +203,9 @@ final class Alternatives {
                 .filter(Objects::nonNull).filter(kind::isInstance).map(kind::cast).distinct().sorted();
     }
 
-    /** The sets with one more or one less. */
-    private static List<Set<?>> sets(Class<?> item, Collection<?> now) {
-        List<Set<?>> sets = new ArrayList<>();
+    /** The sets with one more or one less, then those with all that a rule asks for together. */
+    private Collection<Set<?>> sets(Class<?> item, Collection<?> now) {
+        Set<Set<?>> sets = new LinkedHashSet<>();
         for (Object constant : item.getEnumConstants()) {
             Set<Object> set = new LinkedHashSet<>(now);
             if (!set.remove(constant)) {
@@ -200,6 +213,13 @@ final class Alternatives {
             }
             sets.add(Set.copyOf(set));
         }
+        rules.stream().mapToObj(rule -> map.planned(rule).rule().values().flatMap(Alternatives::constants).filter(item::isInstance))
+                .forEach(together -> sets.add(Stream.concat(now.stream(), together).collect(Collectors.toUnmodifiableSet())));
         return sets;
+    }
+
+    private static Stream<Object> constants(Value value) {
+        return value instanceof Value.Constant constant ? Stream.ofNullable(constant.value())
+                : value.parts().stream().flatMap(Alternatives::constants);
     }
 }
