@@ -41,7 +41,7 @@ final class WhyNotText {
         if (changes.isEmpty()) {
             String never = whyNot.most() == 0 ? "whyNot.never.none" : whyNot.most() == 1 ? "whyNot.never.one" : "whyNot.never";
             text.line(0, speech.label(never, whyNot.asked(), whyNot.most()));
-            if (whyNot.isStopped()) {
+            if (whyNot.isStopped() && whyNot.most() > 0) {
                 text.line(0, speech.label("whyNot.stopped"));
             }
             if (!whyNot.untried().isEmpty()) {
@@ -56,9 +56,11 @@ final class WhyNotText {
         }
     }
 
+    /** "one; another; and a third". */
     private String together(List<FactChange> changes) {
-        return changes.stream().map(change -> speech.change(change, whyNot.zone()))
-                .reduce((one, other) -> speech.label("whyNot.together", one, other)).orElse("");
+        List<String> said = changes.stream().map(change -> speech.change(change, whyNot.zone())).toList();
+        String last = said.get(said.size() - 1);
+        return said.size() == 1 ? last : speech.label("whyNot.together", String.join("; ", said.subList(0, said.size() - 1)), last);
     }
 
     private void attempt(WhyNot.Attempt attempt) {

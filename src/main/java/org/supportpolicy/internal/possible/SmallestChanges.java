@@ -28,7 +28,7 @@ public final class SmallestChanges {
 
     /** The most components that are changed together. */
     private static final int MOST = 8;
-    /** So large a diagram at most promises that that of all changes can be drawn. */
+    /** After a diagram of so many nodes at most, twice as many components are looked at, and not just one more. */
     private static final int SIMPLE = 200_000;
     /** The most changes that are given. */
     private static final int MOST_GIVEN = 3;
@@ -94,7 +94,7 @@ public final class SmallestChanges {
         boolean isSimple = false;
         boolean isStopped = rules.isEmpty();
         while (found.isEmpty() && looked < MOST && !isStopped) {
-            int reach = isSimple ? 2 * looked : looked + 1;
+            int reach = isSimple ? Math.min(MOST, 2 * looked) : looked + 1;
             Memory memory = new Memory(domains, map.views(), alternatives.diagram());
             Diagram diagram = memory.diagram();
             try {
@@ -103,8 +103,9 @@ public final class SmallestChanges {
                 for (Map.Entry<Finding, Integer> each : all.concluded(rules).entrySet()) {
                     choices = wanted.test(each.getKey()) ? diagram.or(choices, each.getValue()) : choices;
                 }
-                for (; looked < reach && found.isEmpty() && !isStopped; looked++) {
+                while (looked < reach && found.isEmpty() && !isStopped) {
                     isStopped = !tried(alternatives, diagram, diagram.and(choices, diagram.atMost(looked + 1)), facts, holds, found);
+                    looked += isStopped ? 0 : 1;
                 }
                 isSimple = diagram.nodes() < SIMPLE;
             } catch (Diagram.TooMany e) {

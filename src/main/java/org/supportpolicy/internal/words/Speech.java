@@ -144,7 +144,8 @@ public final class Speech {
     /** What the fact that changes is called; of a cause also which it is. */
     private String name(FactChange change) {
         String name = name(change.fact());
-        return Cause.class.isAssignableFrom(change.fact()) ? label("change.cause", name, 1 + Integer.parseInt(change.path().replaceAll("\\D", ""))) : name;
+        return Cause.class.isAssignableFrom(change.fact())
+                ? label("change.cause", name, 1 + Integer.parseInt(change.path().replaceAll("\\D", ""))) : name;
     }
 
     private static List<Object> without(Collection<?> some, Collection<?> others) {
