@@ -19,17 +19,18 @@ import org.supportpolicy.internal.words.Spelling;
 /**
  * What somebody asks for: that a clause applies, or that a section of a decision gives an answer.
  *
- * @param asked how it was asked for
+ * @param asked how it was asked for; of an answer with the section that gives it
+ * @param others how the same word is asked for as the answer of other sections
  * @param rules the rules that could conclude it
  * @param finding what they are to conclude
  */
-record Wanted(String asked, List<CheckedRule> rules, Predicate<Finding> finding) {
+record Wanted(String asked, List<String> others, List<CheckedRule> rules, Predicate<Finding> finding) {
 
     /** What stands in the section of urgency beside the level. */
     private static final Set<Class<?>> BESIDE = Set.of(PossibleUrgency.class, UrgencyInForce.class);
 
     /**
-     * Understands what is asked for.
+     * Understands what is asked for. An answer without a section is that of the first section that gives it.
      *
      * @param asked the id of a clause; an answer such as {@code OWED} or {@code MARK_RESOLVED}; or a section with its answer such as
      *     {@code urgency=1} or {@code exclusions=c}
@@ -37,22 +38,32 @@ record Wanted(String asked, List<CheckedRule> rules, Predicate<Finding> finding)
      */
     static Wanted of(String asked, Collection<String> clauses, List<CheckedRule> rules) {
         if (clauses.contains(asked)) {
-            return new Wanted(asked, rules.stream().filter(rule -> asked.equals(rule.text().said("clause"))).toList(), finding -> true);
+            return new Wanted(asked, List.of(), rules.stream().filter(rule -> asked.equals(rule.text().said("clause"))).toList(),
+                    finding -> true);
         }
         int sign = asked.indexOf('=');
-        String name = sign < 0 ? "" : asked.substring(0, sign).strip();
         String value = asked.substring(sign + 1).strip();
+        List<Wanted> able = (sign >= 0 ? Stream.of(asked.substring(0, sign).strip()) : Section.ALL.stream().map(Section::name))
+                .map(name -> answer(name, value, rules)).filter(wanted -> !wanted.rules.isEmpty()).toList();
+        if (!able.isEmpty()) {
+            return new Wanted(able.get(0).asked, able.stream().skip(1).map(Wanted::asked).toList(), able.get(0).rules, able.get(0).finding);
+        }
+        Wanted step = answer("", value, rules);
+        if (sign >= 0 || step.rules.isEmpty()) {
+            Problem notKnown = Problem.of("SP-W011", asked).maybe(Spelling.near(asked, known(clauses, rules)));
+            throw new PolicyException("What is asked for", List.of(notKnown));
+        }
+        return step;
+    }
+
+    /** The answer of a section, or of what goes by its name; without a name any finding. */
+    private static Wanted answer(String name, String value, List<CheckedRule> rules) {
         Predicate<Finding> finding = wanted -> (name.isEmpty() || isOf(name, wanted)) && says(value, wanted);
-        List<CheckedRule> able = rules.stream()
+        return new Wanted(name.isEmpty() ? value : name + "=" + value, List.of(), rules.stream()
                 .filter(rule -> Failures.conclusions(rule).stream().anyMatch(one -> one.map(finding::test)
                         .orElseGet(() -> (name.isEmpty() || isOf(name, rule.concludes()))
                                 && rule.ways().stream().anyMatch(way -> couldSay(value, way.then())))))
-                .toList();
-        if (able.isEmpty()) {
-            Problem notKnown = Problem.of("SP-W011", asked).maybe(Spelling.nearest(asked, known(clauses, rules)));
-            throw new PolicyException("What is asked for", List.of(notKnown));
-        }
-        return new Wanted(asked, able, finding);
+                .toList(), finding);
     }
 
     /** Whether a kind of finding answers a section, or goes by the name. */

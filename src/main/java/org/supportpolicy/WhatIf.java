@@ -3,6 +3,7 @@ package org.supportpolicy;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.supportpolicy.finding.Finding;
 
 /**
@@ -10,9 +11,11 @@ import org.supportpolicy.finding.Finding;
  * another answer, each checked by deciding again. Immutable and thread-safe.
  *
  * @param sections the sections of which some fact changes the answer, in the order of a decision
+ * @param alike of several causes that are the same only the first is changed: by its path, such as {@code causes[0]}, how many they are
+ * @param leftOut how many other values of components were not tried, because there are too many
  * @param zone the zone in which instants are said
  */
-public record WhatIf(List<Section> sections, ZoneId zone) {
+public record WhatIf(List<Section> sections, Map<String, Integer> alike, int leftOut, ZoneId zone) {
 
     /**
      * A section of the decision.
@@ -35,23 +38,26 @@ public record WhatIf(List<Section> sections, ZoneId zone) {
      *
      * @param change the component and its other value, the likeliest of those that answer so
      * @param then what the section answers then
+     * @param clauses the clauses by which it answers what it does not answer now, or answered what it does no longer
      */
-    public record Effect(FactChange change, List<Finding> then) {
+    public record Effect(FactChange change, List<Finding> then, List<String> clauses) {
 
         /** Copies. */
         public Effect {
             then = List.copyOf(then);
+            clauses = List.copyOf(clauses);
         }
     }
 
     /** Copies. */
     public WhatIf {
         sections = List.copyOf(sections);
+        alike = Map.copyOf(alike);
     }
 
     /**
-     * The same as text, a few changes a section; of a free text only that it was given. Do not parse it: its wording may change without
-     * warning.
+     * The same as text, each change once, in the first section whose answer it changes, a few a section; of a free text only that it was
+     * given. Do not parse it: its wording may change without warning.
      *
      * @param locale Dutch for Dutch, any other for English
      */

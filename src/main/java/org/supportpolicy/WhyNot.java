@@ -7,16 +7,21 @@ import java.util.Locale;
 /**
  * Why a decision does not conclude something, and what would make it. Immutable and thread-safe.
  *
- * @param asked what was asked for: a clause, or an answer
+ * @param asked what was asked for: a clause, or an answer with the section that gives it, such as {@code support=NOT_OWED}
+ * @param others the other sections in which the word that was asked for is an answer, with it, such as {@code followUp=NOT_OWED}; none
+ *     when the section was asked for
  * @param holds whether the decision concludes it after all
  * @param attempts the rules that could conclude it, each with the conditions that fail; none when it holds
  * @param changes the smallest changes of facts by which it would be concluded, a few of them, each checked by deciding again; all have
  *     equally many components, and no smaller change does it, of the values that are tried. None when no such change of {@code most}
  *     components does
- * @param most how many components were changed together at most
+ * @param most how many components were changed together at most, in all ways
+ * @param isStopped whether changes of more components were left out because they are too many, so that one of them may do it
+ * @param untried the components that the rules look at and of which no other value was tried, such as {@code desk.holidays}
  * @param zone the zone in which instants are said
  */
-public record WhyNot(String asked, boolean holds, List<Attempt> attempts, List<List<FactChange>> changes, int most, ZoneId zone) {
+public record WhyNot(String asked, List<String> others, boolean holds, List<Attempt> attempts, List<List<FactChange>> changes, int most,
+        boolean isStopped, List<String> untried, ZoneId zone) {
 
     /**
      * A rule that could conclude it.
@@ -49,7 +54,9 @@ public record WhyNot(String asked, boolean holds, List<Attempt> attempts, List<L
 
     /** Copies. */
     public WhyNot {
+        others = List.copyOf(others);
         attempts = List.copyOf(attempts);
+        untried = List.copyOf(untried);
         changes = changes.stream().map(List::copyOf).toList();
     }
 

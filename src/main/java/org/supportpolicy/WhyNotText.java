@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.words.Speech;
 
@@ -27,13 +26,17 @@ final class WhyNotText {
     String text() {
         if (whyNot.holds()) {
             text.line(0, speech.label("whyNot.holds", whyNot.asked()));
-            return text.toString();
+        } else if (whyNot.attempts().isEmpty()) {
+            text.line(0, speech.label("whyNot.noRule", whyNot.asked()));
+        } else {
+            changes();
+            text.gap();
+            text.line(0, speech.label("whyNot.rules"));
+            whyNot.attempts().forEach(this::attempt);
         }
-        text.line(0, speech.label(whyNot.changes().isEmpty() ? "whyNot.never" : "whyNot.changes", whyNot.asked(), whyNot.most()));
-        whyNot.changes().forEach(change -> text.line(1, changes(change)));
-        text.gap();
-        text.line(0, speech.label(whyNot.attempts().isEmpty() ? "whyNot.noRule" : "whyNot.rules", whyNot.asked()));
-        whyNot.attempts().forEach(this::attempt);
+        if (!whyNot.others().isEmpty()) {
+            text.line(0, speech.label("whyNot.others", speech.or(whyNot.others())));
+        }
         return text.toString();
     }
 
@@ -43,8 +46,31 @@ final class WhyNotText {
         return kind.find() ? kind.group() : condition;
     }
 
-    private String changes(List<FactChange> changes) {
-        return changes.stream().map(change -> speech.change(change, whyNot.zone())).collect(Collectors.joining("; "));
+    private void changes() {
+        List<List<FactChange>> changes = whyNot.changes();
+        if (changes.isEmpty()) {
+            String never = whyNot.most() == 0 ? "whyNot.never.none" : whyNot.most() == 1 ? "whyNot.never.one" : "whyNot.never";
+            text.line(0, speech.label(never, whyNot.asked(), whyNot.most()));
+            if (whyNot.isStopped() && whyNot.most() > 0) {
+                text.line(0, speech.label("whyNot.stopped"));
+            }
+            if (!whyNot.untried().isEmpty()) {
+                text.line(0, speech.label("whyNot.untried", speech.and(whyNot.untried())));
+            }
+            return;
+        }
+        text.line(0, speech.label(changes.size() == 1 ? "whyNot.changes.one" : "whyNot.changes", whyNot.asked()));
+        for (int i = 0; i < changes.size(); i++) {
+            String together = together(changes.get(i));
+            text.line(1, changes.size() == 1 ? together : speech.label(i == 0 ? "whyNot.either" : "whyNot.or", together));
+        }
+    }
+
+    /** "one; another; and a third". */
+    private String together(List<FactChange> changes) {
+        List<String> said = changes.stream().map(change -> speech.change(change, whyNot.zone())).toList();
+        String last = said.get(said.size() - 1);
+        return said.size() == 1 ? last : speech.label("whyNot.together", String.join("; ", said.subList(0, said.size() - 1)), last);
     }
 
     private void attempt(WhyNot.Attempt attempt) {

@@ -33,13 +33,14 @@ final class WhyNots {
     WhyNot of(FactSet facts) {
         Decision decision = policy.decide(facts);
         if (isConcluded(decision)) {
-            return new WhyNot(wanted.asked(), true, List.of(), List.of(), 0, decision.zone());
+            return new WhyNot(wanted.asked(), wanted.others(), true, List.of(), List.of(), 0, false, List.of(), decision.zone());
         }
         List<WhyNot.Attempt> attempts = wanted.rules().stream().map(rule -> attempt(rule, facts, decision))
                 .sorted(Comparator.comparing(attempt -> attempt.failed().size())).toList();
         SmallestChanges.Found found = changes.of(facts, decision.reasons(), wanted.rules()::contains, wanted.finding(), this::isConcluded);
-        return new WhyNot(wanted.asked(), false, attempts, found.changed().stream().map(other -> Changes.between(facts, other)).toList(),
-                found.looked(), decision.zone());
+        List<List<FactChange>> changed = found.changed().stream().map(other -> Changes.between(facts, other)).toList();
+        return new WhyNot(wanted.asked(), wanted.others(), false, attempts, changed, found.looked(), found.isStopped(), found.untried(),
+                decision.zone());
     }
 
     private boolean isConcluded(FactSet facts) {

@@ -14,7 +14,6 @@ import org.supportpolicy.json.LogWriter;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** Decides the fact sets of files, or of standard input. */
 @Command(name = "decide", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
@@ -67,8 +66,8 @@ final class Decide extends TicketCommand {
     @Override
     public Integer call() throws IOException {
         if ((withFacts || questions || validity) && !form.json) {
-            throw new ParameterException(spec().commandLine(), withFacts ? "With --with-facts must stand --json."
-                    : (questions ? "--questions" : "--valid-until") + " must stand beside --json.");
+            throw new WrongUsage.Refused(spec().commandLine(), UsageWords.BESIDE.of(
+                    withFacts ? "--with-facts" : questions ? "--questions" : "--valid-until", "--json"));
         }
         SupportPolicy policy = policy();
         Progress progress = Progress.onTerminal(!Progress.isTerminal(1),

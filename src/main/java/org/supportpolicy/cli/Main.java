@@ -26,9 +26,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine;
 
 /** The command {@code support-policy}. */
@@ -159,7 +157,7 @@ public final class Main implements Runnable {
                 problems.println(failed.problem().toString(locale));
             }
         } else if (exception instanceof InvalidPathException name) {
-            problems.println(noPath(name.getInput()));
+            problems.println(UsageWords.NAME.of(Screen.onOneLine(name.getInput()), UsageWords.PATH.of()).in(locale));
             return command.getCommandSpec().exitCodeOnInvalidInput();
         } else {
             throw exception;
@@ -171,13 +169,8 @@ public final class Main implements Runnable {
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {
-            throw new TypeConversionException(noPath(name));
+            throw new WrongUsage.WrongValue(UsageWords.PATH);
         }
-    }
-
-    private static String noPath(String name) {
-        return "The name (" + Screen.onOneLine(name) + ") must be one that the language settings of this machine can write."
-                + System.lineSeparator() + "Maybe LC_ALL=C.UTF-8.";
     }
 
     private static Locale language(CommandLine command) {
@@ -193,8 +186,8 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(),
-                "A command must be given: " + String.join(", ", spec.subcommands().keySet()) + ".");
+        throw new WrongUsage.Refused(spec.commandLine(),
+                UsageWords.COMMAND.of(String.join(", ", spec.subcommands().keySet())));
     }
 
     /** Which language texts are in. */

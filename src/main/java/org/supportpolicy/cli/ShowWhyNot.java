@@ -2,9 +2,14 @@ package org.supportpolicy.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Clause;
+import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
+import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.WhyNot;
 import org.supportpolicy.fact.FactSet;
 import picocli.CommandLine.ArgGroup;
@@ -28,7 +33,8 @@ final class ShowWhyNot extends TicketCommand {
         private @Nullable String clause;
 
         @Option(names = "--answer", paramLabel = "ANSWER", required = true,
-                description = "An answer, such as OWED, MARK_RESOLVED, urgency=1 or exclusions=c.")
+                description = "An answer, such as OWED, MARK_RESOLVED, urgency=1 or exclusions=c; of a word that several sections answer, "
+                        + "that of the first, and which others there are is said.")
         private @Nullable String answer;
     }
 
@@ -44,10 +50,21 @@ final class ShowWhyNot extends TicketCommand {
 
     @Override
     public Integer call() throws IOException {
+        SupportPolicy policy = policy();
+        if (asked.clause != null) {
+            check(asked.clause, policy.clauses().stream().map(Clause::id).toList());
+        }
         String clauseOrAnswer = Objects.requireNonNullElse(asked.clause, Objects.requireNonNullElse(asked.answer, ""));
-        Function<FactSet, WhyNot> whyNot = policy().whyNot(clauseOrAnswer);
+        Function<FactSet, WhyNot> whyNot = policy.whyNot(clauseOrAnswer);
         LineFiles tickets = tickets(out::flush);
         each(tickets, facts -> whyNot.apply(facts).explain(locale()), out::line);
         return status(tickets);
+    }
+
+    private static void check(String clause, List<String> clauses) {
+        if (!clauses.contains(clause)) {
+            throw new PolicyException("What is asked for", List.of(Problem.of("SP-W011.clause", clause)
+                    .maybe(Nearest.one(clause, clauses).orElse(null))));
+        }
     }
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Limits;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * The end of a time that is looked at: an instant, or the end of a day in the zone of each desk.
@@ -38,8 +37,7 @@ record UntilOption(@Nullable Instant instant, @Nullable LocalDate day) {
             } catch (DateTimeException e) {
                 // said below
             }
-            throw new TypeConversionException("The end (" + Screen.onOneLine(said)
-                    + ") must be a day such as 2026-12-31 or an instant with an offset, in the years of facts.");
+            throw new WrongUsage.WrongValue(UsageWords.END);
         }
     }
 }

@@ -132,6 +132,30 @@ class MainTest {
     }
 
     @Test
+    void wrongUsageIsSaidInTheLanguageThatIsAskedFor() {
+        assertThat(run("", "decide", "--lang", "nl", "--jsn", "-").err().lines())
+                .containsExactly("De optie --jsn bestaat niet.", "Misschien --json.", "Zie support-policy decide --help.");
+        assertThat(run("", "decide", "--with-facts", "-").err()).contains("--with-facts must stand beside --json.");
+        assertThat(run("", "decide", "--lang=nl", "--questions", "-").err()).contains("--questions moet naast --json staan.");
+        assertThat(run("", "why-not", "-", "--lang", "nl").err()).contains("Een van --clause, --answer moet worden opgegeven.");
+        assertThat(run("", "why-not", "-", "--clause", "a", "--answer", "b").err()).contains("Only one of --clause, --answer may be given.");
+        assertThat(run("", "decide", "--json", "--json", "-").err()).contains("--json may be given only once.").doesNotContain("--letter");
+        assertThat(run("", "decide", "--lang").err()).contains("A value must stand after --lang.");
+        assertThat(run("", "decide", "--lang", "xx", "-").err()).contains("The value (xx) of --lang must be one of en, nl.");
+        assertThat(run("", "decide", "--json=3", "-").err()).contains("No value may stand after --json.");
+        assertThat(run("", "outlook", "--lang", "nl", "--until", "x", "-").err()).contains("De waarde (x) van --until moet zijn: een dag zoals 2026-12-31");
+        assertThat(run("", "xx", "--lang", "nl").err()).contains("De opdracht xx bestaat niet.");
+    }
+
+    @Test
+    void aClauseThatIsNotThereIsNoAnswerEither() {
+        Outcome wrong = run("", "why-not", "-", "--clause", "foo");
+        assertThat(wrong.status()).isEqualTo(1);
+        assertThat(wrong.err()).contains("There is no clause (foo).", "The command (rules) lists the clauses.").doesNotContain("Maybe");
+        assertThat(run("", "why-not", "-", "--clause", "closure.reopn", "--lang", "nl").err()).contains("Misschien closure.reopen.");
+    }
+
+    @Test
     void rulesListsEveryClauseWithItsRulesOrTheReasonForHavingNone() {
         Outcome outcome = run("", "rules");
         assertThat(outcome.status()).isZero();

@@ -91,6 +91,6 @@ class ShowOutlookTest {
         assertThat(Files.readString(csv)).isEqualTo("at,kind,ticket\r\n2025-03-12T00:00:00+01:00,CLOSING,\"T-7, \"\"x\"\"\"\r\n");
         assertThat(said(0, RESOLVED, "forecast", "-", "--until", "2020-01-01")).isEqualTo("1 fact set: 0 moments at which something falls due.\n");
         said(2, RESOLVED, "forecast", "-", "--until", "tomorrow");
-        assertThat(problems.toString()).contains("The end (tomorrow) must be a day such as 2026-12-31");
+        assertThat(problems.toString()).contains("The value (tomorrow) of --until must be a day such as 2026-12-31");
     }
 }

@@ -1,9 +1,12 @@
 package org.supportpolicy.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +28,23 @@ import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.WhatIf;
 import org.supportpolicy.WhyNot;
+import org.supportpolicy.fact.By;
 import org.supportpolicy.fact.Channel;
+import org.supportpolicy.fact.Customer;
+import org.supportpolicy.fact.CustomerKind;
+import org.supportpolicy.fact.Deployment;
+import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Intake;
+import org.supportpolicy.fact.Mishap;
+import org.supportpolicy.fact.MishapKind;
+import org.supportpolicy.fact.MissingUpdate;
+import org.supportpolicy.fact.Product;
+import org.supportpolicy.fact.ProductVersion;
 import org.supportpolicy.fact.SampleMachine;
 import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.fact.TicketKind;
+import org.supportpolicy.fact.TicketState;
 import org.supportpolicy.finding.Action;
 import org.supportpolicy.finding.ActionKind;
 import org.supportpolicy.finding.Finding;
@@ -39,13 +54,14 @@ import org.supportpolicy.internal.record.Changes;
 
 /**
  * The change of facts that is said to bring an answer does, and no smaller one does: all changes of one component are decided, and of the
- * components that were changed and some others all smaller sets of changes.
+ * components that were changed and some others two changes together.
  */
 class WhyNotTest {
 
     private static final long SEED = Long.getLong("supportpolicy.seed", 20250312L);
     private static final int PAIRS = Integer.getInteger("supportpolicy.whynot", 60);
     private static final int OTHERS = 4;
+    private static final int MOST_TOGETHER = 300;
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
     private static final SupportPolicy POLICY = SupportPolicy.standard();
@@ -127,19 +143,22 @@ class WhyNotTest {
         }
     }
 
-    /** All changes of one component; and of the changed components and some others all sets of changes that are smaller. */
+    /** All changes of one component; and of the changed components and some others sets of two changes, not all when they are very many. */
     private static Stream<FactSet> smaller(FactSet facts, WhyNot whyNot, int size, Random random) {
         if (size < 2) {
             return Stream.of();
         }
-        List<List<FactChange>> single = SPACE.each(facts.asKnown()).stream().map(other -> Changes.between(facts.asKnown(), other)).filter(change -> change.size() == 1).toList();
+        FactSet known = facts.asKnown();
+        List<FactSet> others = SPACE.each(known, Integer.MAX_VALUE).others();
+        List<FactChange> single = others.stream().map(other -> Changes.between(known, other)).filter(change -> change.size() == 1)
+                .map(change -> change.get(0)).collect(Collectors.toList());
         Set<String> paths = new HashSet<>();
         whyNot.changes().forEach(change -> change.forEach(part -> paths.add(part.path())));
-        List<FactChange> some = new ArrayList<>();
-        IntStream.range(0, OTHERS).forEach(i -> paths.add(single.get(random.nextInt(single.size())).get(0).path()));
-        single.stream().map(change -> change.get(0)).filter(change -> paths.contains(change.path())).forEach(some::add);
-        return Stream.concat(single.stream(), Stream.iterate(2, count -> count < Math.min(size, 3), count -> count + 1)
-                .flatMap(count -> together(some, count, 0, List.of()))).map(change -> Facts.with(facts, change));
+        IntStream.range(0, OTHERS).forEach(i -> paths.add(single.get(random.nextInt(single.size())).path()));
+        List<FactChange> some = single.stream().filter(change -> paths.contains(change.path())).collect(Collectors.toList());
+        Collections.shuffle(some, random);
+        return Stream.concat(others.stream(), size < 3 ? Stream.of() : together(some, 2, 0, List.of()).limit(MOST_TOGETHER)
+                .map(change -> Facts.with(facts, change)));
     }
 
     private static Stream<List<FactChange>> together(List<FactChange> some, int count, int from, List<FactChange> before) {
@@ -200,5 +219,88 @@ class WhyNotTest {
             assertThat(whatIf.explain(Locale.ENGLISH)).isNotEqualTo(whatIf.explain(DUTCH));
         }
         assertThat(effects).isGreaterThan(20);
+    }
+
+    private static FactSet with(Fact... facts) {
+        return FactSet.builder(Instant.parse("2026-03-10T15:30:00Z")).with(facts).build();
+    }
+
+    private static Mishap mishap(int day) {
+        return Mishap.builder().causedProblem(true).by(By.CUSTOMER).what(MishapKind.values()[day % MishapKind.values().length]).build();
+    }
+
+    @Test
+    void ofCausesThatAreTheSameOneIsChangedAndOfVeryManyNotAllAre() {
+        WhatIf same = POLICY.whatIf(with(Stream.generate(() -> mishap(0)).limit(300).toArray(Fact[]::new)));
+        assertThat(same.alike()).isEqualTo(Map.of("causes[0]", 300));
+        assertThat(same.leftOut()).isZero();
+        assertThat(same.explain(Locale.ENGLISH)).contains("Of 300 causes that are the same only one was changed, causes[0].");
+        LocalDate first = LocalDate.parse("2020-01-01");
+        Fact[] updates = IntStream.range(0, 300).mapToObj(day -> MissingUpdate.builder().availableOn(first.plusDays(day)).build()).toArray(Fact[]::new);
+        WhatIf different = POLICY.whatIf(with(updates));
+        assertThat(different.alike()).isEmpty();
+        assertThat(different.leftOut()).isPositive();
+        assertThat(different.explain(DUTCH)).contains(different.leftOut() + " andere waarden zijn niet geprobeerd");
+    }
+
+    @Test
+    void whatIsTooMuchToLookAtIsSaid() {
+        WhyNot whyNot = POLICY.whyNot(with(IntStream.range(0, 400).mapToObj(WhyNotTest::mishap).toArray(Fact[]::new)), "support=OWED");
+        assertThat(whyNot.changes()).isEmpty();
+        assertThat(whyNot.isStopped()).isTrue();
+        assertThat(whyNot.explain(Locale.ENGLISH)).contains("too many").doesNotContain("0 facts", "1 facts");
+        WhyNot never = POLICY.whyNot(with(), "support=OWED");
+        assertThat(never.isStopped()).isEqualTo(never.changes().isEmpty());
+    }
+
+    /** A withdrawal, a hold and two determinations at once are each one component. */
+    @Test
+    void recordsThatAreNotThereAreTried() {
+        FactSet product = with(Product.builder().installedVersion("1").versions(List.of(new ProductVersion("1", LocalDate.parse("2025-01-01")))).build());
+        assertThat(POLICY.whyNot(product, "sunset.one-year-notice").changes()).isNotEmpty()
+                .allSatisfy(change -> assertThat(change).extracting(FactChange::path).containsExactly("product.withdrawal"));
+        assertThat(POLICY.whyNot(with(), "closure.works-as-designed").changes()).isNotEmpty()
+                .allSatisfy(change -> assertThat(change).extracting(FactChange::path).containsExactly("diagnosis.determinations"));
+        assertThat(POLICY.whatIf(with(Ticket.builder().state(TicketState.ACTIVE).build())).explain(Locale.ENGLISH)).doesNotContain("none of them");
+        assertThat(POLICY.whyNot(product, "version=UNKNOWN").explain(DUTCH)).contains("een versie die niet in de lijst staat");
+    }
+
+    @Test
+    void aWordIsTheAnswerOfItsFirstSectionAndTheOthersAreSaid() {
+        WhyNot bare = POLICY.whyNot(with(), "NOT_OWED");
+        assertThat(bare.asked()).isEqualTo("support=NOT_OWED");
+        assertThat(bare.others()).containsExactly("firstResponse=NOT_OWED", "followUp=NOT_OWED");
+        assertThat(bare.explain(DUTCH)).contains("firstResponse=NOT_OWED of followUp=NOT_OWED");
+        WhyNot chosen = POLICY.whyNot(with(), "followUp=NOT_OWED");
+        assertThat(chosen.others()).isEmpty();
+        assertThat(chosen.attempts()).isNotEmpty().allSatisfy(attempt -> assertThat(attempt.rule().clause()).startsWith("followup."));
+    }
+
+    @Test
+    void alternativesAreMarkedAndACauseIsNamed() {
+        FactSet facts = with(Customer.builder().kind(CustomerKind.CUSTOMER).deployment(Deployment.ON_PREMISE).build(), mishap(0), mishap(1),
+                Mishap.builder().what(MishapKind.NEGLECT).causedProblem(false).by(By.CUSTOMER).build());
+        FactSet one = with(Customer.builder().kind(CustomerKind.CUSTOMER).build(), Mishap.builder().by(By.CUSTOMER).causedProblem(false).build());
+        String english = POLICY.whyNot(one, "exclusions=b").explain(Locale.ENGLISH);
+        assertThat(english).contains("Cause 1 (Mishap or change): caused the problem (now: did not cause the problem)");
+        assertThat(POLICY.whyNot(facts, "NOT_OWED").holds()).isTrue();
+        assertThat(POLICY.whyNot(with(), "urgency=4").explain(Locale.ENGLISH)).contains("\n    either  ", "\n    or      ");
+        assertThat(POLICY.whyNot(with(), "urgency=4").explain(DUTCH)).contains("\n    ofwel ");
+    }
+
+    @Test
+    void onlyWhatIsNearIsProposed() {
+        assertThatThrownBy(() -> POLICY.whyNot(with(), "foo")).hasMessageContaining("SP-W011").hasMessageNotContaining("Maybe");
+        assertThatThrownBy(() -> POLICY.whyNot(with(), "OWD")).hasMessageContaining("Maybe OWED.");
+    }
+
+    /** Each change once, in one line with what comes of it and the clause. */
+    @Test
+    void whatIfSaysNothingTwice() {
+        WhatIf whatIf = POLICY.whatIf(with(Ticket.builder().kind(TicketKind.PROBLEM).channel(Channel.ONLINE_HELPDESK).build()));
+        List<String> lines = whatIf.explain(Locale.ENGLISH).lines().filter(line -> line.contains(" → ")).toList();
+        assertThat(lines).isNotEmpty().allMatch(line -> line.contains("["));
+        assertThat(lines.stream().map(line -> line.replaceFirst(" → .*", ""))).doesNotHaveDuplicates();
+        assertThat(lines).anyMatch(line -> line.contains("; also changes: "));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -27,6 +28,7 @@ import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.SampleMachine;
+import org.supportpolicy.internal.check.Value;
 import org.supportpolicy.internal.record.FactPath;
 import org.supportpolicy.internal.record.Shape;
 
@@ -46,18 +48,22 @@ final class Alternatives {
     private final FactSet facts;
     private final Domains domains;
     private final RuleMap map;
+    private final BitSet rules;
     private final List<OpenFact> all = new ArrayList<>();
+    private final List<String> untried = new ArrayList<>();
     private int variables;
 
     /**
      * Finds them.
      *
-     * @param map what rules look at; what none looks at is left as it is
+     * @param map what rules look at
+     * @param rules the rules that matter; what none of them looks at is left as it is
      */
-    Alternatives(FactSet facts, RuleMap map, Domains domains) {
+    Alternatives(FactSet facts, RuleMap map, BitSet rules, Domains domains) {
         this.facts = facts;
         this.domains = domains;
         this.map = map;
+        this.rules = rules;
         all.add(OpenFact.of(AsOf.class, facts.now(), true, List.of(), map.readers(AsOf.class), map.fact(AsOf.class), facts.now()));
         int causes = 0;
         for (Fact fact : facts.facts()) {
@@ -78,6 +84,11 @@ final class Alternatives {
         return new Unknowns(all);
     }
 
+    /** The components that rules look at and of which no other value is known. */
+    List<String> untried() {
+        return untried;
+    }
+
     /** A diagram with the variables. */
     Diagram diagram() {
         Diagram diagram = new Diagram();
@@ -92,9 +103,14 @@ final class Alternatives {
         } else {
             Shape shape = Shape.of(type);
             for (int place = 0; place < shape.names().size(); place++) {
-                if (!map.readers(type, place).isEmpty()) {
+                if (map.readers(type, place).intersects(rules)) {
                     Object now = known == null ? null : shape.value(known, place);
-                    add(place, key + "." + shape.names().get(place), now, others(type, place, known, now), variables);
+                    String path = key + "." + shape.names().get(place);
+                    List<@Nullable Object> others = others(type, place, known, now);
+                    if (others.isEmpty()) {
+                        untried.add(path);
+                    }
+                    add(place, path, now, others, variables);
                 }
             }
         }
@@ -152,7 +168,8 @@ final class Alternatives {
                 && many.getActualTypeArguments()[0] instanceof Class<?> item && item.isEnum()) {
             return sets(item, now == null ? Set.of() : (Collection<?>) now);
         }
-        return now != null && name.equals("versions") ? List.of() : Stream.of(domains.of(type, place, facts)).toList();
+        List<Object> usual = now != null && name.equals("versions") ? List.of() : Stream.of(domains.of(type, place, facts)).toList();
+        return usual.isEmpty() ? Samples.of(kind, now, facts.now()) : usual;
     }
 
     /** The events and days of the facts with what is right beside them, before those that the facts do not know. */
@@ -186,9 +203,9 @@ final class Alternatives {
                 .filter(Objects::nonNull).filter(kind::isInstance).map(kind::cast).distinct().sorted();
     }
 
-    /** The sets with one more or one less. */
-    private static List<Set<?>> sets(Class<?> item, Collection<?> now) {
-        List<Set<?>> sets = new ArrayList<>();
+    /** The sets with one more or one less, then those with all that a rule asks for together. */
+    private Collection<Set<?>> sets(Class<?> item, Collection<?> now) {
+        Set<Set<?>> sets = new LinkedHashSet<>();
         for (Object constant : item.getEnumConstants()) {
             Set<Object> set = new LinkedHashSet<>(now);
             if (!set.remove(constant)) {
@@ -196,6 +213,13 @@ final class Alternatives {
             }
             sets.add(Set.copyOf(set));
         }
+        rules.stream().mapToObj(rule -> map.planned(rule).rule().values().flatMap(Alternatives::constants).filter(item::isInstance))
+                .forEach(together -> sets.add(Stream.concat(now.stream(), together).collect(Collectors.toUnmodifiableSet())));
         return sets;
+    }
+
+    private static Stream<Object> constants(Value value) {
+        return value instanceof Value.Constant constant ? Stream.ofNullable(constant.value())
+                : value.parts().stream().flatMap(Alternatives::constants);
     }
 }

@@ -37,6 +37,7 @@ import org.supportpolicy.hours.Opening;
 import org.supportpolicy.hours.SupportHours;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.check.Value;
+import org.supportpolicy.internal.record.MadeUp;
 import org.supportpolicy.internal.record.Shape;
 
 /**
@@ -61,7 +62,6 @@ final class Domains {
     private static final int MOST_DAYS = 4;
     private static final int MOST_VERSIONS = 6;
     private static final int MANY = 100;
-    private static final String NONE_OF_THEM = "none of them";
 
     private final Set<Integer> numbers;
     private final Map<LocalDate, Object[]> dates = new HashMap<>();
@@ -231,7 +231,7 @@ final class Domains {
     private static Object[] installed(FactSet facts) {
         List<ProductVersion> versions = facts.get(Product.class).map(Product::versions).orElse(null);
         if (versions == null) {
-            return new Object[] {"1", "2", NONE_OF_THEM};
+            return new Object[] {"1", "2", MadeUp.NO_VERSION};
         }
         List<ProductVersion> sorted = versions.stream()
                 .sorted(Comparator.comparing(ProductVersion::availableOn, Comparator.nullsLast(Comparator.naturalOrder())))
@@ -240,7 +240,7 @@ final class Domains {
                 .filter(version -> version.availableOn() != null && !version.availableOn().isAfter(facts.now().date())).count();
         Stream<String> near = IntStream.range(0, sorted.size()).filter(i -> i == 0 || Math.abs(i - available) <= MOST_VERSIONS)
                 .mapToObj(sorted::get).map(ProductVersion::version);
-        return Stream.concat(near, Stream.of(NONE_OF_THEM)).toArray();
+        return Stream.concat(near, Stream.of(MadeUp.NO_VERSION)).toArray();
     }
 
     private Object[] catalogues(FactSet facts) {

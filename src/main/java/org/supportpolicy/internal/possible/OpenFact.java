@@ -94,9 +94,14 @@ record OpenFact(Class<? extends Fact> type, @Nullable Fact known, boolean there,
         return !variables.isEmpty();
     }
 
+    /** Whether it is a cause. */
+    boolean isCause() {
+        return Cause.class.isAssignableFrom(type);
+    }
+
     /** Whether it is one of several causes of which something could be otherwise. */
     boolean isOpenCause() {
-        return isOpen() && Cause.class.isAssignableFrom(type);
+        return isOpen() && isCause();
     }
 
     /** The variables among its own that are looked at, by their places in the list. */

@@ -316,6 +316,19 @@ final class RuleMap {
         return kindOf.get(rule);
     }
 
+    /** A rule by its number. */
+    Planned planned(int rule) {
+        Kind kind = kinds.get(kindOf.get(rule));
+        return kind.rules.get(rule - kind.first);
+    }
+
+    /** All rules. */
+    BitSet all() {
+        BitSet all = new BitSet(rules());
+        all.set(0, rules());
+        return all;
+    }
+
     /** The number of a rule. */
     int rule(Rule rule) {
         return rules.computeIfAbsent(rule, added -> ruleNumbers.get(rule.name()));
@@ -337,6 +350,14 @@ final class RuleMap {
     BitSet under(int kind, BitSet but) {
         BitSet under = new BitSet(rules());
         addUnder(kind, but, under);
+        return under;
+    }
+
+    /** The rules for all that some rules rest on. */
+    BitSet under(BitSet some) {
+        BitSet under = new BitSet(rules());
+        some.stream().mapToObj(rule -> List.of(planned(rule))).flatMapToInt(rule -> IntStream.of(findings(rule)))
+                .forEach(kind -> addUnder(kind, new BitSet(), under));
         return under;
     }
 

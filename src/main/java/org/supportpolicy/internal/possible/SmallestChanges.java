@@ -2,7 +2,10 @@ package org.supportpolicy.internal.possible;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +13,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Reason;
 import org.supportpolicy.fact.BadFactException;
+import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.check.CheckedRule;
@@ -24,6 +28,8 @@ public final class SmallestChanges {
 
     /** The most components that are changed together. */
     private static final int MOST = 8;
+    /** After a diagram of so many nodes at most, twice as many components are looked at, and not just one more. */
+    private static final int SIMPLE = 200_000;
     /** The most changes that are given. */
     private static final int MOST_GIVEN = 3;
     /** The most changes that are tried when some turn out to be none. */
@@ -34,8 +40,19 @@ public final class SmallestChanges {
      *
      * @param changed a few of the smallest changed fact sets; none when no change does it
      * @param looked the most components that were changed together, in all ways
+     * @param isStopped whether more may do together what was not looked at, being too much
+     * @param untried the components that the rules look at and of which no other value is known
      */
-    public record Found(List<FactSet> changed, int looked) {}
+    public record Found(List<FactSet> changed, int looked, boolean isStopped, List<String> untried) {}
+
+    /**
+     * Fact sets that differ from others in one component each.
+     *
+     * @param others the likelier values of each component first
+     * @param alike for the first of several causes that are the same, and which alone is changed, how many they are
+     * @param leftOut how many more there are
+     */
+    public record Singles(List<FactSet> others, Map<String, Integer> alike, int leftOut) {}
 
     private static final BitSet NONE = new BitSet();
 
@@ -61,58 +78,87 @@ public final class SmallestChanges {
     public Found of(FactSet facts, List<Reason> reasons, Predicate<CheckedRule> which, Predicate<Finding> wanted,
             Predicate<FactSet> holds) {
         Domains domains = new Domains(numbers);
-        Alternatives alternatives = new Alternatives(facts, map, domains);
-        BitSet under = new BitSet(map.rules());
+        BitSet able = new BitSet(map.rules());
         List<Planned> rules = new ArrayList<>();
-        for (int kind = 0; kind < map.size(); kind++) {
-            List<Planned> some = map.kind(kind).rules().stream().filter(rule -> which.test(rule.rule())).toList();
-            if (!some.isEmpty()) {
-                rules.addAll(some);
-                under.or(map.under(kind, NONE));
+        for (int rule = 0; rule < map.rules(); rule++) {
+            if (which.test(map.planned(rule).rule())) {
+                able.set(rule);
+                rules.add(map.planned(rule));
             }
         }
+        BitSet under = map.under(able);
+        able.or(under);
+        Alternatives alternatives = new Alternatives(facts, map, able, domains);
         List<FactSet> found = new ArrayList<>();
         int looked = 0;
-        try {
-            while (found.isEmpty() && !rules.isEmpty() && looked < MOST) {
-                Memory memory = new Memory(domains, map.views(), alternatives.diagram());
-                Diagram diagram = memory.diagram();
-                Completions all = new Completions(map, memory, alternatives.all(), reasons, NONE, under, NONE, diagram.atMost(looked + 1));
+        boolean isSimple = false;
+        boolean isStopped = rules.isEmpty();
+        while (found.isEmpty() && looked < MOST && !isStopped) {
+            int reach = isSimple ? Math.min(MOST, 2 * looked) : looked + 1;
+            Memory memory = new Memory(domains, map.views(), alternatives.diagram());
+            Diagram diagram = memory.diagram();
+            try {
+                Completions all = new Completions(map, memory, alternatives.all(), reasons, NONE, under, NONE, diagram.atMost(reach));
                 int choices = Diagram.NEVER;
                 for (Map.Entry<Finding, Integer> each : all.concluded(rules).entrySet()) {
                     choices = wanted.test(each.getKey()) ? diagram.or(choices, each.getValue()) : choices;
                 }
-                int[] tried = {0};
-                diagram.each(choices, changed -> {
-                    FactSet other = completed(alternatives, changed, facts);
-                    if (other != null && holds.test(other)) {
-                        found.add(other);
-                    }
-                    return found.size() < MOST_GIVEN && ++tried[0] < MOST_TRIED;
-                });
-                looked++;
+                while (looked < reach && found.isEmpty() && !isStopped) {
+                    isStopped = !tried(alternatives, diagram, diagram.and(choices, diagram.atMost(looked + 1)), facts, holds, found);
+                    looked += isStopped ? 0 : 1;
+                }
+                isSimple = diagram.nodes() < SIMPLE;
+            } catch (Diagram.TooMany e) {
+                isStopped = !isSimple;
+                isSimple = false;
             }
-        } catch (Diagram.TooMany e) {
-            return new Found(List.of(), looked); // what more components may do together is too entangled to be looked at
         }
-        return new Found(found, looked);
+        return new Found(found, looked, found.isEmpty() && !rules.isEmpty(), alternatives.untried());
     }
 
-    /** The fact sets that differ from these in one component, the likelier values of each first. */
-    public List<FactSet> each(FactSet facts) {
-        Alternatives alternatives = new Alternatives(facts, map, new Domains(numbers));
+    /**
+     * The fact sets that differ from these in one component.
+     *
+     * @param most how many are made at most; those that change one of several causes come last
+     */
+    public Singles each(FactSet facts, int most) {
+        Alternatives alternatives = new Alternatives(facts, map, map.all(), new Domains(numbers));
         List<FactSet> others = new ArrayList<>();
-        for (OpenFact fact : alternatives.all().facts()) {
+        Map<Fact, String> first = new HashMap<>();
+        Map<String, Integer> alike = new LinkedHashMap<>();
+        int causes = 0;
+        int leftOut = 0;
+        for (OpenFact fact : alternatives.all().facts().stream().sorted(Comparator.comparing(OpenFact::isCause)).toList()) {
+            String before = fact.isCause() && fact.there() ? first.putIfAbsent(fact.known(), "causes[" + causes++ + "]") : null;
+            if (before != null) {
+                alike.merge(before, 2, (count, two) -> count + 1);
+                continue;
+            }
             for (OpenFact.Variable variable : fact.variables()) {
                 for (int value = 1; value < variable.values().length; value++) {
-                    FactSet other = completed(alternatives, Map.of(variable.number(), value), facts);
+                    FactSet other = others.size() == most ? null : completed(alternatives, Map.of(variable.number(), value), facts);
+                    leftOut += others.size() == most ? 1 : 0;
                     if (other != null) {
                         others.add(other);
                     }
                 }
             }
         }
-        return others;
+        return new Singles(others, alike, leftOut);
+    }
+
+    /** Decides changed facts until a few are found; whether none is left out. */
+    private static boolean tried(Alternatives alternatives, Diagram diagram, int choices, FactSet facts, Predicate<FactSet> holds,
+            List<FactSet> found) {
+        int[] tried = {0};
+        diagram.each(choices, changed -> {
+            FactSet other = completed(alternatives, changed, facts);
+            if (other != null && holds.test(other)) {
+                found.add(other);
+            }
+            return found.size() < MOST_GIVEN && ++tried[0] < MOST_TRIED;
+        });
+        return !found.isEmpty() || tried[0] < MOST_TRIED;
     }
 
     private static @Nullable FactSet completed(Alternatives alternatives, Map<Integer, Integer> changed, FactSet facts) {

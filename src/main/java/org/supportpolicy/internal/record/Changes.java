@@ -27,8 +27,8 @@ public final class Changes {
         paths.addAll(after.keySet());
         List<FactChange> changes = new ArrayList<>();
         for (String path : paths) {
-            boolean isMore = before.get(path) instanceof Fact || after.get(path) instanceof Fact;
-            boolean isSaid = isMore && paths.stream().anyMatch(other -> other.startsWith(path + "."));
+            boolean isWhole = before.get(path) instanceof Fact || after.get(path) instanceof Fact;
+            boolean isSaid = isWhole && paths.stream().anyMatch(other -> other.startsWith(path + "."));
             if (!isSaid && !Objects.equals(before.get(path), after.get(path))) {
                 changes.add(new FactChange(path, kinds.get(path), before.get(path), after.get(path)));
             }
@@ -43,12 +43,16 @@ public final class Changes {
         for (Fact fact : facts.facts()) {
             String key = fact instanceof Cause ? "causes[" + causes++ + "]" : FactPath.key(fact.getClass());
             Map<String, Object> components = Components.known(fact);
-            components.forEach((name, value) -> known.put(key + "." + name, value));
+            components.forEach((name, value) -> put(key + "." + name, value, fact, known, kinds));
             if (components.isEmpty()) {
-                known.put(key, fact);
+                put(key, fact, fact, known, kinds);
             }
-            known.keySet().forEach(path -> kinds.putIfAbsent(path, fact.getClass()));
         }
         return known;
+    }
+
+    private static void put(String path, Object value, Fact fact, Map<String, Object> known, Map<String, Class<? extends Fact>> kinds) {
+        known.put(path, value);
+        kinds.putIfAbsent(path, fact.getClass());
     }
 }

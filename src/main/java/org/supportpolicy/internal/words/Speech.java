@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.supportpolicy.FactChange;
 import org.supportpolicy.fact.AsOf;
+import org.supportpolicy.fact.Cause;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.record.FactPath;
+import org.supportpolicy.internal.record.MadeUp;
 import org.supportpolicy.internal.record.Shape;
 
 /**
@@ -119,17 +122,34 @@ public final class Speech {
 
     /** Says that a component of the facts has another value, such as "Customer: maintenance active (now: no active maintenance)". */
     public String change(FactChange change, ZoneId zone) {
-        String name = name(change.fact());
+        String name = name(change);
         int dot = change.path().indexOf('.');
         if (dot < 0) {
             return change.to() == null ? label("change.gone", name, label("nothingKnown"))
                     : label("change", name, values.components(change.to(), zone));
         }
         int place = Shape.of(change.fact()).places().get(change.path().substring(dot + 1));
+        if (change.from() instanceof Collection<?> from && !from.isEmpty() && change.to() instanceof Collection<?> to && !to.isEmpty()) {
+            List<Object> more = without(to, from);
+            return more.isEmpty() ? label("change.gone", name, values.component(change.fact(), place, without(from, to), zone))
+                    : label("change.more", name, values.component(change.fact(), place, more, zone));
+        }
         String from = change.from() == null ? "" : values.component(change.fact(), place, change.from(), zone);
-        String to = change.to() == null ? "" : values.component(change.fact(), place, change.to(), zone);
+        String to = change.to() == null ? ""
+                : change.to().equals(MadeUp.NO_VERSION) ? label("otherVersion") : values.component(change.fact(), place, change.to(), zone);
         return to.isEmpty() ? label("change.gone", name, from)
                 : from.isEmpty() ? label("change", name, to) : label("change.instead", name, to, from);
+    }
+
+    /** What the fact that changes is called; of a cause also which it is. */
+    private String name(FactChange change) {
+        String name = name(change.fact());
+        return Cause.class.isAssignableFrom(change.fact())
+                ? label("change.cause", name, 1 + Integer.parseInt(change.path().replaceAll("\\D", ""))) : name;
+    }
+
+    private static List<Object> without(Collection<?> some, Collection<?> others) {
+        return some.stream().filter(item -> !others.contains(item)).<Object>map(item -> item).toList();
     }
 
     /** The question that asks for what a path names. */

@@ -35,6 +35,17 @@ public final class Spelling {
                 .orElse(null);
     }
 
+    /**
+     * The legal word that is nearest to a wrong one and has more in common with it than not.
+     *
+     * @return the word, or null when none is near
+     */
+    public static @Nullable String near(String wrong, Collection<String> legal) {
+        String nearest = nearest(wrong, legal);
+        return nearest == null || 2 * distance(wrong.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT)) >= wrong.length() ? null
+                : nearest;
+    }
+
     /** How many characters must be put in, left out or replaced to make one word of another (Levenshtein). */
     private static int distance(String one, String other) {
         int[] former = new int[other.length() + 1];
