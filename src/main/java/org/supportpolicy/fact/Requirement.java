@@ -51,6 +51,8 @@ public enum Requirement {
     ITEMS_AT_MOST("must have at most {0} items"),
     /** No instant among the facts. */
     NO_INSTANT("must not hold the instant, which the fact set makes itself"),
+    /** A fact that is another for each ticket. */
+    WITH_EACH_TICKET("must be given with each ticket"),
     /** One fact of the kind {0}. */
     ONE_OF_A_KIND("must hold at most one {0}");
 
