@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesException;
 import java.time.zone.ZoneRulesProvider;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -59,12 +62,15 @@ import org.supportpolicy.finding.Urgency;
 import org.supportpolicy.finding.UrgencyInForce;
 import org.supportpolicy.finding.VersionStatus;
 import org.supportpolicy.finding.WithdrawnFrom;
+import org.supportpolicy.internal.words.Quoted;
 
 /**
  * What the policy says about a ticket: the findings the rules concluded, each with its reasons, and views over them by
  * section. A section that facts leave open is empty. Immutable and thread-safe.
  */
 public final class Decision {
+
+    private static final int LONGEST_NUMBER = 60;
 
     private final Receipt policy;
     private final FactSet facts;
@@ -115,7 +121,12 @@ public final class Decision {
 
     /** Which edition of the policy decided, exactly which files, and by which time-zone data. */
     public Receipt policy() {
-        return zone().equals(Desk.DEFAULT_ZONE) ? policy : Receipt.of(policy.edition(), policy.fingerprint(), zone());
+        return policy.in(zone());
+    }
+
+    /** All that the decision rests on beside its facts, for a log; the zone's rules and the version of the library are those of now. */
+    public LogReceipt receipt() {
+        return LogReceipt.of(policy(), zone());
     }
 
     /** The number of the ticket, as it was given. */
@@ -206,6 +217,24 @@ public final class Decision {
     public Queue queue() {
         Optional<QueuePlace> place = any(QueuePlace.class);
         return new Queue(place.map(QueuePlace::urgency), place.map(QueuePlace::certified));
+    }
+
+    /**
+     * The order in which a desk takes tickets up: by the level in force, 1 first; at one level those of certified submitters first; then by
+     * the time of creation, the earliest first; then by the number of the ticket, as texts compare. What is not known goes last: a ticket
+     * without a level after all that have one, one of which it is not known whether a certified submitter created it among those that none
+     * did, one without a time of creation or a number behind the others.
+     *
+     * <p>Every two tickets with numbers have an order, and it does not depend on the others. Two decisions are at the same place when all of
+     * this is the same, such as two on one ticket at two instants, which need not be {@linkplain #equals equal}.
+     */
+    public static Comparator<Decision> queueOrder() {
+        return QueueOrder.ORDER;
+    }
+
+    /** When the ticket was created, as it was given. */
+    Optional<Instant> createdAt() {
+        return facts.get(Ticket.class).map(Ticket::createdAt);
     }
 
     /** How support for the installed version stands; empty when undetermined. */
@@ -366,6 +395,44 @@ public final class Decision {
         return new Letter(this, Objects.requireNonNull(locale, "The locale must be given.")).text();
     }
 
+    /**
+     * Whether the other object is a decision on an equal fact set, which has the same instant, by the same edition, files and zone data,
+     * with the same reasons. Whatever can be asked of the two is then answered alike, and nothing has to be found for it. To see whether
+     * only the answers are the same, compare sections.
+     */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Decision that && facts.equals(that.facts) && policy().equals(that.policy())
+                && (whole == null) == (that.whole == null) && Arrays.equals(findings, that.findings) && concluded().equals(that.concluded());
+    }
+
+    /** What each reason says, wherever the files of the policy stand. */
+    private List<Object> concluded() {
+        return reasons.stream().<Object>map(reason -> List.of(reason.rule().name(), reason.because())).toList();
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * facts.hashCode() + policy().hashCode();
+    }
+
+    /**
+     * The decision on one line, for a log: the number of the ticket, the instant, the answers that tell most, and the policy. Nothing that
+     * anybody wrote but the number of the ticket, up to sixty characters of it. Do not parse it: it may change without warning.
+     */
+    @Override
+    public String toString() {
+        StringJoiner line = new StringJoiner(", ", "Decision[", "]");
+        line.add(ticket().map(number -> "ticket " + Quoted.piece(number, LONGEST_NUMBER)).orElse("no ticket number"));
+        line.add("asOf " + asOf());
+        support().ifPresent(answer -> line.add("support " + answer));
+        urgencyInForce().ifPresent(level -> line.add("urgency " + level));
+        lifecycle().ifPresent(lifecycle -> line.add("state " + lifecycle.state()));
+        any(ResponseDue.class).ifPresent(due -> line.add("response due " + due.at()));
+        any(FollowUpDue.class).ifPresent(due -> line.add("follow-up due " + due.at()));
+        return line.add("edition " + policy.edition()).add(policy.fingerprint()).toString();
+    }
+
     /** The section of the policy in which a clause stands. */
     Optional<PolicySection> section(String clause) {
         return sections.stream().filter(section -> clause.startsWith(section.id() + ".")).findFirst();
@@ -412,6 +479,11 @@ public final class Decision {
 
         static Receipt of(String edition, String fingerprint, ZoneId zone) {
             return new Receipt(edition, fingerprint, zoneData(zone));
+        }
+
+        /** The receipt of a policy for desks in the default zone as it is for those in another. */
+        Receipt in(ZoneId zone) {
+            return zone.equals(Desk.DEFAULT_ZONE) ? this : of(edition, fingerprint, zone);
         }
 
         /** A mere offset needs no data; it is given what the default zone goes by. */
