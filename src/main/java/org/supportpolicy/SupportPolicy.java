@@ -35,6 +35,7 @@ import org.supportpolicy.internal.possible.Needs;
 import org.supportpolicy.internal.possible.SmallestChanges;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
+import org.supportpolicy.internal.trial.PolicyParts;
 import org.supportpolicy.internal.words.Spelling;
 
 /**
@@ -55,6 +56,10 @@ public final class SupportPolicy implements Decider {
             return kind.isAnnotationPresent(AtMostOne.class);
         }
     };
+
+    static {
+        PolicyParts.areReadBy(policy -> new PolicyParts(policy.draft, policy.checked, other -> new SupportPolicy(policy, other)));
+    }
 
     /**
      * A rule.
@@ -161,22 +166,6 @@ public final class SupportPolicy implements Decider {
     private String summary(long start) {
         return "edition " + receipt.edition() + ", " + receipt.fingerprint() + ", " + rules.size() + " rules, in "
                 + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) + " ms";
-    }
-
-    /** This policy with other rules that go by the names of its own. For the bench, not for hosts: what it takes is internal. */
-    public SupportPolicy with(RuleEngine other) {
-        Objects.requireNonNull(other, "The rules must be given.");
-        return new SupportPolicy(this, other);
-    }
-
-    /** What this policy was read from. For the bench, not for hosts: what it gives is internal. */
-    public Draft draft() {
-        return draft;
-    }
-
-    /** The rules of this policy, their words understood. For the bench, not for hosts: what it gives is internal. */
-    public List<CheckedRule> checkedRules() {
-        return checked;
     }
 
     @Override

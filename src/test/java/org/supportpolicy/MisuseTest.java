@@ -64,7 +64,6 @@ import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.Outage;
 import org.supportpolicy.hours.SupportHours;
-import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.json.DecisionWriter;
 import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.json.FactSetWriter;
@@ -100,7 +99,7 @@ class MisuseTest {
                 VERIFIER, VERIFIER.verifyPolicy(), VERIFIER.verifyPolicy().given(FACTS), VERIFIER.verifyPolicy().given(FACTS).decides(),
                 VERIFIER.verify(CLAUSE), VERIFIER.verify(CLAUSE).given(FACTS), PolicyDiff.between(POLICY, POLICY), new Replay(POLICY, POLICY), new Replay(POLICY, POLICY).compare(FACTS),
                 Coverage.of(POLICY, List.of()), SupportHours.of(ZoneId.of("UTC"), Map.of(DayOfWeek.MONDAY, List.of(OpenSpan.of("09:00", "17:00"))), Map.of()),
-                new RuleEngine(POLICY.checkedRules()), Path.of("none"), Duration.ofMinutes(1), NOW, LocalDate.EPOCH, ZoneId.of("UTC"), "text", Locale.ENGLISH,
+                Path.of("none"), Duration.ofMinutes(1), NOW, LocalDate.EPOCH, ZoneId.of("UTC"), "text", Locale.ENGLISH,
                 Outage.class, new Outage(), Desk.builder().build(), 1, true)) {
             VALUES.put(value.getClass(), value);
         }

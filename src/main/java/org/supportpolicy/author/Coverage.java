@@ -6,6 +6,7 @@ import org.supportpolicy.PolicyException;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.internal.trial.ConditionCounter;
+import org.supportpolicy.internal.trial.PolicyParts;
 import org.supportpolicy.verify.Scenario;
 
 /**
@@ -53,7 +54,7 @@ public record Coverage(int scenarios, List<RuleCoverage> rules) {
         Objects.requireNonNull(policy, "The policy must be given.");
         Objects.requireNonNull(scenarios, "The scenarios must be given.");
         scenarios.forEach(scenario -> Objects.requireNonNull(scenario, "The scenario must be given."));
-        ConditionCounter counter = new ConditionCounter(policy.checkedRules());
+        ConditionCounter counter = new ConditionCounter(PolicyParts.of(policy).rules());
         int decided = 0;
         for (Scenario scenario : scenarios) {
             try {

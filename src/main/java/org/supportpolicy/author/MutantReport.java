@@ -13,6 +13,7 @@ import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.internal.trial.Mutant;
 import org.supportpolicy.internal.trial.MutantRules;
+import org.supportpolicy.internal.trial.PolicyParts;
 import org.supportpolicy.verify.Scenario;
 
 /**
@@ -48,17 +49,18 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
         List<Decided<FactSet>> combinations = !search ? List.of()
                 : FactSpace.of(policy).parallelStream().flatMap(section -> section.combinations().stream())
                 .flatMap(facts -> Decided.of(facts, facts, policy)).toList();
-        MutantRules rules = new MutantRules(policy.draft(), policy.checkedRules());
+        PolicyParts parts = PolicyParts.of(policy);
+        MutantRules rules = new MutantRules(parts.draft(), parts.rules());
         List<Survivor> survivors = new ArrayList<>();
         int refused = 0;
-        List<Mutant> mutants = Mutant.of(policy.checkedRules());
+        List<Mutant> mutants = Mutant.of(parts.rules());
         for (Mutant mutant : mutants) {
             Optional<RuleEngine> engine = rules.with(mutant);
             if (engine.isEmpty()) {
                 refused++;
                 continue;
             }
-            SupportPolicy mutated = policy.with(engine.get());
+            SupportPolicy mutated = parts.with().apply(engine.get());
             boolean noticed = tests.parallelStream().anyMatch(test -> shows(test.of.facts(), test.decision, mutated,
                     decision -> !test.of.differences(decision).isEmpty()));
             if (!noticed) {
