@@ -36,6 +36,13 @@ public record Clause(
      */
     public record ReadAs(String reading, String english, String dutch) {
 
+        /** Checks that all is given. */
+        public ReadAs {
+            Objects.requireNonNull(reading, "The reading must be given.");
+            Objects.requireNonNull(english, "The english must be given.");
+            Objects.requireNonNull(dutch, "The dutch must be given.");
+        }
+
         /** What it adds, in Dutch for a Dutch locale, in English for any other. */
         public String text(Locale locale) {
             return Objects.requireNonNull(locale, "The locale must be given.").getLanguage().equals("nl") ? dutch : english;
@@ -44,6 +51,13 @@ public record Clause(
 
     /** A list that is given and changed later changes no clause. */
     public Clause {
+        Objects.requireNonNull(id, "The id must be given.");
+        Objects.requireNonNull(modality, "The modality must be given.");
+        Objects.requireNonNull(party, "The party must be given.");
+        Objects.requireNonNull(english, "The english must be given.");
+        Objects.requireNonNull(dutch, "The dutch must be given.");
+        Objects.requireNonNull(readAs, "The readAs must be given.");
+        readAs.forEach(each -> Objects.requireNonNull(each, "The part must be given."));
         readAs = List.copyOf(readAs);
     }
 

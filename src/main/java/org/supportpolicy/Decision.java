@@ -225,8 +225,8 @@ public final class Decision {
      * without a level after all that have one, one of which it is not known whether a certified submitter created it among those that none
      * did, one without a time of creation or a number behind the others.
      *
-     * <p>Every two tickets with numbers have an order, and it does not depend on the others. Two decisions are at the same place when all of
-     * this is the same, such as two on one ticket at two instants, which need not be {@linkplain #equals equal}.
+     * <p>Every two tickets with numbers have an order, and it does not depend on the others. Two decisions are at the same place when all
+     * of this is the same, such as two on one ticket at two instants, which need not be {@linkplain #equals equal}.
      */
     public static Comparator<Decision> queueOrder() {
         return QueueOrder.ORDER;
@@ -403,7 +403,8 @@ public final class Decision {
     @Override
     public boolean equals(Object other) {
         return this == other || other instanceof Decision that && facts.equals(that.facts) && policy().equals(that.policy())
-                && (whole == null) == (that.whole == null) && Arrays.equals(findings, that.findings) && concluded().equals(that.concluded());
+                && (whole == null) == (that.whole == null) && Arrays.equals(findings, that.findings)
+                && concluded().equals(that.concluded());
     }
 
     /** What each reason says, wherever the files of the policy stand. */
@@ -477,6 +478,13 @@ public final class Decision {
      */
     public record Receipt(String edition, String fingerprint, String zoneData) {
 
+        /** Checks that all is given. */
+        public Receipt {
+            Objects.requireNonNull(edition, "The edition must be given.");
+            Objects.requireNonNull(fingerprint, "The fingerprint must be given.");
+            Objects.requireNonNull(zoneData, "The zoneData must be given.");
+        }
+
         static Receipt of(String edition, String fingerprint, ZoneId zone) {
             return new Receipt(edition, fingerprint, zoneData(zone));
         }
@@ -502,7 +510,13 @@ public final class Decision {
      * @param complete whether nothing is missing
      * @param missing the missing items, in the order of the form
      */
-    public record IntakeCheck(boolean complete, List<IntakeField> missing) {}
+    public record IntakeCheck(boolean complete, List<IntakeField> missing) {
+
+        /** Checks that all is given. */
+        public IntakeCheck {
+            Objects.requireNonNull(missing, "The missing must be given.");
+        }
+    }
 
     /**
      * What is promised about the first response.
@@ -516,7 +530,19 @@ public final class Decision {
      * @param status how it stands
      */
     public record FirstResponse(Optional<Boolean> owed, ResponsePriority priority, Coverage coverage, Optional<Instant> clockStartsAt,
-            Optional<Instant> dueAt, List<Instant> remindAt, Optional<FirstResponseStatus> status) {}
+            Optional<Instant> dueAt, List<Instant> remindAt, Optional<FirstResponseStatus> status) {
+
+        /** Checks that all is given. */
+        public FirstResponse {
+            Objects.requireNonNull(owed, "The owed must be given.");
+            Objects.requireNonNull(priority, "The priority must be given.");
+            Objects.requireNonNull(coverage, "The coverage must be given.");
+            Objects.requireNonNull(clockStartsAt, "The clockStartsAt must be given.");
+            Objects.requireNonNull(dueAt, "The dueAt must be given.");
+            Objects.requireNonNull(remindAt, "The remindAt must be given.");
+            Objects.requireNonNull(status, "The status must be given.");
+        }
+    }
 
     /**
      * How the customer is kept informed.
@@ -526,7 +552,16 @@ public final class Decision {
      * @param remindAt when the desk is reminded of it, ascending; empty without a due time
      * @param status how it stands
      */
-    public record FollowUps(Optional<Boolean> owed, Optional<Instant> dueAt, List<Instant> remindAt, Optional<FollowUpStatus> status) {}
+    public record FollowUps(Optional<Boolean> owed, Optional<Instant> dueAt, List<Instant> remindAt, Optional<FollowUpStatus> status) {
+
+        /** Checks that all is given. */
+        public FollowUps {
+            Objects.requireNonNull(owed, "The owed must be given.");
+            Objects.requireNonNull(dueAt, "The dueAt must be given.");
+            Objects.requireNonNull(remindAt, "The remindAt must be given.");
+            Objects.requireNonNull(status, "The status must be given.");
+        }
+    }
 
     /**
      * The place in the queue.
@@ -534,7 +569,14 @@ public final class Decision {
      * @param urgency the level in force
      * @param certified whether a certified administrator created the ticket
      */
-    public record Queue(Optional<Integer> urgency, Optional<Boolean> certified) {}
+    public record Queue(Optional<Integer> urgency, Optional<Boolean> certified) {
+
+        /** Checks that all is given. */
+        public Queue {
+            Objects.requireNonNull(urgency, "The urgency must be given.");
+            Objects.requireNonNull(certified, "The certified must be given.");
+        }
+    }
 
     /**
      * Support for the installed version.
@@ -543,7 +585,15 @@ public final class Decision {
      * @param guaranteedThrough the last day of the guaranteed period of a superseded version
      * @param withdrawnFrom the first day without support, when a withdrawal is announced
      */
-    public record VersionSupport(VersionStatus status, Optional<LocalDate> guaranteedThrough, Optional<LocalDate> withdrawnFrom) {}
+    public record VersionSupport(VersionStatus status, Optional<LocalDate> guaranteedThrough, Optional<LocalDate> withdrawnFrom) {
+
+        /** Checks that all is given. */
+        public VersionSupport {
+            Objects.requireNonNull(status, "The status must be given.");
+            Objects.requireNonNull(guaranteedThrough, "The guaranteedThrough must be given.");
+            Objects.requireNonNull(withdrawnFrom, "The withdrawnFrom must be given.");
+        }
+    }
 
     /**
      * The state of the ticket.
@@ -552,5 +602,13 @@ public final class Decision {
      * @param reopenableUntil the first instant at which it is too late to reopen a resolved ticket
      * @param closesAt when a resolved ticket becomes closed if nothing happens
      */
-    public record TicketLifecycle(TicketState state, Optional<Instant> reopenableUntil, Optional<Instant> closesAt) {}
+    public record TicketLifecycle(TicketState state, Optional<Instant> reopenableUntil, Optional<Instant> closesAt) {
+
+        /** Checks that all is given. */
+        public TicketLifecycle {
+            Objects.requireNonNull(state, "The state must be given.");
+            Objects.requireNonNull(reopenableUntil, "The reopenableUntil must be given.");
+            Objects.requireNonNull(closesAt, "The closesAt must be given.");
+        }
+    }
 }

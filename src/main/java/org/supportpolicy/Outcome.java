@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.supportpolicy.finding.Finding;
 
 /**
@@ -20,6 +21,9 @@ public record Outcome(List<Object> values, Map<String, List<Finding>> answers) {
 
     /** Copies. */
     public Outcome {
+        Objects.requireNonNull(values, "The values must be given.");
+        Objects.requireNonNull(answers, "The answers must be given.");
+        values.forEach(each -> Objects.requireNonNull(each, "The value must be given."));
         values = List.copyOf(values);
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
     }

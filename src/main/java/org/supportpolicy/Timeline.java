@@ -18,6 +18,10 @@ public record Timeline(Decision decision, Instant until, List<Change> changes) {
 
     /** Copies the changes. */
     public Timeline {
+        Objects.requireNonNull(decision, "The decision must be given.");
+        Objects.requireNonNull(until, "The until must be given.");
+        Objects.requireNonNull(changes, "The changes must be given.");
+        changes.forEach(each -> Objects.requireNonNull(each, "The change must be given."));
         changes = List.copyOf(changes);
     }
 
@@ -28,6 +32,12 @@ public record Timeline(Decision decision, Instant until, List<Change> changes) {
      * @param end the first instant that is not in it; empty for the last stretch, which goes on past the end of the time looked at
      */
     public record Segment(Decision decision, Optional<Instant> end) {
+
+        /** Checks that all is given. */
+        public Segment {
+            Objects.requireNonNull(decision, "The decision must be given.");
+            Objects.requireNonNull(end, "The end must be given.");
+        }
 
         /** The first instant of the stretch. */
         public Instant begin() {

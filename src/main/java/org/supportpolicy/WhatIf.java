@@ -3,6 +3,7 @@ package org.supportpolicy;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.supportpolicy.finding.Finding;
 
 /**
@@ -25,7 +26,12 @@ public record WhatIf(List<Section> sections, ZoneId zone) {
 
         /** Copies. */
         public Section {
+            Objects.requireNonNull(name, "The name must be given.");
+            Objects.requireNonNull(now, "The now must be given.");
+            Objects.requireNonNull(effects, "The effects must be given.");
+            now.forEach(each -> Objects.requireNonNull(each, "The finding must be given."));
             now = List.copyOf(now);
+            effects.forEach(each -> Objects.requireNonNull(each, "The effect must be given."));
             effects = List.copyOf(effects);
         }
     }
@@ -40,12 +46,18 @@ public record WhatIf(List<Section> sections, ZoneId zone) {
 
         /** Copies. */
         public Effect {
+            Objects.requireNonNull(change, "The change must be given.");
+            Objects.requireNonNull(then, "The then must be given.");
+            then.forEach(each -> Objects.requireNonNull(each, "The finding must be given."));
             then = List.copyOf(then);
         }
     }
 
     /** Copies. */
     public WhatIf {
+        Objects.requireNonNull(sections, "The sections must be given.");
+        Objects.requireNonNull(zone, "The zone must be given.");
+        sections.forEach(each -> Objects.requireNonNull(each, "The section must be given."));
         sections = List.copyOf(sections);
     }
 

@@ -3,6 +3,7 @@ package org.supportpolicy;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Why a decision does not conclude something, and what would make it. Immutable and thread-safe.
@@ -28,6 +29,9 @@ public record WhyNot(String asked, boolean holds, List<Attempt> attempts, List<L
 
         /** Copies. */
         public Attempt {
+            Objects.requireNonNull(rule, "The rule must be given.");
+            Objects.requireNonNull(failed, "The failed must be given.");
+            failed.forEach(each -> Objects.requireNonNull(each, "The condition must be given."));
             failed = List.copyOf(failed);
         }
     }
@@ -43,13 +47,23 @@ public record WhyNot(String asked, boolean holds, List<Attempt> attempts, List<L
 
         /** Copies. */
         public Failed {
+            Objects.requireNonNull(condition, "The condition must be given.");
+            Objects.requireNonNull(looked, "The looked must be given.");
+            looked.forEach(each -> Objects.requireNonNull(each, "The match must be given."));
             looked = List.copyOf(looked);
         }
     }
 
     /** Copies. */
     public WhyNot {
+        Objects.requireNonNull(asked, "The asked must be given.");
+        Objects.requireNonNull(attempts, "The attempts must be given.");
+        Objects.requireNonNull(changes, "The changes must be given.");
+        Objects.requireNonNull(zone, "The zone must be given.");
+        attempts.forEach(each -> Objects.requireNonNull(each, "The attempt must be given."));
         attempts = List.copyOf(attempts);
+        changes.forEach(together -> Objects.requireNonNull(together, "The change must be given.")
+                .forEach(change -> Objects.requireNonNull(change, "The change must be given.")));
         changes = changes.stream().map(List::copyOf).toList();
     }
 

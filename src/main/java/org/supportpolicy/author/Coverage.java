@@ -17,6 +17,11 @@ import org.supportpolicy.verify.Scenario;
  */
 public record Coverage(int scenarios, List<RuleCoverage> rules) {
 
+    /** Checks that all is given. */
+    public Coverage {
+        Objects.requireNonNull(rules, "The rules must be given.");
+    }
+
     /**
      * A rule.
      *
@@ -26,6 +31,12 @@ public record Coverage(int scenarios, List<RuleCoverage> rules) {
      * @param conditions its single conditions
      */
     public record RuleCoverage(Rule rule, int fired, int silent, List<Condition> conditions) {
+
+        /** Checks that all is given. */
+        public RuleCoverage {
+            Objects.requireNonNull(rule, "The rule must be given.");
+            Objects.requireNonNull(conditions, "The conditions must be given.");
+        }
 
         /** Whether it fires in one scenario and is silent in another. */
         public boolean isTriedBothWays() {
@@ -42,6 +53,11 @@ public record Coverage(int scenarios, List<RuleCoverage> rules) {
      * @param failed whether it failed in one, the conditions before it holding
      */
     public record Condition(String text, int line, boolean held, boolean failed) {
+
+        /** Checks that all is given. */
+        public Condition {
+            Objects.requireNonNull(text, "The text must be given.");
+        }
 
         /** Whether it held in one scenario and failed in another. */
         public boolean isTriedBothWays() {

@@ -25,6 +25,11 @@ import org.supportpolicy.verify.Scenario;
  */
 public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
 
+    /** Checks that all is given. */
+    public MutantReport {
+        Objects.requireNonNull(survivors, "The survivors must be given.");
+    }
+
     /**
      * A mistake that no scenario notices.
      *
@@ -34,7 +39,16 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
      * @param what the mistake
      * @param witness a fact set that is decided differently, when one was looked for and found; the mistake cannot matter when none is
      */
-    public record Survivor(String rule, String file, int line, String what, Optional<FactSet> witness) {}
+    public record Survivor(String rule, String file, int line, String what, Optional<FactSet> witness) {
+
+        /** Checks that all is given. */
+        public Survivor {
+            Objects.requireNonNull(rule, "The rule must be given.");
+            Objects.requireNonNull(file, "The file must be given.");
+            Objects.requireNonNull(what, "The what must be given.");
+            Objects.requireNonNull(witness, "The witness must be given.");
+        }
+    }
 
     /**
      * Makes mistakes in the rules of a policy and runs scenarios over each.

@@ -34,11 +34,12 @@ public final class FreeTexts {
      * @param place the place of the component among its components, from 0
      */
     public static boolean holds(Class<?> record, int place) {
-        return FREE.get(record)[place];
+        return FREE.get(Objects.requireNonNull(record, "The record must be given."))[place];
     }
 
     /** Whether nothing was written: a text that is blank, or an empty collection. */
     public static boolean isBlank(Object value) {
+        Objects.requireNonNull(value, "The value must be given.");
         return value instanceof String text ? text.isBlank() : value instanceof Collection<?> many && many.isEmpty();
     }
 

@@ -3,6 +3,7 @@ package org.supportpolicy.finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Hold;
 import org.supportpolicy.fact.InRules;
@@ -22,6 +23,9 @@ public record ResponseDue(Instant at, List<Step> steps) implements Finding {
 
     /** Copies the steps. */
     public ResponseDue {
+        Objects.requireNonNull(at, "The at must be given.");
+        Objects.requireNonNull(steps, "The steps must be given.");
+        steps.forEach(each -> Objects.requireNonNull(each, "The step must be given."));
         steps = List.copyOf(steps);
     }
 

@@ -1,6 +1,7 @@
 package org.supportpolicy.finding;
 
 import java.util.List;
+import java.util.Objects;
 import org.supportpolicy.fact.Hold;
 
 /**
@@ -12,6 +13,8 @@ public record UncountedHolds(List<Hold> holds) implements Finding {
 
     /** Copies the spans. */
     public UncountedHolds {
+        Objects.requireNonNull(holds, "The holds must be given.");
+        holds.forEach(each -> Objects.requireNonNull(each, "The hold must be given."));
         holds = List.copyOf(holds);
     }
 }
