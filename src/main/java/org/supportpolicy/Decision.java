@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ground;
@@ -299,6 +300,12 @@ public final class Decision {
         return found;
     }
 
+    /** The {@link #needs()} taken apart, in the same order. */
+    public List<Need> needed() {
+        List<Cause> causes = facts.causes();
+        return needs().stream().map(path -> Need.of(path, causes)).toList();
+    }
+
     /**
      * What would come of each value of something that is still to be known: of which of its values which open answers would follow, such
      * as urgency 1 of a critical impact on production, and 2 of a major one. Nothing for what is not among the {@link #needs()}.
@@ -349,7 +356,7 @@ public final class Decision {
      * @param locale Dutch for Dutch, any other for English
      */
     public List<Question> questions(Locale locale) {
-        return Questions.of(needs(), facts.causes(), locale);
+        return Questions.of(needed(), facts.causes(), locale);
     }
 
     /**
