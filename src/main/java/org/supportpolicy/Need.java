@@ -11,7 +11,7 @@ import org.supportpolicy.internal.record.FactPath;
 /**
  * Something that is still to be known: a component of a fact, or a whole fact.
  *
- * @param path its path, such as {@code impact.productionImpact}, {@code causes[0].by} or {@code product}
+ * @param path its path, such as {@code impact.productionImpact}, {@code causes[0].by} or {@code intake}
  * @param fact the kind of fact
  * @param cause the place of the fact among the causes of the fact set, from 0; empty for a fact that is no cause
  * @param component the name of the component; empty when it is a whole fact

@@ -24,6 +24,7 @@ import org.supportpolicy.fact.Contact;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Impact;
+import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.Mishap;
 import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.Ticket;
@@ -45,7 +46,7 @@ class QuestionsTest {
     @Test
     void everyNeedNamesTheFactAndTheComponentOfItsPath() {
         Set<Class<?>> facts = new HashSet<>();
-        IntStream.range(0, 3_000).mapToObj(seed -> POLICY.decide(new RandomFactSets(seed).next())).forEach(decision -> {
+        IntStream.range(0, 500).mapToObj(seed -> POLICY.decide(new RandomFactSets(seed).next())).forEach(decision -> {
             assertThat(decision.needed()).extracting(Need::path).containsExactlyElementsOf(decision.needs());
             for (Need need : decision.needed()) {
                 String name = need.fact().getSimpleName();
@@ -64,7 +65,7 @@ class QuestionsTest {
         FactSet facts = FactSet.builder(Instant.EPOCH).with(Addition.builder().by(By.CUSTOMER).causedProblem(false).build(),
                 Addition.builder().causedProblem(true).build()).build();
         assertThat(POLICY.decide(facts).needed()).contains(new Need("causes[1].by", Addition.class, OptionalInt.of(1), Optional.of("by")))
-                .contains(new Need("product", Product.class, OptionalInt.empty(), Optional.empty()));
+                .contains(new Need("intake", Intake.class, OptionalInt.empty(), Optional.empty()));
     }
 
     @Test
