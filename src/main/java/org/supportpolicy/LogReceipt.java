@@ -28,6 +28,7 @@ public record LogReceipt(String edition, String fingerprint, String zoneData, St
 
     /** The receipt of what a policy decides now for a desk in a zone. */
     static LogReceipt of(Decision.Receipt policy, ZoneId zone) {
-        return new LogReceipt(policy.edition(), policy.fingerprint(), policy.zoneData(), ZoneFingerprint.of(zone), LibraryVersion.current());
+        return new LogReceipt(policy.edition(), policy.fingerprint(), policy.zoneData(), ZoneFingerprint.of(zone),
+                LibraryVersion.current());
     }
 }

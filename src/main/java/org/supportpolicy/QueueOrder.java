@@ -7,7 +7,8 @@ import java.util.Optional;
 /** The order in which a desk takes tickets up. */
 final class QueueOrder {
 
-    static final Comparator<Decision> ORDER = Comparator.<Decision>comparingInt(decision -> decision.queue().urgency().orElse(Integer.MAX_VALUE))
+    static final Comparator<Decision> ORDER = Comparator
+            .<Decision>comparingInt(decision -> decision.queue().urgency().orElse(Integer.MAX_VALUE))
             .thenComparing(decision -> !decision.queue().certified().orElse(false))
             .thenComparing(decision -> decision.createdAt().orElse(Instant.MAX))
             .thenComparing(Decision::ticket, QueueOrder::knownFirst);

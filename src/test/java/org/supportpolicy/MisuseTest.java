@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.BooleanSupplier;
@@ -120,6 +121,7 @@ class MisuseTest {
         }
         VALUES.put(Path.class, Path.of("none"));
         VALUES.put(Optional.class, Optional.empty());
+        VALUES.put(OptionalInt.class, OptionalInt.empty());
         VALUES.put(SortedSet.class, Collections.emptySortedSet());
         VALUES.put(Set.class, Set.of());
         VALUES.put(Fact.class, FACTS.facts().get(0));

@@ -26,10 +26,10 @@ import org.supportpolicy.internal.source.DirectoryStamp;
 import org.supportpolicy.internal.source.PolicyFiles;
 
 /**
- * The policy of a directory that is watched; tickets are decided by the one in force. When its files have changed and have then been left alone for a while, a new policy
- * is built and checked aside, and takes the place of the old one at once; decisions under way finish on the old one. An edit that
- * holds a mistake leaves the last good policy in force. Nothing that befalls the files, the directory or a link ends the watching.
- * Thread-safe; one daemon thread looks at the files until {@link #close()}.
+ * The policy of a directory that is watched; tickets are decided by the one in force. When its files have changed and have then
+ * been left alone for a while, a new policy is built and checked aside, and takes the place of the old one at once; decisions
+ * under way finish on the old one. An edit that holds a mistake leaves the last good policy in force. Nothing that befalls the
+ * files, the directory or a link ends the watching. Thread-safe; one daemon thread looks at the files until {@link #close()}.
  */
 public final class WatchedPolicy implements Decider, AutoCloseable {
 

@@ -20,8 +20,8 @@ import org.supportpolicy.fact.FactSet;
 
 /**
  * The editions of a policy, some or all of them watched: tickets are decided by a {@link PolicyTimeline} of what each edition is now.
- * Editions that do not go together, since an edit gives two of them one first day, leave the last timeline that was good in force. Thread-safe;
- * whoever watches the editions ends that.
+ * Editions that do not go together, since an edit gives two of them one first day, leave the last timeline that was good in force.
+ * Thread-safe; whoever watches the editions ends that.
  */
 public final class WatchedTimeline implements Decider {
 

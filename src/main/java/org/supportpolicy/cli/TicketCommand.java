@@ -28,8 +28,8 @@ abstract class TicketCommand implements Callable<Integer> {
     @Mixin
     private StrictOption strict;
 
-    @Option(names = "--desk", paramLabel = "DESK", description = "A file with facts that are the same for each ticket, such as hours, targets "
-            + "and catalogues of products. What a fact set says itself stands before them.")
+    @Option(names = "--desk", paramLabel = "DESK", description = "A file with facts that are the same for each ticket, such as hours, "
+            + "targets and catalogues of products. What a fact set says itself stands before them.")
     private @Nullable Path desk;
 
     @Mixin

@@ -120,7 +120,8 @@ public final class DeskTemplate {
     /** Whether the other object is a template with the same facts. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof DeskTemplate that && facts.equals(that.facts) && new HashSet<>(products).equals(new HashSet<>(that.products));
+        return other instanceof DeskTemplate that && facts.equals(that.facts)
+                && new HashSet<>(products).equals(new HashSet<>(that.products));
     }
 
     @Override

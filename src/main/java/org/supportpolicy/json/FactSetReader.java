@@ -89,8 +89,8 @@ public final class FactSetReader {
     }
 
     /**
-     * The same reader for tickets of a desk: whatever it reads is {@linkplain FactSet#over(DeskTemplate) over} what the desk gives. Problems
-     * stand where they do in the document of the ticket.
+     * The same reader for tickets of a desk: whatever it reads is {@linkplain FactSet#over(DeskTemplate) over} what the desk gives.
+     * Problems stand where they do in the document of the ticket.
      */
     public FactSetReader over(DeskTemplate desk) {
         return new FactSetReader(strict, Objects.requireNonNull(desk, "The desk must be given."));
