@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,6 +19,12 @@ import java.util.stream.Stream;
  * @param after the decision from then on
  */
 public record Change(Decision before, Decision after) {
+
+    /** Checks that all is given. */
+    public Change {
+        Objects.requireNonNull(before, "The before must be given.");
+        Objects.requireNonNull(after, "The after must be given.");
+    }
 
     /** The first instant at which the decision is another. */
     public Instant at() {

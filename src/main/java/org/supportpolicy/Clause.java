@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.internal.record.Given;
 
 /**
  * A clause of the policy, in our own words.
@@ -36,6 +37,13 @@ public record Clause(
      */
     public record ReadAs(String reading, String english, String dutch) {
 
+        /** Checks that all is given. */
+        public ReadAs {
+            Objects.requireNonNull(reading, "The reading must be given.");
+            Objects.requireNonNull(english, "The english must be given.");
+            Objects.requireNonNull(dutch, "The dutch must be given.");
+        }
+
         /** What it adds, in Dutch for a Dutch locale, in English for any other. */
         public String text(Locale locale) {
             return Objects.requireNonNull(locale, "The locale must be given.").getLanguage().equals("nl") ? dutch : english;
@@ -44,7 +52,12 @@ public record Clause(
 
     /** A list that is given and changed later changes no clause. */
     public Clause {
-        readAs = List.copyOf(readAs);
+        Objects.requireNonNull(id, "The id must be given.");
+        Objects.requireNonNull(modality, "The modality must be given.");
+        Objects.requireNonNull(party, "The party must be given.");
+        Objects.requireNonNull(english, "The english must be given.");
+        Objects.requireNonNull(dutch, "The dutch must be given.");
+        readAs = Given.list(readAs, "readAs", "part");
     }
 
     /** The section of the policy, the part of the id before the dot. */

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesException;
 import java.time.zone.ZoneRulesProvider;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +16,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ground;
@@ -59,12 +63,15 @@ import org.supportpolicy.finding.Urgency;
 import org.supportpolicy.finding.UrgencyInForce;
 import org.supportpolicy.finding.VersionStatus;
 import org.supportpolicy.finding.WithdrawnFrom;
+import org.supportpolicy.internal.words.Quoted;
 
 /**
  * What the policy says about a ticket: the findings the rules concluded, each with its reasons, and views over them by
  * section. A section that facts leave open is empty. Immutable and thread-safe.
  */
 public final class Decision {
+
+    private static final int LONGEST_NUMBER = 60;
 
     private final Receipt policy;
     private final FactSet facts;
@@ -115,7 +122,12 @@ public final class Decision {
 
     /** Which edition of the policy decided, exactly which files, and by which time-zone data. */
     public Receipt policy() {
-        return zone().equals(Desk.DEFAULT_ZONE) ? policy : Receipt.of(policy.edition(), policy.fingerprint(), zone());
+        return policy.in(zone());
+    }
+
+    /** All that the decision rests on beside its facts, for a log; the zone's rules and the version of the library are those of now. */
+    public LogReceipt receipt() {
+        return LogReceipt.of(policy(), zone());
     }
 
     /** The number of the ticket, as it was given. */
@@ -208,6 +220,24 @@ public final class Decision {
         return new Queue(place.map(QueuePlace::urgency), place.map(QueuePlace::certified));
     }
 
+    /**
+     * The order in which a desk takes tickets up: by the level in force, 1 first; at one level those of certified submitters first; then by
+     * the time of creation, the earliest first; then by the number of the ticket, as texts compare. What is not known goes last: a ticket
+     * without a level after all that have one, one of which it is not known whether a certified submitter created it among those that none
+     * did, one without a time of creation or a number behind the others.
+     *
+     * <p>Every two tickets with numbers have an order, and it does not depend on the others. Two decisions are at the same place when all
+     * of this is the same, such as two on one ticket at two instants, which need not be {@linkplain #equals equal}.
+     */
+    public static Comparator<Decision> queueOrder() {
+        return QueueOrder.ORDER;
+    }
+
+    /** When the ticket was created, as it was given. */
+    Optional<Instant> createdAt() {
+        return facts.get(Ticket.class).map(Ticket::createdAt);
+    }
+
     /** How support for the installed version stands; empty when undetermined. */
     public Optional<VersionSupport> version() {
         return any(VersionStatus.class).map(status -> new VersionSupport(status,
@@ -270,6 +300,12 @@ public final class Decision {
         return found;
     }
 
+    /** The {@link #needs()} taken apart, in the same order. */
+    public List<Need> needed() {
+        List<Cause> causes = facts.causes();
+        return needs().stream().map(path -> Need.of(path, causes)).toList();
+    }
+
     /**
      * What would come of each value of something that is still to be known: of which of its values which open answers would follow, such
      * as urgency 1 of a critical impact on production, and 2 of a major one. Nothing for what is not among the {@link #needs()}.
@@ -320,7 +356,7 @@ public final class Decision {
      * @param locale Dutch for Dutch, any other for English
      */
     public List<Question> questions(Locale locale) {
-        return Questions.of(needs(), facts.causes(), locale);
+        return Questions.of(needed(), facts.causes(), locale);
     }
 
     /**
@@ -364,6 +400,45 @@ public final class Decision {
      */
     public String letter(Locale locale) {
         return new Letter(this, Objects.requireNonNull(locale, "The locale must be given.")).text();
+    }
+
+    /**
+     * Whether the other object is a decision on an equal fact set, which has the same instant, by the same edition, files and zone data,
+     * with the same reasons. Whatever can be asked of the two is then answered alike, and nothing has to be found for it. To see whether
+     * only the answers are the same, compare sections.
+     */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Decision that && facts.equals(that.facts) && policy().equals(that.policy())
+                && (whole == null) == (that.whole == null) && Arrays.equals(findings, that.findings)
+                && concluded().equals(that.concluded());
+    }
+
+    /** What each reason says, wherever the files of the policy stand. */
+    private List<Object> concluded() {
+        return reasons.stream().<Object>map(reason -> List.of(reason.rule().name(), reason.because())).toList();
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * facts.hashCode() + policy().hashCode();
+    }
+
+    /**
+     * The decision on one line, for a log: the number of the ticket, the instant, the answers that tell most, and the policy. Nothing that
+     * anybody wrote but the number of the ticket, up to sixty characters of it. Do not parse it: it may change without warning.
+     */
+    @Override
+    public String toString() {
+        StringJoiner line = new StringJoiner(", ", "Decision[", "]");
+        line.add(ticket().map(number -> "ticket " + Quoted.piece(number, LONGEST_NUMBER)).orElse("no ticket number"));
+        line.add("asOf " + asOf());
+        support().ifPresent(answer -> line.add("support " + answer));
+        urgencyInForce().ifPresent(level -> line.add("urgency " + level));
+        lifecycle().ifPresent(lifecycle -> line.add("state " + lifecycle.state()));
+        any(ResponseDue.class).ifPresent(due -> line.add("response due " + due.at()));
+        any(FollowUpDue.class).ifPresent(due -> line.add("follow-up due " + due.at()));
+        return line.add("edition " + policy.edition()).add(policy.fingerprint()).toString();
     }
 
     /** The section of the policy in which a clause stands. */
@@ -410,8 +485,20 @@ public final class Decision {
      */
     public record Receipt(String edition, String fingerprint, String zoneData) {
 
+        /** Checks that all is given. */
+        public Receipt {
+            Objects.requireNonNull(edition, "The edition must be given.");
+            Objects.requireNonNull(fingerprint, "The fingerprint must be given.");
+            Objects.requireNonNull(zoneData, "The zoneData must be given.");
+        }
+
         static Receipt of(String edition, String fingerprint, ZoneId zone) {
             return new Receipt(edition, fingerprint, zoneData(zone));
+        }
+
+        /** The receipt of a policy for desks in the default zone as it is for those in another. */
+        Receipt in(ZoneId zone) {
+            return zone.equals(Desk.DEFAULT_ZONE) ? this : of(edition, fingerprint, zone);
         }
 
         /** A mere offset needs no data; it is given what the default zone goes by. */
@@ -430,7 +517,13 @@ public final class Decision {
      * @param complete whether nothing is missing
      * @param missing the missing items, in the order of the form
      */
-    public record IntakeCheck(boolean complete, List<IntakeField> missing) {}
+    public record IntakeCheck(boolean complete, List<IntakeField> missing) {
+
+        /** Checks that all is given. */
+        public IntakeCheck {
+            Objects.requireNonNull(missing, "The missing must be given.");
+        }
+    }
 
     /**
      * What is promised about the first response.
@@ -444,7 +537,19 @@ public final class Decision {
      * @param status how it stands
      */
     public record FirstResponse(Optional<Boolean> owed, ResponsePriority priority, Coverage coverage, Optional<Instant> clockStartsAt,
-            Optional<Instant> dueAt, List<Instant> remindAt, Optional<FirstResponseStatus> status) {}
+            Optional<Instant> dueAt, List<Instant> remindAt, Optional<FirstResponseStatus> status) {
+
+        /** Checks that all is given. */
+        public FirstResponse {
+            Objects.requireNonNull(owed, "The owed must be given.");
+            Objects.requireNonNull(priority, "The priority must be given.");
+            Objects.requireNonNull(coverage, "The coverage must be given.");
+            Objects.requireNonNull(clockStartsAt, "The clockStartsAt must be given.");
+            Objects.requireNonNull(dueAt, "The dueAt must be given.");
+            Objects.requireNonNull(remindAt, "The remindAt must be given.");
+            Objects.requireNonNull(status, "The status must be given.");
+        }
+    }
 
     /**
      * How the customer is kept informed.
@@ -454,7 +559,16 @@ public final class Decision {
      * @param remindAt when the desk is reminded of it, ascending; empty without a due time
      * @param status how it stands
      */
-    public record FollowUps(Optional<Boolean> owed, Optional<Instant> dueAt, List<Instant> remindAt, Optional<FollowUpStatus> status) {}
+    public record FollowUps(Optional<Boolean> owed, Optional<Instant> dueAt, List<Instant> remindAt, Optional<FollowUpStatus> status) {
+
+        /** Checks that all is given. */
+        public FollowUps {
+            Objects.requireNonNull(owed, "The owed must be given.");
+            Objects.requireNonNull(dueAt, "The dueAt must be given.");
+            Objects.requireNonNull(remindAt, "The remindAt must be given.");
+            Objects.requireNonNull(status, "The status must be given.");
+        }
+    }
 
     /**
      * The place in the queue.
@@ -462,7 +576,14 @@ public final class Decision {
      * @param urgency the level in force
      * @param certified whether a certified administrator created the ticket
      */
-    public record Queue(Optional<Integer> urgency, Optional<Boolean> certified) {}
+    public record Queue(Optional<Integer> urgency, Optional<Boolean> certified) {
+
+        /** Checks that all is given. */
+        public Queue {
+            Objects.requireNonNull(urgency, "The urgency must be given.");
+            Objects.requireNonNull(certified, "The certified must be given.");
+        }
+    }
 
     /**
      * Support for the installed version.
@@ -471,7 +592,15 @@ public final class Decision {
      * @param guaranteedThrough the last day of the guaranteed period of a superseded version
      * @param withdrawnFrom the first day without support, when a withdrawal is announced
      */
-    public record VersionSupport(VersionStatus status, Optional<LocalDate> guaranteedThrough, Optional<LocalDate> withdrawnFrom) {}
+    public record VersionSupport(VersionStatus status, Optional<LocalDate> guaranteedThrough, Optional<LocalDate> withdrawnFrom) {
+
+        /** Checks that all is given. */
+        public VersionSupport {
+            Objects.requireNonNull(status, "The status must be given.");
+            Objects.requireNonNull(guaranteedThrough, "The guaranteedThrough must be given.");
+            Objects.requireNonNull(withdrawnFrom, "The withdrawnFrom must be given.");
+        }
+    }
 
     /**
      * The state of the ticket.
@@ -480,5 +609,13 @@ public final class Decision {
      * @param reopenableUntil the first instant at which it is too late to reopen a resolved ticket
      * @param closesAt when a resolved ticket becomes closed if nothing happens
      */
-    public record TicketLifecycle(TicketState state, Optional<Instant> reopenableUntil, Optional<Instant> closesAt) {}
+    public record TicketLifecycle(TicketState state, Optional<Instant> reopenableUntil, Optional<Instant> closesAt) {
+
+        /** Checks that all is given. */
+        public TicketLifecycle {
+            Objects.requireNonNull(state, "The state must be given.");
+            Objects.requireNonNull(reopenableUntil, "The reopenableUntil must be given.");
+            Objects.requireNonNull(closesAt, "The closesAt must be given.");
+        }
+    }
 }

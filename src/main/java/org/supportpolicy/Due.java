@@ -49,6 +49,6 @@ public record Due(Instant at, Kind kind, String ticket) implements Comparable<Du
 
     @Override
     public int compareTo(Due other) {
-        return ORDER.compare(this, other);
+        return ORDER.compare(this, Objects.requireNonNull(other, "The other must be given."));
     }
 }

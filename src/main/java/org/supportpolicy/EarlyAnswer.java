@@ -1,5 +1,6 @@
 package org.supportpolicy;
 
+import java.util.Objects;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.finding.Finding;
 
@@ -11,4 +12,13 @@ import org.supportpolicy.finding.Finding;
  * @param other what would be answered
  * @param completion the facts with some of what is unknown made known, of which the other answer comes
  */
-public record EarlyAnswer(String section, Finding given, Finding other, FactSet completion) {}
+public record EarlyAnswer(String section, Finding given, Finding other, FactSet completion) {
+
+    /** Checks that all is given. */
+    public EarlyAnswer {
+        Objects.requireNonNull(section, "The section must be given.");
+        Objects.requireNonNull(given, "The given must be given.");
+        Objects.requireNonNull(other, "The other must be given.");
+        Objects.requireNonNull(completion, "The completion must be given.");
+    }
+}

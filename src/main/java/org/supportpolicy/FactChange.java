@@ -1,5 +1,6 @@
 package org.supportpolicy;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.Fact;
 
@@ -11,4 +12,11 @@ import org.supportpolicy.fact.Fact;
  * @param from what it was; null for unknown, or for a fact that was not there
  * @param to what it is; null for unknown
  */
-public record FactChange(String path, Class<? extends Fact> fact, @Nullable Object from, @Nullable Object to) {}
+public record FactChange(String path, Class<? extends Fact> fact, @Nullable Object from, @Nullable Object to) {
+
+    /** Checks that all is given. */
+    public FactChange {
+        Objects.requireNonNull(path, "The path must be given.");
+        Objects.requireNonNull(fact, "The fact must be given.");
+    }
+}

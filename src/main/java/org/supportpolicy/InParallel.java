@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.BooleanSupplier;
@@ -35,7 +37,8 @@ public final class InParallel {
 
     /**
      * Applies work to every item. All streams share as many threads as there are processors. One that is left before its end, closed
-     * or not, keeps none of them.
+     * or not, keeps none of them. A thread that is interrupted while it reads the result stays so and gets a {@link CancellationException};
+     * of what was begun ahead no further item is worked on then, nor when the result is closed.
      *
      * @param items the items; read by the thread that reads the result, which closes them with the result
      * @param work what is done to each, on any thread; what it throws is thrown where its result would have
@@ -61,8 +64,8 @@ public final class InParallel {
         return StreamSupport.<R>stream(blocks, false).onClose(blocks::stop).onClose(items::close);
     }
 
-    /** The results of a block, up to the item that failed if one did. */
-    private record Done<R>(List<R> results, @Nullable RuntimeException failure) {}
+    /** The results of a block, up to the item that failed if one did, and what throws the failure then. */
+    private record Done<R>(List<R> results, @Nullable Runnable failure) {}
 
     private static final class Blocks<T, R> extends Spliterators.AbstractSpliterator<R> {
 
@@ -73,6 +76,7 @@ public final class InParallel {
         private @Nullable RuntimeException unreadable;
         private Done<R> block = new Done<>(List.of(), null);
         private int next;
+        private volatile boolean stopped;
 
         Blocks(Iterator<T> items, BooleanSupplier ready, Function<? super T, ? extends R> work) {
             super(Long.MAX_VALUE, Spliterator.ORDERED);
@@ -86,7 +90,10 @@ public final class InParallel {
             while (next == block.results.size()) {
                 if (block.failure != null) {
                     stop();
-                    throw block.failure;
+                    block.failure.run();
+                }
+                if (Thread.currentThread().isInterrupted()) {
+                    throw interrupted();
                 }
                 readAhead();
                 ForkJoinTask<Done<R>> first = ahead.poll();
@@ -97,11 +104,28 @@ public final class InParallel {
                     }
                     return false;
                 }
-                block = first.join();
+                block = result(first);
                 next = 0;
             }
             action.accept(block.results.get(next++));
             return true;
+        }
+
+        private Done<R> result(ForkJoinTask<Done<R>> task) {
+            try {
+                return task.get();
+            } catch (InterruptedException e) {
+                task.cancel(false);
+                Thread.currentThread().interrupt();
+                throw interrupted();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("What work throws is kept with its results.", e);
+            }
+        }
+
+        private CancellationException interrupted() {
+            stop();
+            return new CancellationException("The thread that reads the results was interrupted.");
         }
 
         private void readAhead() {
@@ -130,16 +154,19 @@ public final class InParallel {
         private Done<R> work(List<T> some) {
             List<R> results = new ArrayList<>(some.size());
             try {
-                for (T item : some) {
-                    results.add(work.apply(item));
+                for (int i = 0; i < some.size() && !stopped; i++) {
+                    results.add(work.apply(some.get(i)));
                 }
                 return new Done<>(results, null);
-            } catch (RuntimeException failure) {
-                return new Done<>(results, failure);
+            } catch (RuntimeException | Error failure) {
+                return new Done<>(results, () -> {
+                    throw failure;
+                });
             }
         }
 
         private void stop() {
+            stopped = true;
             ahead.forEach(block -> block.cancel(false));
             ahead.clear();
         }

@@ -23,6 +23,15 @@ import org.supportpolicy.internal.words.Speech;
  */
 public record Note(String path, Temporal value, Kind kind, String other, Temporal limit) implements Comparable<Note> {
 
+    /** Checks that all is given. */
+    public Note {
+        Objects.requireNonNull(path, "The path must be given.");
+        Objects.requireNonNull(value, "The value must be given.");
+        Objects.requireNonNull(kind, "The kind must be given.");
+        Objects.requireNonNull(other, "The other must be given.");
+        Objects.requireNonNull(limit, "The limit must be given.");
+    }
+
     private static final Comparator<Note> ORDER = Comparator.comparing(Note::path).thenComparing(Note::kind)
             .thenComparing(note -> note.value.toString());
 
@@ -55,6 +64,6 @@ public record Note(String path, Temporal value, Kind kind, String other, Tempora
 
     @Override
     public int compareTo(Note other) {
-        return ORDER.compare(this, other);
+        return ORDER.compare(this, Objects.requireNonNull(other, "The other must be given."));
     }
 }

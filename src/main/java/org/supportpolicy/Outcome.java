@@ -4,7 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.record.Given;
 
 /**
  * What would come of an unknown component of the facts, were it known to have one of some values.
@@ -20,7 +22,8 @@ public record Outcome(List<Object> values, Map<String, List<Finding>> answers) {
 
     /** Copies. */
     public Outcome {
-        values = List.copyOf(values);
+        Objects.requireNonNull(answers, "The answers must be given.");
+        values = Given.list(values, "values", "value");
         answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
     }
 }

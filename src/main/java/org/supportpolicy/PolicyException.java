@@ -40,6 +40,7 @@ public final class PolicyException extends RuntimeException {
     private static String said(String subject, List<Problem> problems) {
         Objects.requireNonNull(subject, "The subject must be given.");
         Objects.requireNonNull(problems, "The problems must be given.");
+        problems.forEach(problem -> Objects.requireNonNull(problem, "The problem must be given."));
         return subject + (problems.size() == 1 ? " has 1 problem." : " has " + problems.size() + " problems.") + "\n\n"
                 + problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
     }

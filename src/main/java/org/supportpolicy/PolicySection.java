@@ -12,6 +12,13 @@ import java.util.Objects;
  */
 public record PolicySection(String id, String english, String dutch) {
 
+    /** Checks that all is given. */
+    public PolicySection {
+        Objects.requireNonNull(id, "The id must be given.");
+        Objects.requireNonNull(english, "The english must be given.");
+        Objects.requireNonNull(dutch, "The dutch must be given.");
+    }
+
     /** What it is called, in Dutch for a Dutch locale, in English for any other. */
     public String title(Locale locale) {
         return Objects.requireNonNull(locale, "The locale must be given.").getLanguage().equals("nl") ? dutch : english;

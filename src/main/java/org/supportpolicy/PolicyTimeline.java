@@ -19,7 +19,7 @@ import org.supportpolicy.internal.outlook.Days;
  * instant; a window that began under an earlier edition ends as that edition promised (clause
  * {@code terms.amend-or-discontinue}). Immutable and thread-safe.
  */
-public final class PolicyTimeline {
+public final class PolicyTimeline implements Decider {
 
     private final List<SupportPolicy> editions;
 
@@ -88,6 +88,7 @@ public final class PolicyTimeline {
      *
      * @throws PolicyException if no edition is in force yet, or the rules fail
      */
+    @Override
     public Decision decide(FactSet facts) {
         return decide(Objects.requireNonNull(facts, "The facts must be given."), SupportPolicy::decide);
     }
@@ -103,51 +104,23 @@ public final class PolicyTimeline {
         return by.apply(current, known).validBy(() -> outlook(facts).validUntil());
     }
 
-    /**
-     * What happens next if nobody acts, within ten years. That another edition comes into force is a change when it decides otherwise.
-     *
-     * @param facts as {@link SupportPolicy#outlook(FactSet)} has it
-     * @throws PolicyException if {@link #decide(FactSet)} refuses the fact set as it is or as it comes to be, or if a rule of an edition
-     *     that decides goes along with the instant of the decision in a way whose limits cannot be found (SP-R071)
-     */
-    public Outlook outlook(FactSet facts) {
-        return outlook(facts, Foresight.horizon(Objects.requireNonNull(facts, "The facts must be given.")));
-    }
-
-    /**
-     * What happens next if nobody acts, until an instant.
-     *
-     * @param facts as {@link #outlook(FactSet)} has it
-     * @param until as {@link SupportPolicy#outlook(FactSet, Instant)} has it
-     * @throws IllegalArgumentException as {@link SupportPolicy#outlook(FactSet, Instant)} has it
-     * @throws PolicyException as {@link #outlook(FactSet)} has it
-     */
+    /** That another edition comes into force is a change when it decides otherwise. */
+    @Override
     public Outlook outlook(FactSet facts, Instant until) {
         Objects.requireNonNull(facts, "The facts must be given.");
         return Course.outlook(ahead(facts, Foresight.checked(facts, until)), facts.asOf(), until);
     }
 
-    /**
-     * All that happens within ten years if nobody acts.
-     *
-     * @param facts as {@link #outlook(FactSet)} has it
-     * @throws PolicyException as {@link #outlook(FactSet)} has it
-     */
-    public Timeline timeline(FactSet facts) {
-        return timeline(facts, Foresight.horizon(Objects.requireNonNull(facts, "The facts must be given.")));
-    }
-
-    /**
-     * All that happens until an instant if nobody acts.
-     *
-     * @param facts as {@link #outlook(FactSet)} has it
-     * @param until as {@link SupportPolicy#outlook(FactSet, Instant)} has it
-     * @throws IllegalArgumentException as {@link SupportPolicy#outlook(FactSet, Instant)} has it
-     * @throws PolicyException as {@link #outlook(FactSet)} has it
-     */
+    @Override
     public Timeline timeline(FactSet facts, Instant until) {
         Objects.requireNonNull(facts, "The facts must be given.");
         return Course.timeline(ahead(facts, Foresight.checked(facts, until)), facts.asOf(), until);
+    }
+
+    /** That of the edition in force; what earlier editions promised is not in it. */
+    @Override
+    public LogReceipt receipt(FactSet facts) {
+        return on(Objects.requireNonNull(facts, "The facts must be given.").now().date()).receipt(facts);
     }
 
     /** A decision can change where that of an edition that was asked can, and where another edition comes into force. */

@@ -29,6 +29,12 @@ public record Problem(
         @Nullable Said maybe,
         @Nullable String text) implements Serializable {
 
+    /** Checks that all is given. */
+    public Problem {
+        Objects.requireNonNull(code, "The code must be given.");
+        Objects.requireNonNull(said, "The said must be given.");
+    }
+
     /**
      * The same in both languages.
      *
@@ -36,6 +42,12 @@ public record Problem(
      * @param dutch in Dutch
      */
     public record Said(String english, String dutch) implements Serializable {
+
+        /** Checks that all is given. */
+        public Said {
+            Objects.requireNonNull(english, "The english must be given.");
+            Objects.requireNonNull(dutch, "The dutch must be given.");
+        }
 
         /** In Dutch for a Dutch locale, in English for any other. */
         public String in(Locale locale) {

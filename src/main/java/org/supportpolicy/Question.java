@@ -1,6 +1,7 @@
 package org.supportpolicy;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A question whose answer could settle what a decision leaves open.
@@ -11,6 +12,14 @@ import java.util.List;
  * @param answers which answers it can have
  */
 public record Question(String path, String ask, Answerer answerer, Answers answers) {
+
+    /** Checks that all is given. */
+    public Question {
+        Objects.requireNonNull(path, "The path must be given.");
+        Objects.requireNonNull(ask, "The ask must be given.");
+        Objects.requireNonNull(answerer, "The answerer must be given.");
+        Objects.requireNonNull(answers, "The answers must be given.");
+    }
 
     /** Who can answer a question. */
     public enum Answerer {
@@ -53,7 +62,15 @@ public record Question(String path, String ask, Answerer answerer, Answers answe
      * @param words all of them in words, such as "yes or no", or what is wanted, such as "a date"
      * @param choices the answers to choose from; none for a kind without choices
      */
-    public record Answers(Kind kind, String words, List<Choice> choices) {}
+    public record Answers(Kind kind, String words, List<Choice> choices) {
+
+        /** Checks that all is given. */
+        public Answers {
+            Objects.requireNonNull(kind, "The kind must be given.");
+            Objects.requireNonNull(words, "The words must be given.");
+            Objects.requireNonNull(choices, "The choices must be given.");
+        }
+    }
 
     /**
      * An answer to choose.
@@ -61,5 +78,12 @@ public record Question(String path, String ask, Answerer answerer, Answers answe
      * @param value as JSON has it, such as {@code true} or {@code MAJOR}
      * @param words in words
      */
-    public record Choice(String value, String words) {}
+    public record Choice(String value, String words) {
+
+        /** Checks that all is given. */
+        public Choice {
+            Objects.requireNonNull(value, "The value must be given.");
+            Objects.requireNonNull(words, "The words must be given.");
+        }
+    }
 }

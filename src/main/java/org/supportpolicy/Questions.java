@@ -23,8 +23,7 @@ final class Questions {
     /** The gates of support in the order in which its answer goes by them, and then what the urgency hangs on. */
     private static final List<String> FIRST = List.of("customer.kind", "customer.maintenanceActive", "customer.serviceSubscriptionActive",
             "ticket.kind", "product", "customer", "ticket.channel", "contact.authorised", "impact");
-    private static final Comparator<String> ORDER = Comparator.<String>comparingInt(Questions::rank)
-            .thenComparing(Comparator.naturalOrder());
+    private static final Comparator<Need> ORDER = Comparator.<Need>comparingInt(need -> rank(need.path())).thenComparing(Need::path);
 
     private static final Map<Class<?>, Question.Kind> KINDS = Map.of(
             Integer.class, Question.Kind.COUNT,
@@ -43,10 +42,10 @@ final class Questions {
         this.causes = causes;
     }
 
-    /** The questions for paths, most telling first. */
-    static List<Question> of(Collection<String> paths, List<Cause> causes, Locale locale) {
+    /** The questions for needs, most telling first. */
+    static List<Question> of(Collection<Need> needs, List<Cause> causes, Locale locale) {
         Questions questions = new Questions(Speech.of(locale), causes);
-        return paths.stream().sorted(ORDER).map(questions::question).toList();
+        return needs.stream().sorted(ORDER).map(questions::question).toList();
     }
 
     private static int rank(String path) {
@@ -57,11 +56,11 @@ final class Questions {
         return rank;
     }
 
-    private Question question(String path) {
-        FactPath place = FactPath.of(path, causes);
+    private Question question(Need need) {
+        FactPath place = FactPath.of(need.path(), causes);
         String ask = speech.ask(place);
-        int cause = FactPath.causeOf(path);
-        return new Question(path, cause < 0 || causes.size() < 2 ? ask : speech.label("needOfCause", cause + 1, ask),
+        return new Question(need.path(),
+                need.cause().isEmpty() || causes.size() < 2 ? ask : speech.label("needOfCause", need.cause().getAsInt() + 1, ask),
                 Question.Answerer.valueOf(Speech.answerer(place)), answers(place.type()));
     }
 

@@ -13,6 +13,13 @@ import java.util.Objects;
  */
 public record Reading(String id, boolean contested, Text english, Text dutch) {
 
+    /** Checks that all is given. */
+    public Reading {
+        Objects.requireNonNull(id, "The id must be given.");
+        Objects.requireNonNull(english, "The english must be given.");
+        Objects.requireNonNull(dutch, "The dutch must be given.");
+    }
+
     /**
      * The text of a reading.
      *
@@ -20,7 +27,15 @@ public record Reading(String id, boolean contested, Text english, Text dutch) {
      * @param adopted what was adopted
      * @param why why that was adopted
      */
-    public record Text(String open, String adopted, String why) {}
+    public record Text(String open, String adopted, String why) {
+
+        /** Checks that all is given. */
+        public Text {
+            Objects.requireNonNull(open, "The open must be given.");
+            Objects.requireNonNull(adopted, "The adopted must be given.");
+            Objects.requireNonNull(why, "The why must be given.");
+        }
+    }
 
     /** The text in Dutch for a Dutch locale, in English for any other. */
     public Text text(Locale locale) {

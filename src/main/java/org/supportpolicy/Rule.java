@@ -19,6 +19,15 @@ import org.jspecify.annotations.Nullable;
 public record Rule(String name, @Nullable String dutch, String clause, List<Reading> readings, String file, int line,
         String text) {
 
+    /** Checks that all is given. */
+    public Rule {
+        Objects.requireNonNull(name, "The name must be given.");
+        Objects.requireNonNull(clause, "The clause must be given.");
+        Objects.requireNonNull(readings, "The readings must be given.");
+        Objects.requireNonNull(file, "The file must be given.");
+        Objects.requireNonNull(text, "The text must be given.");
+    }
+
     /** The sentence in Dutch for a Dutch locale where there is one, else in English. */
     public String sentence(Locale locale) {
         Objects.requireNonNull(locale, "The locale must be given.");

@@ -3,6 +3,7 @@ package org.supportpolicy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -34,13 +35,14 @@ import org.supportpolicy.internal.possible.Needs;
 import org.supportpolicy.internal.possible.SmallestChanges;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
+import org.supportpolicy.internal.trial.PolicyParts;
 import org.supportpolicy.internal.words.Spelling;
 
 /**
  * A support policy that decides tickets. Load it once and decide often: it is immutable and thread-safe, and nothing of one
  * decision is left for the next.
  */
-public final class SupportPolicy {
+public final class SupportPolicy implements Decider {
 
     private static final Logger LOG = LoggerFactory.getLogger(SupportPolicy.class);
     private static final Comparator<Rule> BY_CLAUSE = Comparator.comparing(Rule::clause).thenComparing(Rule::name);
@@ -54,6 +56,10 @@ public final class SupportPolicy {
             return kind.isAnnotationPresent(AtMostOne.class);
         }
     };
+
+    static {
+        PolicyParts.areReadBy(policy -> new PolicyParts(policy.draft, policy.checked, other -> new SupportPolicy(policy, other)));
+    }
 
     /**
      * A rule.
@@ -162,44 +168,9 @@ public final class SupportPolicy {
                 + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) + " ms";
     }
 
-    /** This policy with other rules that go by the names of its own. For the bench, not for hosts: what it takes is internal. */
-    public SupportPolicy with(RuleEngine other) {
-        Objects.requireNonNull(other, "The rules must be given.");
-        return new SupportPolicy(this, other);
-    }
-
-    /** What this policy was read from. For the bench, not for hosts: what it gives is internal. */
-    public Draft draft() {
-        return draft;
-    }
-
-    /** The rules of this policy, their words understood. For the bench, not for hosts: what it gives is internal. */
-    public List<CheckedRule> checkedRules() {
-        return checked;
-    }
-
-    /**
-     * Decides a ticket.
-     *
-     * @param facts what is known, and the instant at which the policy is applied
-     * @throws PolicyException if the rules do not come to an end, one of them fails, or they conclude two values where a decision
-     *     holds one
-     */
+    @Override
     public Decision decide(FactSet facts) {
         return decided(facts, engine.conclude(Objects.requireNonNull(facts, "The facts must be given.")));
-    }
-
-    /**
-     * Decides many tickets, on all processors. The decisions come in the order of the fact sets, as they are read; a little is
-     * read and decided ahead, so that memory stays flat however many there are. All streams share as many threads as there are
-     * processors.
-     *
-     * @param facts what is known of each ticket; read by the thread that reads the decisions
-     * @return the decisions; a fact set that {@link #decide(FactSet)} refuses throws what that throws, after the decisions before it
-     */
-    public Stream<Decision> decideAll(Stream<FactSet> facts) {
-        Objects.requireNonNull(facts, "The facts must be given.");
-        return InParallel.map(facts, this::decide);
     }
 
     /**
@@ -223,48 +194,13 @@ public final class SupportPolicy {
                 null);
     }
 
-    /**
-     * What happens next if nobody acts, within ten years.
-     *
-     * @param facts as {@link #decide(FactSet)} has it; an event that lies ahead counts from its instant on
-     * @throws PolicyException if {@link #decide(FactSet)} refuses the fact set as it is or as it comes to be, or if a rule goes along
-     *     with the instant of the decision in a way whose limits cannot be found, which a check of the policy warns of (SP-R071)
-     */
-    public Outlook outlook(FactSet facts) {
-        return outlook(facts, Foresight.horizon(Objects.requireNonNull(facts, "The facts must be given.")));
-    }
-
-    /**
-     * What happens next if nobody acts, until an instant.
-     *
-     * @param facts as {@link #outlook(FactSet)} has it
-     * @param until the last instant of interest, which lies in the years of facts
-     * @throws IllegalArgumentException if that lies before the instant of the facts, or in no year of facts
-     * @throws PolicyException as {@link #outlook(FactSet)} has it
-     */
+    @Override
     public Outlook outlook(FactSet facts, Instant until) {
         Objects.requireNonNull(facts, "The facts must be given.");
         return Course.outlook(ahead(facts, Foresight.checked(facts, until)), facts.asOf(), until);
     }
 
-    /**
-     * All that happens within ten years if nobody acts.
-     *
-     * @param facts as {@link #outlook(FactSet)} has it
-     * @throws PolicyException as {@link #outlook(FactSet)} has it
-     */
-    public Timeline timeline(FactSet facts) {
-        return timeline(facts, Foresight.horizon(Objects.requireNonNull(facts, "The facts must be given.")));
-    }
-
-    /**
-     * All that happens until an instant if nobody acts.
-     *
-     * @param facts as {@link #outlook(FactSet)} has it
-     * @param until as {@link #outlook(FactSet, Instant)} has it
-     * @throws IllegalArgumentException as {@link #outlook(FactSet, Instant)} has it
-     * @throws PolicyException as {@link #outlook(FactSet)} has it
-     */
+    @Override
     public Timeline timeline(FactSet facts, Instant until) {
         Objects.requireNonNull(facts, "The facts must be given.");
         return Course.timeline(ahead(facts, Foresight.checked(facts, until)), facts.asOf(), until);
@@ -425,5 +361,11 @@ public final class SupportPolicy {
     /** The receipt that every decision of this policy for a desk in the default zone carries. */
     public Decision.Receipt receipt() {
         return receipt;
+    }
+
+    @Override
+    public LogReceipt receipt(FactSet facts) {
+        ZoneId zone = Objects.requireNonNull(facts, "The facts must be given.").now().zone();
+        return LogReceipt.of(receipt.in(zone), zone);
     }
 }

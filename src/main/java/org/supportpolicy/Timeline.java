@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.supportpolicy.internal.record.Given;
 
 /**
  * All that happens until an instant if nobody acts. Immutable and thread-safe.
@@ -18,7 +19,9 @@ public record Timeline(Decision decision, Instant until, List<Change> changes) {
 
     /** Copies the changes. */
     public Timeline {
-        changes = List.copyOf(changes);
+        Objects.requireNonNull(decision, "The decision must be given.");
+        Objects.requireNonNull(until, "The until must be given.");
+        changes = Given.list(changes, "changes", "change");
     }
 
     /**
@@ -28,6 +31,12 @@ public record Timeline(Decision decision, Instant until, List<Change> changes) {
      * @param end the first instant that is not in it; empty for the last stretch, which goes on past the end of the time looked at
      */
     public record Segment(Decision decision, Optional<Instant> end) {
+
+        /** Checks that all is given. */
+        public Segment {
+            Objects.requireNonNull(decision, "The decision must be given.");
+            Objects.requireNonNull(end, "The end must be given.");
+        }
 
         /** The first instant of the stretch. */
         public Instant begin() {

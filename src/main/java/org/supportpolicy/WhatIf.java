@@ -4,7 +4,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.record.Given;
 
 /**
  * Which answers another fact would change: for each section of a decision the single components of the facts of which another value gives
@@ -28,8 +30,9 @@ public record WhatIf(List<Section> sections, Map<String, Integer> alike, int lef
 
         /** Copies. */
         public Section {
-            now = List.copyOf(now);
-            effects = List.copyOf(effects);
+            Objects.requireNonNull(name, "The name must be given.");
+            now = Given.list(now, "now", "finding");
+            effects = Given.list(effects, "effects", "effect");
         }
     }
 
@@ -44,15 +47,17 @@ public record WhatIf(List<Section> sections, Map<String, Integer> alike, int lef
 
         /** Copies. */
         public Effect {
-            then = List.copyOf(then);
-            clauses = List.copyOf(clauses);
+            Objects.requireNonNull(change, "The change must be given.");
+            then = Given.list(then, "then", "finding");
+            clauses = Given.list(clauses, "clauses", "clause");
         }
     }
 
     /** Copies. */
     public WhatIf {
-        sections = List.copyOf(sections);
-        alike = Map.copyOf(alike);
+        Objects.requireNonNull(zone, "The zone must be given.");
+        sections = Given.list(sections, "sections", "section");
+        alike = Map.copyOf(Objects.requireNonNull(alike, "The alike must be given."));
     }
 
     /**

@@ -3,6 +3,8 @@ package org.supportpolicy;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.supportpolicy.internal.record.Given;
 
 /**
  * Why a decision does not conclude something, and what would make it. Immutable and thread-safe.
@@ -33,7 +35,8 @@ public record WhyNot(String asked, List<String> others, boolean holds, List<Atte
 
         /** Copies. */
         public Attempt {
-            failed = List.copyOf(failed);
+            Objects.requireNonNull(rule, "The rule must be given.");
+            failed = Given.list(failed, "failed", "condition");
         }
     }
 
@@ -48,16 +51,19 @@ public record WhyNot(String asked, List<String> others, boolean holds, List<Atte
 
         /** Copies. */
         public Failed {
-            looked = List.copyOf(looked);
+            Objects.requireNonNull(condition, "The condition must be given.");
+            looked = Given.list(looked, "looked", "match");
         }
     }
 
     /** Copies. */
     public WhyNot {
-        others = List.copyOf(others);
-        attempts = List.copyOf(attempts);
-        untried = List.copyOf(untried);
-        changes = changes.stream().map(List::copyOf).toList();
+        Objects.requireNonNull(asked, "The asked must be given.");
+        Objects.requireNonNull(zone, "The zone must be given.");
+        others = Given.list(others, "others", "other");
+        attempts = Given.list(attempts, "attempts", "attempt");
+        untried = Given.list(untried, "untried", "component");
+        changes = Given.list(changes, "changes", "change").stream().map(together -> Given.list(together, "change", "change")).toList();
     }
 
     /**

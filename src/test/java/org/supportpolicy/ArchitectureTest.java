@@ -6,7 +6,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +32,9 @@ import java.util.stream.Stream;
 class ArchitectureTest {
 
     private static final String INTERNAL = "org.supportpolicy.internal.";
+    /** As the module has it. */
+    private static final String[] EXPORTED = Stream.of("", ".author", ".fact", ".finding", ".hours", ".json", ".rules", ".verify")
+            .map("org.supportpolicy"::concat).toArray(String[]::new);
     private static final String[] DROOLS = {"org.drools..", "org.kie..", "org.drl.."};
 
     @ArchTest
@@ -93,6 +100,45 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule theCommandLineHasNoBackDoor = noClasses().that().resideInAPackage("org.supportpolicy.cli..")
             .should().dependOnClassesThat().resideInAPackage("org.supportpolicy.internal..").allowEmptyShould(true);
+
+    /** What a host sees names only what a host may use: exported types, those of the JDK, and what rules are given. */
+    @ArchTest
+    static final ArchRule whatHostsSeeNamesNothingInternal = classes().that().resideInAnyPackage(EXPORTED).should(nameOnlyWhatIsExported());
+
+    private static ArchCondition<JavaClass> nameOnlyWhatIsExported() {
+        return new ArchCondition<>("name only exported types in what hosts see") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (!isSeen(type)) {
+                    return;
+                }
+                Stream<JavaType> supers = Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream());
+                Stream<JavaType> bounds = type.getTypeParameters().stream().map(JavaType.class::cast);
+                Stream<JavaType> fields = type.getFields().stream().filter(ArchitectureTest::isSeen).map(JavaField::getType);
+                Stream<JavaType> calls = type.getCodeUnits().stream().filter(ArchitectureTest::isSeen)
+                        .flatMap(call -> Stream.of(Stream.of(call.getReturnType()), call.getParameterTypes().stream(), call.getTypeParameters().stream(),
+                                call.getExceptionTypes().stream()).flatMap(named -> named));
+                Stream.of(supers, bounds, fields, calls).flatMap(named -> named).flatMap(named -> named.getAllInvolvedRawTypes().stream())
+                        .map(JavaClass::getBaseComponentType).distinct().filter(named -> !mayBeNamed(named))
+                        .forEach(named -> events.add(SimpleConditionEvent.violated(type, type.getName() + " names " + named.getName())));
+            }
+        };
+    }
+
+    private static boolean mayBeNamed(JavaClass named) {
+        String room = named.getPackageName();
+        return named.isPrimitive() || room.startsWith("java.") || room.equals("org.kie.api.runtime.rule")
+                || List.of(EXPORTED).contains(room) && isSeen(named);
+    }
+
+    private static boolean isSeen(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC) && type.getEnclosingClass().map(ArchitectureTest::isSeen).orElse(true);
+    }
+
+    private static boolean isSeen(JavaMember member) {
+        return (member.getModifiers().contains(JavaModifier.PUBLIC) || member.getModifiers().contains(JavaModifier.PROTECTED))
+                && !member.getModifiers().contains(JavaModifier.SYNTHETIC);
+    }
 
     @ArchTest
     static final ArchRule jsonIsOptional = noClasses().that()

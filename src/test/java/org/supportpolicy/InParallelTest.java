@@ -2,12 +2,17 @@ package org.supportpolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -93,6 +98,72 @@ class InParallelTest {
         Stream<Integer> items = IntStream.range(0, 130).boxed().peek(i -> happened.add("read " + i));
         InParallel.map(items, () -> false, i -> i).forEach(i -> happened.add("given " + i));
         assertThat(happened).isEqualTo(IntStream.range(0, 130).boxed().flatMap(i -> Stream.of("read " + i, "given " + i)).toList());
+    }
+
+    @Test
+    void anInterruptedReaderGetsNoFurtherResultAndWhatWasBegunEnds() throws InterruptedException {
+        AtomicInteger worked = new AtomicInteger();
+        AtomicInteger closed = new AtomicInteger();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        AtomicBoolean stayedSo = new AtomicBoolean();
+        Thread reader = new Thread(() -> {
+            try (Stream<Integer> all = InParallel.map(Stream.iterate(0, i -> i + 1).onClose(closed::incrementAndGet), i -> {
+                worked.incrementAndGet();
+                begun.countDown();
+                awaitUninterruptibly(go);
+                return i;
+            })) {
+                thrown.set(catchThrowable(() -> all.forEach(i -> {})));
+                stayedSo.set(Thread.currentThread().isInterrupted());
+            }
+        });
+        reader.start();
+        begun.await();
+        reader.interrupt();
+        reader.join();
+        assertThat(thrown.get()).isInstanceOf(CancellationException.class).hasMessage("The thread that reads the results was interrupted.");
+        assertThat(stayedSo).isTrue();
+        assertThat(closed).hasValue(1);
+        go.countDown();
+        assertThat(InParallel.map(IntStream.range(0, 10_000).boxed(), i -> i).count()).isEqualTo(10_000);
+        assertThat(worked.get()).isLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aThreadThatIsInterruptedAlreadyReadsNothing() {
+        AtomicInteger read = new AtomicInteger();
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> InParallel.map(IntStream.range(0, 100).boxed().peek(i -> read.incrementAndGet()), i -> i).toList())
+                    .isInstanceOf(CancellationException.class);
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            Thread.interrupted();
+        }
+        assertThat(read).hasValue(0);
+    }
+
+    @Test
+    void anErrorComesAsItIs() {
+        AssertionError error = new AssertionError("70");
+        List<Integer> seen = new ArrayList<>();
+        assertThatThrownBy(() -> InParallel.map(IntStream.range(0, 500).boxed(), i -> {
+            if (i == 70) {
+                throw error;
+            }
+            return i;
+        }).forEach(seen::add)).isSameAs(error);
+        assertThat(seen).hasSize(70);
     }
 
     @Test

@@ -21,7 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -30,9 +33,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,12 +57,17 @@ import org.supportpolicy.author.Coverage;
 import org.supportpolicy.author.PolicyDiff;
 import org.supportpolicy.author.Replay;
 import org.supportpolicy.author.WatchedPolicy;
+import org.supportpolicy.author.WatchedTimeline;
 import org.supportpolicy.author.WorkingCopy;
+import org.supportpolicy.fact.Addition;
 import org.supportpolicy.fact.BadFactException;
+import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Desk;
+import org.supportpolicy.fact.DeskTemplate;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Hold;
+import org.supportpolicy.fact.InRules;
 import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.fact.Product;
@@ -63,8 +75,11 @@ import org.supportpolicy.fact.SampleMachine;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.Outage;
+import org.supportpolicy.finding.PossibleUrgency;
+import org.supportpolicy.finding.QueuePlace;
+import org.supportpolicy.finding.Urgency;
+import org.supportpolicy.finding.UrgencyInForce;
 import org.supportpolicy.hours.SupportHours;
-import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.json.DecisionWriter;
 import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.json.FactSetWriter;
@@ -100,11 +115,29 @@ class MisuseTest {
                 VERIFIER, VERIFIER.verifyPolicy(), VERIFIER.verifyPolicy().given(FACTS), VERIFIER.verifyPolicy().given(FACTS).decides(),
                 VERIFIER.verify(CLAUSE), VERIFIER.verify(CLAUSE).given(FACTS), PolicyDiff.between(POLICY, POLICY), new Replay(POLICY, POLICY), new Replay(POLICY, POLICY).compare(FACTS),
                 Coverage.of(POLICY, List.of()), SupportHours.of(ZoneId.of("UTC"), Map.of(DayOfWeek.MONDAY, List.of(OpenSpan.of("09:00", "17:00"))), Map.of()),
-                new RuleEngine(POLICY.checkedRules()), Path.of("none"), Duration.ofMinutes(1), NOW, LocalDate.EPOCH, ZoneId.of("UTC"), "text", Locale.ENGLISH,
+                Path.of("none"), Duration.ofMinutes(1), NOW, LocalDate.EPOCH, ZoneId.of("UTC"), "text", Locale.ENGLISH,
                 Outage.class, new Outage(), Desk.builder().build(), 1, true)) {
             VALUES.put(value.getClass(), value);
         }
         VALUES.put(Path.class, Path.of("none"));
+        VALUES.put(Optional.class, Optional.empty());
+        VALUES.put(OptionalInt.class, OptionalInt.empty());
+        VALUES.put(SortedSet.class, Collections.emptySortedSet());
+        VALUES.put(Set.class, Set.of());
+        VALUES.put(Fact.class, FACTS.facts().get(0));
+        VALUES.put(Finding.class, new Outage());
+        VALUES.put(Integer.class, 1);
+        VALUES.put(Boolean.class, true);
+        VALUES.put(Decider.class, POLICY);
+        VALUES.put(Cause.class, Addition.builder().build());
+        VALUES.put(WatchedTimeline.class, WatchedTimeline.of(() -> POLICY));
+        VALUES.put(DeskTemplate.class, DeskTemplate.of());
+        VALUES.put(Supplier.class, (Supplier<SupportPolicy>) () -> POLICY);
+        VALUES.put(Period.class, Period.ofDays(1));
+        VALUES.put(LocalTime.class, LocalTime.NOON);
+        VALUES.put(Temporal.class, NOW);
+        VALUES.put(double.class, 1.0);
+        VALUES.put(long.class, 1L);
         VALUES.put(ZoneId.class, ZoneId.of("UTC"));
         VALUES.put(Collection.class, List.of());
         VALUES.put(List.class, List.of());
@@ -140,15 +173,15 @@ class MisuseTest {
         ((WatchedPolicy) VALUES.get(WatchedPolicy.class)).close();
     }
 
-    /** What a host calls: no records, which hold what they are given, and nothing that rules call. */
+    /** All that is public in what the module exports, but for what a tool writes, what rules call and what a host is told by. */
     private static Stream<Executable> calls() {
-        Set<String> rooms = Stream.of("", ".author", ".verify", ".json", ".hours").map(room -> "org.supportpolicy" + room).collect(Collectors.toSet());
+        Set<String> rooms = Stream.of("", ".author", ".fact", ".finding", ".hours", ".json", ".verify").map(room -> "org.supportpolicy" + room).collect(Collectors.toSet());
         return new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.supportpolicy").stream()
-                .filter(kind -> rooms.contains(kind.getPackageName()) || kind.isEquivalentTo(FactSet.class) || kind.isEquivalentTo(FactSet.Builder.class)
-                        || kind.isEquivalentTo(OpenSpan.class))
-                .map(JavaClass::reflect).filter(kind -> reachable(kind) && !kind.isInterface())
-                .flatMap(kind -> Stream.concat(Arrays.stream(kind.isRecord() ? new Executable[0] : kind.getConstructors()), Arrays.stream(kind.getDeclaredMethods())))
-                .filter(call -> Modifier.isPublic(call.getModifiers()) && !call.isSynthetic() && !Set.of("equals", "compareTo", "valueOf").contains(call.getName()));
+                .filter(kind -> rooms.contains(kind.getPackageName())).map(JavaClass::reflect)
+                .filter(kind -> reachable(kind) && kind != WatchedPolicy.Listener.class && (!kind.getName().endsWith("Builder") || kind == FactSet.Builder.class))
+                .flatMap(kind -> Stream.concat(Arrays.stream(kind.getConstructors()), Arrays.stream(kind.getDeclaredMethods())))
+                .filter(call -> Modifier.isPublic(call.getModifiers()) && !Modifier.isAbstract(call.getModifiers()) && !call.isSynthetic()
+                        && !call.isAnnotationPresent(InRules.class) && !Set.of("equals", "valueOf").contains(call.getName()));
     }
 
     private static boolean reachable(Class<?> kind) {
@@ -172,6 +205,13 @@ class MisuseTest {
         Object[] arguments = Arrays.stream(call.getParameters()).map(Parameter::getType).map(MisuseTest::value).toArray();
         arguments[place] = null;
         isNamed(thrown(call, arguments), call);
+        if (Collection.class.isAssignableFrom(call.getParameterTypes()[place]) && !(call.getParameterTypes()[place] == SortedSet.class)) {
+            arguments[place] = call.getParameterTypes()[place] == Set.class ? Collections.singleton(null) : Collections.singletonList(null);
+            Throwable thrown = thrown(call, arguments);
+            if (thrown instanceof NullPointerException) {
+                isNamed(thrown, call);
+            }
+        }
         if (call.getParameterTypes()[place].isArray() && call.getDeclaringClass() != Problem.class) {
             arguments[place] = Array.newInstance(call.getParameterTypes()[place].getComponentType(), 1);
             isNamed(thrown(call, arguments), call);
@@ -179,14 +219,26 @@ class MisuseTest {
     }
 
     private static void isNamed(@Nullable Throwable thrown, Executable call) {
-        assertThat(thrown).as(call.toString()).isInstanceOf(NullPointerException.class);
-        assertThat(thrown.getMessage()).as(call.toString()).matches("The [a-z][a-zA-Z ]+ must be given\\.");
+        assertThat(thrown).as(call.toString()).isInstanceOfAny(NullPointerException.class, BadFactException.class);
+        assertThat(thrown.getMessage()).as(call.toString()).matches("The [a-z][a-zA-Z ]+ (\\(null\\) of [a-zA-Z]+ )?must be given( and not blank)?\\.");
     }
 
     private static Object value(Class<?> kind) {
-        Object value = kind.isArray() ? Array.newInstance(kind.getComponentType(), 0) : VALUES.get(kind);
+        Object value = VALUES.get(kind);
+        value = value != null ? value : kind.isArray() ? Array.newInstance(kind.getComponentType(), 0) : kind.isEnum() ? kind.getEnumConstants()[0]
+                : kind.isRecord() ? record(kind) : null;
         assertThat(value).as(kind.getName()).isNotNull();
         return value;
+    }
+
+    /** A record of which all is given. */
+    private static Object record(Class<?> kind) {
+        Object[] values = Arrays.stream(kind.getRecordComponents()).map(component -> value(component.getType())).toArray();
+        try {
+            return kind.getConstructors()[0].newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(kind.getName(), e);
+        }
     }
 
     private static @Nullable Throwable thrown(Executable call, Object[] arguments) {
@@ -207,7 +259,7 @@ class MisuseTest {
     @Test
     void noCallIsLeftOut() {
         assertThat(calls().map(call -> call.getDeclaringClass().getSimpleName() + "." + call.getName())).contains("SupportPolicy.decide", "SupportPolicy.load",
-                "SupportPolicy.decideAll", "PolicyTimeline.decide", "PolicyTimeline.of", "WatchedPolicy.of", "Builder.with", "FactSetReader.read", "Given.concludes",
+                "Decider.decideAll", "Clause.org.supportpolicy.Clause", "Suspension.org.supportpolicy.finding.Suspension", "Ticket.asKnownAt", "PolicyTimeline.decide", "PolicyTimeline.of", "WatchedPolicy.of", "Builder.with", "FactSetReader.read", "Given.concludes",
                 "Decided.decides", "Because.because", "ScenarioSuite.of", "Scenario.failure");
     }
 
@@ -217,6 +269,16 @@ class MisuseTest {
         assertThatThrownBy(() -> POLICY.decideAll(Stream.of(FACTS, FACTS, null, FACTS)).forEach(decided::add))
                 .isInstanceOf(NullPointerException.class).hasMessage("The facts must be given.");
         assertThat(decided).hasSize(2);
+    }
+
+    @Test
+    void aLevelThatIsNoneIsRefused() {
+        for (int none : new int[] {0, 5}) {
+            for (ThrowingCallable call : List.<ThrowingCallable>of(() -> new Urgency(none), () -> new UrgencyInForce(none), () -> new PossibleUrgency(none),
+                    () -> new QueuePlace(none, true))) {
+                assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage("The urgency (" + none + ") must be between 1 and 4.");
+            }
+        }
     }
 
     @Test

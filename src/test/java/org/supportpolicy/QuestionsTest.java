@@ -2,23 +2,31 @@ package org.supportpolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.supportpolicy.fact.Addition;
+import org.supportpolicy.fact.By;
 import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Contact;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Impact;
+import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.Mishap;
+import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.fact.TicketState;
 import org.supportpolicy.model.RandomFactSets;
@@ -30,6 +38,35 @@ class QuestionsTest {
     private static final SupportPolicy POLICY = SupportPolicy.standard();
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
     private static final Set<Question.Kind> WITH_CHOICES = EnumSet.of(Question.Kind.YES_NO, Question.Kind.ONE_OF, Question.Kind.SOME_OF);
+
+    private static List<Question> questions(List<String> paths, List<Cause> causes, Locale locale) {
+        return Questions.of(paths.stream().map(path -> Need.of(path, causes)).toList(), causes, locale);
+    }
+
+    @Test
+    void everyNeedNamesTheFactAndTheComponentOfItsPath() {
+        Set<Class<?>> facts = new HashSet<>();
+        IntStream.range(0, 500).mapToObj(seed -> POLICY.decide(new RandomFactSets(seed).next())).forEach(decision -> {
+            assertThat(decision.needed()).extracting(Need::path).containsExactlyElementsOf(decision.needs());
+            for (Need need : decision.needed()) {
+                String name = need.fact().getSimpleName();
+                String fact = need.cause().isPresent() ? "causes[" + need.cause().getAsInt() + "]" : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+                assertThat(fact + need.component().map(component -> "." + component).orElse("")).isEqualTo(need.path());
+                assertThat(Cause.class.isAssignableFrom(need.fact())).isEqualTo(need.cause().isPresent());
+                need.component().ifPresent(component -> assertThat(need.fact().getRecordComponents()).extracting(RecordComponent::getName).contains(component));
+                facts.add(need.fact());
+            }
+        });
+        assertThat(facts).contains(Impact.class, Product.class, Mishap.class).hasSizeGreaterThan(8);
+    }
+
+    @Test
+    void aNeedOfACauseSaysWhichCause() {
+        FactSet facts = FactSet.builder(Instant.EPOCH).with(Addition.builder().by(By.CUSTOMER).causedProblem(false).build(),
+                Addition.builder().causedProblem(true).build()).build();
+        assertThat(POLICY.decide(facts).needed()).contains(new Need("causes[1].by", Addition.class, OptionalInt.of(1), Optional.of("by")))
+                .contains(new Need("intake", Intake.class, OptionalInt.empty(), Optional.empty()));
+    }
 
     @Test
     void everyNeedIsAskedForInBothLanguages() {
@@ -71,7 +108,7 @@ class QuestionsTest {
         assertThat(paths).hasSizeGreaterThan(130);
         List<String> more = List.of("product.withdrawal.formalNotice", "product.versions[1].availableOn", "ticket.holds[0].to", "causes[3].applied");
         Stream.concat(paths.stream(), more.stream()).forEach(path ->
-                asksWell(Questions.of(List.of(path), List.of(), Locale.ENGLISH).get(0), Questions.of(List.of(path), List.of(), DUTCH).get(0)));
+                asksWell(questions(List.of(path), List.of(), Locale.ENGLISH).get(0), questions(List.of(path), List.of(), DUTCH).get(0)));
     }
 
     private static void asksWell(Question english, Question dutch) {
@@ -89,7 +126,7 @@ class QuestionsTest {
 
     @Test
     void theAnswersAreThoseThatJsonTakes() {
-        List<Question> questions = Questions.of(List.of("contact.certified", "impact.productionImpact", "intake.notApplicable", "product.supportEndedOn",
+        List<Question> questions = questions(List.of("contact.certified", "impact.productionImpact", "intake.notApplicable", "product.supportEndedOn",
                 "desk.promptPatching", "desk.hours", "intake"), List.of(), DUTCH);
         assertThat(questions).extracting(question -> question.path() + " " + question.answerer() + " " + question.answers().kind() + ": " + question.answers().words())
                 .containsExactly("product.supportEndedOn SYSTEM DATE: een datum",
@@ -118,9 +155,9 @@ class QuestionsTest {
     @Test
     void aQuestionAboutOneOfSeveralCausesSaysWhich() {
         List<Cause> causes = List.of(Addition.builder().build(), Mishap.builder().build());
-        assertThat(Questions.of(List.of("causes[0].by", "causes[1].by"), causes, DUTCH)).extracting(Question::ask).containsExactly(
+        assertThat(questions(List.of("causes[0].by", "causes[1].by"), causes, DUTCH)).extracting(Question::ask).containsExactly(
                 "Oorzaak 1: Wie heeft iets aan het product toegevoegd of ermee geïntegreerd?", "Oorzaak 2: Wie veroorzaakte het ongeval of de wijziging?");
-        assertThat(Questions.of(List.of("causes[0].by"), causes.subList(1, 2), DUTCH).get(0)).isEqualTo(new Question("causes[0].by",
+        assertThat(questions(List.of("causes[0].by"), causes.subList(1, 2), DUTCH).get(0)).isEqualTo(new Question("causes[0].by",
                 "Wie veroorzaakte het ongeval of de wijziging?", Question.Answerer.CUSTOMER, new Question.Answers(Question.Kind.ONE_OF,
                         "de leverancier, de klant, een derde of niemand", List.of(new Question.Choice("VENDOR", "de leverancier"),
                         new Question.Choice("CUSTOMER", "de klant"), new Question.Choice("THIRD_PARTY", "een derde"), new Question.Choice("NOBODY", "niemand")))));

@@ -55,7 +55,15 @@ public final class Audit {
      * @param then which it was
      * @param now which it is
      */
-    public record Move(Part part, String then, String now) {}
+    public record Move(Part part, String then, String now) {
+
+        /** Checks that all is given. */
+        public Move {
+            Objects.requireNonNull(part, "The part must be given.");
+            Objects.requireNonNull(then, "The then must be given.");
+            Objects.requireNonNull(now, "The now must be given.");
+        }
+    }
 
     /**
      * How a logged decision comes out now.
@@ -70,6 +78,16 @@ public final class Audit {
      */
     public record Result(Optional<String> ticket, Instant asOf, ZoneId zone, List<Move> moved, Optional<Boolean> otherZoneRules,
             List<PolicyDiff.Difference> differences) {
+
+        /** Checks that all is given. */
+        public Result {
+            Objects.requireNonNull(ticket, "The ticket must be given.");
+            Objects.requireNonNull(asOf, "The asOf must be given.");
+            Objects.requireNonNull(zone, "The zone must be given.");
+            Objects.requireNonNull(moved, "The moved must be given.");
+            Objects.requireNonNull(otherZoneRules, "The otherZoneRules must be given.");
+            Objects.requireNonNull(differences, "The differences must be given.");
+        }
 
         /** Whether the same comes out. */
         public boolean isSame() {

@@ -6,6 +6,7 @@ import org.supportpolicy.PolicyException;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.internal.trial.ConditionCounter;
+import org.supportpolicy.internal.trial.PolicyParts;
 import org.supportpolicy.verify.Scenario;
 
 /**
@@ -16,6 +17,11 @@ import org.supportpolicy.verify.Scenario;
  */
 public record Coverage(int scenarios, List<RuleCoverage> rules) {
 
+    /** Checks that all is given. */
+    public Coverage {
+        Objects.requireNonNull(rules, "The rules must be given.");
+    }
+
     /**
      * A rule.
      *
@@ -25,6 +31,12 @@ public record Coverage(int scenarios, List<RuleCoverage> rules) {
      * @param conditions its single conditions
      */
     public record RuleCoverage(Rule rule, int fired, int silent, List<Condition> conditions) {
+
+        /** Checks that all is given. */
+        public RuleCoverage {
+            Objects.requireNonNull(rule, "The rule must be given.");
+            Objects.requireNonNull(conditions, "The conditions must be given.");
+        }
 
         /** Whether it fires in one scenario and is silent in another. */
         public boolean isTriedBothWays() {
@@ -42,6 +54,11 @@ public record Coverage(int scenarios, List<RuleCoverage> rules) {
      */
     public record Condition(String text, int line, boolean held, boolean failed) {
 
+        /** Checks that all is given. */
+        public Condition {
+            Objects.requireNonNull(text, "The text must be given.");
+        }
+
         /** Whether it held in one scenario and failed in another. */
         public boolean isTriedBothWays() {
             return held && failed;
@@ -53,7 +70,7 @@ public record Coverage(int scenarios, List<RuleCoverage> rules) {
         Objects.requireNonNull(policy, "The policy must be given.");
         Objects.requireNonNull(scenarios, "The scenarios must be given.");
         scenarios.forEach(scenario -> Objects.requireNonNull(scenario, "The scenario must be given."));
-        ConditionCounter counter = new ConditionCounter(policy.checkedRules());
+        ConditionCounter counter = new ConditionCounter(PolicyParts.of(policy).rules());
         int decided = 0;
         for (Scenario scenario : scenarios) {
             try {

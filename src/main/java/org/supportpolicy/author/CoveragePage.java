@@ -39,6 +39,7 @@ public final class CoveragePage {
     public static String html(Coverage coverage, List<Clause> clauses) {
         Objects.requireNonNull(coverage, "The coverage must be given.");
         Objects.requireNonNull(clauses, "The clauses must be given.");
+        clauses.forEach(clause -> Objects.requireNonNull(clause, "The clause must be given."));
         Map<String, List<Coverage.RuleCoverage>> byClause = coverage.rules().stream()
                 .collect(Collectors.groupingBy(each -> each.rule().clause()));
         StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")

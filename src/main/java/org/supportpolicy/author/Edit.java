@@ -1,5 +1,6 @@
 package org.supportpolicy.author;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,15 @@ import java.util.Optional;
  * @param after what stands there; empty when it is gone
  */
 public record Edit(Kind kind, String clause, Optional<String> rule, Optional<String> before, Optional<String> after) {
+
+    /** Checks that all is given. */
+    public Edit {
+        Objects.requireNonNull(kind, "The kind must be given.");
+        Objects.requireNonNull(clause, "The clause must be given.");
+        Objects.requireNonNull(rule, "The rule must be given.");
+        Objects.requireNonNull(before, "The before must be given.");
+        Objects.requireNonNull(after, "The after must be given.");
+    }
 
     /** What can be edited. */
     public enum Kind {

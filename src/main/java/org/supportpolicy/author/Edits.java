@@ -19,6 +19,7 @@ import org.supportpolicy.Reading;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.Edit.Kind;
 import org.supportpolicy.internal.check.CheckedRule;
+import org.supportpolicy.internal.trial.PolicyParts;
 
 /** Finds what was edited from one policy to another, by comparing what is written. */
 final class Edits {
@@ -36,7 +37,7 @@ final class Edits {
                 said(now, section -> section.english() + " / " + section.dutch())));
         edits.each(before.clauses(), after.clauses(), Clause::id, edits::clause);
         edits.each(before.readings(), after.readings(), Reading::id, edits::reading);
-        RulePairs.of(before.checkedRules(), after.checkedRules()).forEach(edits::rule);
+        RulePairs.of(PolicyParts.of(before).rules(), PolicyParts.of(after).rules()).forEach(edits::rule);
         List<String> order = Stream.of(Stream.of(""), after.sections().stream().map(PolicySection::id),
                 after.clauses().stream().map(Clause::id), before.clauses().stream().map(Clause::id),
                 after.readings().stream().map(Reading::id)).flatMap(ids -> ids).distinct().toList();

@@ -36,6 +36,13 @@ import org.supportpolicy.verify.Scenario;
  */
 public record GapReport(Map<String, Integer> combinations, List<Found> findings, List<Rule> silent) {
 
+    /** Checks that all is given. */
+    public GapReport {
+        Objects.requireNonNull(combinations, "The combinations must be given.");
+        Objects.requireNonNull(findings, "The findings must be given.");
+        Objects.requireNonNull(silent, "The silent must be given.");
+    }
+
     /** What may be wrong. */
     public enum Kind {
         /** The facts are known, and yet no rule answers and none says what it needs. */
@@ -60,6 +67,15 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
      * @param witness the smallest of them
      */
     public record Found(Kind kind, String section, String subject, List<Rule> rules, int count, FactSet witness) {
+
+        /** Checks that all is given. */
+        public Found {
+            Objects.requireNonNull(kind, "The kind must be given.");
+            Objects.requireNonNull(section, "The section must be given.");
+            Objects.requireNonNull(subject, "The subject must be given.");
+            Objects.requireNonNull(rules, "The rules must be given.");
+            Objects.requireNonNull(witness, "The witness must be given.");
+        }
 
         /** What is the same for all combinations that are counted together; a failure says something else for each. */
         private List<Object> group() {

@@ -13,6 +13,7 @@ import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.internal.trial.Mutant;
 import org.supportpolicy.internal.trial.MutantRules;
+import org.supportpolicy.internal.trial.PolicyParts;
 import org.supportpolicy.verify.Scenario;
 
 /**
@@ -24,6 +25,11 @@ import org.supportpolicy.verify.Scenario;
  */
 public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
 
+    /** Checks that all is given. */
+    public MutantReport {
+        Objects.requireNonNull(survivors, "The survivors must be given.");
+    }
+
     /**
      * A mistake that no scenario notices.
      *
@@ -33,7 +39,16 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
      * @param what the mistake
      * @param witness a fact set that is decided differently, when one was looked for and found; the mistake cannot matter when none is
      */
-    public record Survivor(String rule, String file, int line, String what, Optional<FactSet> witness) {}
+    public record Survivor(String rule, String file, int line, String what, Optional<FactSet> witness) {
+
+        /** Checks that all is given. */
+        public Survivor {
+            Objects.requireNonNull(rule, "The rule must be given.");
+            Objects.requireNonNull(file, "The file must be given.");
+            Objects.requireNonNull(what, "The what must be given.");
+            Objects.requireNonNull(witness, "The witness must be given.");
+        }
+    }
 
     /**
      * Makes mistakes in the rules of a policy and runs scenarios over each.
@@ -48,17 +63,18 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
         List<Decided<FactSet>> combinations = !search ? List.of()
                 : FactSpace.of(policy).parallelStream().flatMap(section -> section.combinations().stream())
                 .flatMap(facts -> Decided.of(facts, facts, policy)).toList();
-        MutantRules rules = new MutantRules(policy.draft(), policy.checkedRules());
+        PolicyParts parts = PolicyParts.of(policy);
+        MutantRules rules = new MutantRules(parts.draft(), parts.rules());
         List<Survivor> survivors = new ArrayList<>();
         int refused = 0;
-        List<Mutant> mutants = Mutant.of(policy.checkedRules());
+        List<Mutant> mutants = Mutant.of(parts.rules());
         for (Mutant mutant : mutants) {
             Optional<RuleEngine> engine = rules.with(mutant);
             if (engine.isEmpty()) {
                 refused++;
                 continue;
             }
-            SupportPolicy mutated = policy.with(engine.get());
+            SupportPolicy mutated = parts.with().apply(engine.get());
             boolean noticed = tests.parallelStream().anyMatch(test -> shows(test.of.facts(), test.decision, mutated,
                     decision -> !test.of.differences(decision).isEmpty()));
             if (!noticed) {

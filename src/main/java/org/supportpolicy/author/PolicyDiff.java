@@ -62,6 +62,12 @@ public final class PolicyDiff {
      */
     public record Report(int tried, int undecided, Map<String, Integer> combinations, List<Change> changes) {
 
+        /** Checks that all is given. */
+        public Report {
+            Objects.requireNonNull(combinations, "The combinations must be given.");
+            Objects.requireNonNull(changes, "The changes must be given.");
+        }
+
         /** Whether every fact set was decided by both. */
         public boolean isDecided() {
             return undecided == 0 && changes.stream().noneMatch(change -> change.answers().contains(Comparison.DECISION));
@@ -81,7 +87,18 @@ public final class PolicyDiff {
      * @param until the first instant at which it does no longer, when there is one
      */
     public record Change(List<String> clauses, List<String> answers, int count, FactSet witness, List<Difference> differences,
-            Optional<Instant> from, Optional<Instant> until) {}
+            Optional<Instant> from, Optional<Instant> until) {
+
+        /** Checks that all is given. */
+        public Change {
+            Objects.requireNonNull(clauses, "The clauses must be given.");
+            Objects.requireNonNull(answers, "The answers must be given.");
+            Objects.requireNonNull(witness, "The witness must be given.");
+            Objects.requireNonNull(differences, "The differences must be given.");
+            Objects.requireNonNull(from, "The from must be given.");
+            Objects.requireNonNull(until, "The until must be given.");
+        }
+    }
 
     /**
      * An answer before and after.
@@ -90,7 +107,13 @@ public final class PolicyDiff {
      * @param before its value before, null for none
      * @param after its value after, null for none
      */
-    public record Difference(String answer, @Nullable Object before, @Nullable Object after) {}
+    public record Difference(String answer, @Nullable Object before, @Nullable Object after) {
+
+        /** Checks that all is given. */
+        public Difference {
+            Objects.requireNonNull(answer, "The answer must be given.");
+        }
+    }
 
     /** What was edited: what the rules do, and what they, the clauses and the readings say; by clause. Nothing is decided for it. */
     public List<Edit> edits() {

@@ -49,7 +49,15 @@ public final class Replay {
      * @param decision the decision by the policy that is tried
      * @param change what changes, as in {@link PolicyDiff#key}; empty when nothing does
      */
-    public record Decided(FactSet facts, Decision decision, Optional<List<List<String>>> change) {}
+    public record Decided(FactSet facts, Decision decision, Optional<List<List<String>>> change) {
+
+        /** Checks that all is given. */
+        public Decided {
+            Objects.requireNonNull(facts, "The facts must be given.");
+            Objects.requireNonNull(decision, "The decision must be given.");
+            Objects.requireNonNull(change, "The change must be given.");
+        }
+    }
 
     /**
      * Decides one ticket and counts it; returns whether it is decided differently.

@@ -13,21 +13,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.supportpolicy.Decider;
 import org.supportpolicy.Decision;
+import org.supportpolicy.LogReceipt;
+import org.supportpolicy.Outlook;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.Timeline;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.internal.source.DirectoryStamp;
 import org.supportpolicy.internal.source.PolicyFiles;
 
 /**
- * The policy of a directory that is watched. When its files have changed and have then been left alone for a while, a new policy
- * is built and checked aside, and takes the place of the old one at once; decisions under way finish on the old one. An edit that
- * holds a mistake leaves the last good policy in force. Nothing that befalls the files, the directory or a link ends the watching.
- * Thread-safe; one daemon thread looks at the files until {@link #close()}.
+ * The policy of a directory that is watched; tickets are decided by the one in force. When its files have changed and have then
+ * been left alone for a while, a new policy is built and checked aside, and takes the place of the old one at once; decisions
+ * under way finish on the old one. An edit that holds a mistake leaves the last good policy in force. Nothing that befalls the
+ * files, the directory or a link ends the watching. Thread-safe; one daemon thread looks at the files until {@link #close()}.
  */
-public final class WatchedPolicy implements AutoCloseable {
+public final class WatchedPolicy implements Decider, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchedPolicy.class);
     private static final long LONGEST_LOOK = TimeUnit.MINUTES.toNanos(1);
@@ -120,9 +124,24 @@ public final class WatchedPolicy implements AutoCloseable {
         return state.loadedAt;
     }
 
-    /** Decides a ticket by the policy in force, as {@link SupportPolicy#decide(FactSet)} does. */
+    @Override
     public Decision decide(FactSet facts) {
         return policy().decide(facts);
+    }
+
+    @Override
+    public Outlook outlook(FactSet facts, Instant until) {
+        return policy().outlook(facts, until);
+    }
+
+    @Override
+    public Timeline timeline(FactSet facts, Instant until) {
+        return policy().timeline(facts, until);
+    }
+
+    @Override
+    public LogReceipt receipt(FactSet facts) {
+        return policy().receipt(facts);
     }
 
     /** What is wrong now: what the last edit was refused for, and how the listener failed last. Empty when all is well. */

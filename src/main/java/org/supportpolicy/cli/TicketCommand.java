@@ -2,16 +2,20 @@ package org.supportpolicy.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.json.FactSetReader;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,6 +27,10 @@ abstract class TicketCommand implements Callable<Integer> {
 
     @Mixin
     private StrictOption strict;
+
+    @Option(names = "--desk", paramLabel = "DESK", description = "A file with facts that are the same for each ticket, such as hours, "
+            + "targets and catalogues of products. What a fact set says itself stands before them.")
+    private @Nullable Path desk;
 
     @Mixin
     private Main.LanguageOption language;
@@ -78,6 +86,7 @@ abstract class TicketCommand implements Callable<Integer> {
 
     /** Works on every fact set, and uses the results one after the other. */
     <T> void each(LineFiles tickets, Function<FactSet, T> work, Consumer<T> use) throws IOException {
-        tickets.each(files, new FactSetReading<>(strict.reader(), locale(), work), use);
+        FactSetReader reader = strict.reader();
+        tickets.each(files, new FactSetReading<>(desk == null ? reader : reader.over(reader.readDesk(desk)), locale(), work), use);
     }
 }

@@ -2,6 +2,7 @@ package org.supportpolicy.fact;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.Collectors;
 
@@ -43,7 +44,13 @@ public final class BadFactException extends IllegalArgumentException {
 
         /** Shortens the value. */
         public Violation {
-            value = Limits.quoted(value);
+            Objects.requireNonNull(fact, "The fact must be given.");
+            Objects.requireNonNull(component, "The component must be given.");
+            Objects.requireNonNull(requirement, "The requirement must be given.");
+            Objects.requireNonNull(limits, "The limits must be given.");
+            limits.forEach(limit -> Objects.requireNonNull(limit, "The limit must be given."));
+            limits = List.copyOf(limits);
+            value = Limits.quoted(Objects.requireNonNull(value, "The value must be given."));
         }
 
         /** The violation as an English sentence. */

@@ -1,5 +1,6 @@
 package org.supportpolicy.fact;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A circumstance that may have caused the problem. It matters only when the causal link is established. */
@@ -12,6 +13,7 @@ public sealed interface Cause extends Fact
 
     @Override
     default Cause asKnownAt(AsOf now) {
+        Objects.requireNonNull(now, "The now must be given.");
         return this;
     }
 }

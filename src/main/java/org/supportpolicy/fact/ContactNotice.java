@@ -2,6 +2,7 @@ package org.supportpolicy.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public record ContactNotice(
 
     @Override
     public ContactNotice asKnownAt(AsOf now) {
+        Objects.requireNonNull(now, "The now must be given.");
         return now.isPast(notifiedAt) && now.isPast(effectiveAt) ? this
                 : new ContactNotice(replacement, form, now.past(notifiedAt), now.past(effectiveAt), hasName,
                 hasEmail, hasDirectPhone);

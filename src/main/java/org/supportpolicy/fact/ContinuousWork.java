@@ -2,6 +2,7 @@ package org.supportpolicy.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public record ContinuousWork(
 
     @Override
     public ContinuousWork asKnownAt(AsOf now) {
+        Objects.requireNonNull(now, "The now must be given.");
         return now.isPast(contactsRequestedAt) ? this
                 : new ContinuousWork(agreed, now.past(contactsRequestedAt), contactsDesignated);
     }

@@ -2,6 +2,7 @@ package org.supportpolicy.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ public record Conversation(
 
     @Override
     public Conversation asKnownAt(AsOf now) {
+        Objects.requireNonNull(now, "The now must be given.");
         return now.isPast(firstUnansweredAttemptAt) && now.isPast(lastCustomerAnswerAt) ? this
                 : new Conversation(unansweredAttempts, now.past(firstUnansweredAttemptAt),
                 now.past(lastCustomerAnswerAt));

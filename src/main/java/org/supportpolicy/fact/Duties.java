@@ -2,6 +2,7 @@ package org.supportpolicy.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,7 @@ public record Duties(
 
     @Override
     public Duties asKnownAt(AsOf now) {
+        Objects.requireNonNull(now, "The now must be given.");
         return new Duties(instructionsFollowed, knowledgeBaseConsulted, provisionRequested,
                 provisionRequestReasonable, provisionSupplied, now.past(oldestOutstandingPatchOn),
                 platformMeetsRequirements, thirdPartyConflictIdentified, thirdPartyConflictEliminated);

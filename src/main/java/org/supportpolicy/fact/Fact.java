@@ -1,5 +1,7 @@
 package org.supportpolicy.fact;
 
+import java.util.Objects;
+
 /**
  * Something known about a ticket, its customer or the desk. Facts are immutable; a {@code null} component is unknown,
  * which is never the same as <em>no</em>.
@@ -15,6 +17,7 @@ public sealed interface Fact
      * @param now the instant at which the policy is applied
      */
     default Fact asKnownAt(AsOf now) {
+        Objects.requireNonNull(now, "The now must be given.");
         return this;
     }
 }

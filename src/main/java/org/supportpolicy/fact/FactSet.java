@@ -51,6 +51,24 @@ public final class FactSet {
         return new FactSet(other, facts);
     }
 
+    /**
+     * These facts over those of a desk: what is absent here, a fact or a component of one, is as the desk gives it, and whatever is given
+     * here stands as it is. {@link DeskTemplate} says which product of the desk is meant.
+     *
+     * @param desk what a desk gives for each of its tickets
+     * @throws NullPointerException if the desk is null
+     * @throws BadFactException if a fact of the two together cannot be, such as a target that never runs out in the desk's hours
+     */
+    public FactSet over(DeskTemplate desk) {
+        Objects.requireNonNull(desk, "The desk must be given.");
+        return desk.isEmpty() ? this : new FactSet(asOf, desk.under(facts));
+    }
+
+    /** Starts a fact set with the instant and all facts of this one. To give a fact anew, leave the former out first. */
+    public Builder toBuilder() {
+        return new Builder(asOf).with(facts.toArray(Fact[]::new));
+    }
+
     /** The facts, in the order in which they were added. */
     public List<Fact> facts() {
         return facts;
@@ -129,6 +147,19 @@ public final class FactSet {
                 }
                 facts.add(fact);
             }
+            return this;
+        }
+
+        /**
+         * Leaves out what was added of a kind, so that it is unknown or can be given anew: {@code without(Ticket.class).with(ticket)}.
+         *
+         * @param kind the kind, such as {@code Ticket.class}; {@code Cause.class} for all causes
+         * @throws NullPointerException if it is null
+         */
+        public Builder without(Class<? extends Fact> kind) {
+            Objects.requireNonNull(kind, "The kind must be given.");
+            facts.removeIf(kind::isInstance);
+            causes = (int) facts.stream().filter(Cause.class::isInstance).count();
             return this;
         }
 

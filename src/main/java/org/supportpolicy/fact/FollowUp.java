@@ -2,6 +2,7 @@ package org.supportpolicy.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public record FollowUp(
 
     @Override
     public FollowUp asKnownAt(AsOf now) {
+        Objects.requireNonNull(now, "The now must be given.");
         return now.isPast(rootCauseEstablishedAt) && now.isPast(workaroundEstablishedAt) && now.isPast(otherwiseAgreedAt)
                 && now.isPast(lastGivenAt) ? this : new FollowUp(now.past(rootCauseEstablishedAt), now.past(workaroundEstablishedAt),
                 now.past(otherwiseAgreedAt), now.past(lastGivenAt));

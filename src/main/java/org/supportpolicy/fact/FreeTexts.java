@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which components of facts are free texts, and what may be said of them. */
@@ -35,11 +34,12 @@ public final class FreeTexts {
      * @param place the place of the component among its components, from 0
      */
     public static boolean holds(Class<?> record, int place) {
-        return FREE.get(record)[place];
+        return FREE.get(Objects.requireNonNull(record, "The record must be given."))[place];
     }
 
     /** Whether nothing was written: a text that is blank, or an empty collection. */
     public static boolean isBlank(Object value) {
+        Objects.requireNonNull(value, "The value must be given.");
         return value instanceof String text ? text.isBlank() : value instanceof Collection<?> many && many.isEmpty();
     }
 
@@ -56,20 +56,11 @@ public final class FreeTexts {
         if (IntStream.range(0, FREE.get(type).length).noneMatch(place -> holds(type, place))) {
             return record;
         }
-        RecordComponent[] components = type.getRecordComponents();
-        @Nullable Object[] values = new Object[components.length];
-        try {
-            for (int i = 0; i < components.length; i++) {
-                @Nullable Object value = components[i].getAccessor().invoke(record);
-                values[i] = value == null || !holds(type, i) ? value : mask(value);
-            }
-            Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            @SuppressWarnings("unchecked") // the constructor of the record's own class
-            T masked = (T) type.getConstructor(types).newInstance(values);
-            return masked;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("A fact can be made of what another holds.", e);
+        @Nullable Object[] values = Records.values(record);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = values[i] == null || !holds(type, i) ? values[i] : mask(values[i]);
         }
+        return Records.like(record, values);
     }
 
     private static Object mask(Object value) {
@@ -80,14 +71,10 @@ public final class FreeTexts {
     static String hidden(Record record) {
         StringJoiner text = new StringJoiner(", ", record.getClass().getSimpleName() + "[", "]");
         RecordComponent[] components = record.getClass().getRecordComponents();
-        try {
-            for (int i = 0; i < components.length; i++) {
-                @Nullable Object value = components[i].getAccessor().invoke(record);
-                text.add(components[i].getName() + "=" + (value == null || !holds(record.getClass(), i) ? value
-                        : isBlank(value) ? "blank" : GIVEN));
-            }
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The accessors of a fact are public and fail never.", e);
+        @Nullable Object[] values = Records.values(record);
+        for (int i = 0; i < values.length; i++) {
+            text.add(components[i].getName() + "=" + (values[i] == null || !holds(record.getClass(), i) ? values[i]
+                    : isBlank(values[i]) ? "blank" : GIVEN));
         }
         return text.toString();
     }

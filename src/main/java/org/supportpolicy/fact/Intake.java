@@ -3,6 +3,7 @@ package org.supportpolicy.fact;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,7 @@ public record Intake(
 
     @Override
     public Intake asKnownAt(AsOf now) {
+        Objects.requireNonNull(now, "The now must be given.");
         return now.isPast(completedAt) ? this
                 : new Intake(subject, description, expectedResults, businessImpact, serverUrl, module,
                 stepsToReproduce, sampleMachines, productVersion, notApplicable, extraInformationRequested,

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,11 +67,13 @@ public final class Limits {
 
     /** Whether an instant lies in the years of facts. */
     public static boolean hold(Instant instant) {
+        Objects.requireNonNull(instant, "The instant must be given.");
         return instant.getEpochSecond() >= FIRST_SECOND && instant.getEpochSecond() < END_SECOND;
     }
 
     /** Whether a date lies in the years of facts. */
     public static boolean hold(LocalDate day) {
+        Objects.requireNonNull(day, "The day must be given.");
         return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
     }
 
@@ -103,6 +106,7 @@ public final class Limits {
 
     /** A text as problems quote it: no longer than anyone would read, and nothing in it that a terminal or an editor would obey. */
     public static String quoted(String text) {
+        Objects.requireNonNull(text, "The text must be given.");
         boolean cut = text.length() > QUOTED;
         int end = cut ? QUOTED - (Character.isHighSurrogate(text.charAt(QUOTED - 1)) ? 1 : 0) : text.length();
         return cut ? escaped(text.substring(0, end)) + "…" : escaped(text);
@@ -110,6 +114,7 @@ public final class Limits {
 
     /** A text with nothing in it that a terminal or an editor would obey. */
     public static String escaped(String text) {
+        Objects.requireNonNull(text, "The text must be given.");
         if (isHarmless(text)) {
             return text;
         }

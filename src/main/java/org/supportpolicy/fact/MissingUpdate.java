@@ -2,6 +2,7 @@ package org.supportpolicy.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ public record MissingUpdate(
 
     @Override
     public MissingUpdate asKnownAt(AsOf now) {
+        Objects.requireNonNull(now, "The now must be given.");
         return new MissingUpdate(kind, now.past(availableOn), now.past(problemAroseOn), applied,
                 couldHavePrevented, causedProblem);
     }

@@ -143,6 +143,7 @@ public record Product(
 
     @Override
     public Product asKnownAt(AsOf now) {
+        Objects.requireNonNull(now, "The now must be given.");
         LocalDate ended = now.past(supportEndedOn);
         Withdrawal announced = withdrawal == null ? null : withdrawal.asKnownAt(now);
         return Objects.equals(ended, supportEndedOn) && Objects.equals(announced, withdrawal) ? this

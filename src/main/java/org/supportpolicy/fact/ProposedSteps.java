@@ -2,6 +2,7 @@ package org.supportpolicy.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,7 @@ public record ProposedSteps(
 
     @Override
     public ProposedSteps asKnownAt(AsOf now) {
+        Objects.requireNonNull(now, "The now must be given.");
         return now.isPast(proposedAt) ? this
                 : new ProposedSteps(now.past(proposedAt), implemented, reasonableTimeGiven,
                 reasonableEffortsMade);

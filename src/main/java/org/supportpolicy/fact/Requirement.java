@@ -2,6 +2,7 @@ package org.supportpolicy.fact;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** What must hold of a component. */
 public enum Requirement {
@@ -51,6 +52,8 @@ public enum Requirement {
     ITEMS_AT_MOST("must have at most {0} items"),
     /** No instant among the facts. */
     NO_INSTANT("must not hold the instant, which the fact set makes itself"),
+    /** A fact that is another for each ticket. */
+    WITH_EACH_TICKET("must be given with each ticket"),
     /** One fact of the kind {0}. */
     ONE_OF_A_KIND("must hold at most one {0}");
 
@@ -62,6 +65,8 @@ public enum Requirement {
 
     /** The requirement in English, beginning with <em>must</em>, with its limits filled in. */
     public String english(List<String> limits) {
+        Objects.requireNonNull(limits, "The limits must be given.");
+        limits.forEach(limit -> Objects.requireNonNull(limit, "The limit must be given."));
         String text = english;
         for (int i = 0; i < limits.size(); i++) {
             text = text.replace("{" + i + "}", limits.get(i));

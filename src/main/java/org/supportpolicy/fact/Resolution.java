@@ -2,6 +2,7 @@ package org.supportpolicy.fact;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ public record Resolution(
 
     @Override
     public Resolution asKnownAt(AsOf now) {
+        Objects.requireNonNull(now, "The now must be given.");
         return now.isPast(markedResolvedAt) && now.isPast(lastCustomerUpdateAt) && now.isPast(reopenRequestedAt) ? this
                 : new Resolution(now.past(markedResolvedAt), ground, now.past(lastCustomerUpdateAt),
                 now.past(reopenRequestedAt), reopenExplained, problemRecurred, knowledgeBaseReferralMade);

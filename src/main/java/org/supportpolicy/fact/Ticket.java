@@ -3,6 +3,7 @@ package org.supportpolicy.fact;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,7 @@ public record Ticket(
 
     @Override
     public Ticket asKnownAt(AsOf now) {
+        Objects.requireNonNull(now, "The now must be given.");
         List<Hold> known = Hold.asKnownAt(now, holds);
         return known == holds && now.isPast(createdAt) ? this
                 : new Ticket(number, channel, kind, now.past(createdAt), state, distinctProblems, urgencySet, known);

@@ -1,6 +1,7 @@
 package org.supportpolicy.finding;
 
 import java.util.Comparator;
+import java.util.Objects;
 import org.supportpolicy.fact.InRules;
 
 /**
@@ -11,6 +12,13 @@ import org.supportpolicy.fact.InRules;
  * @param modality how binding it is
  */
 public record Action(ActionKind action, Party party, Modality modality) implements Finding, Comparable<Action> {
+
+    /** Checks that all is given. */
+    public Action {
+        Objects.requireNonNull(action, "The action must be given.");
+        Objects.requireNonNull(party, "The party must be given.");
+        Objects.requireNonNull(modality, "The modality must be given.");
+    }
 
     private static final Comparator<Action> ORDER = Comparator.comparing((Action a) -> a.action.name())
             .thenComparing(a -> a.party.name())
@@ -49,6 +57,6 @@ public record Action(ActionKind action, Party party, Modality modality) implemen
     /** By the names of action, party and modality. */
     @Override
     public int compareTo(Action other) {
-        return ORDER.compare(this, other);
+        return ORDER.compare(this, Objects.requireNonNull(other, "The other must be given."));
     }
 }

@@ -1,6 +1,7 @@
 package org.supportpolicy.finding;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.InRules;
 import org.supportpolicy.fact.Known;
@@ -13,6 +14,11 @@ import org.supportpolicy.hours.SupportHours;
  */
 @AtMostOne
 public record ClockStart(Instant at) implements Finding {
+
+    /** Checks that all is given. */
+    public ClockStart {
+        Objects.requireNonNull(at, "The at must be given.");
+    }
 
     /**
      * The first moment at which a desk is open.

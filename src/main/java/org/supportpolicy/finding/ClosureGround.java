@@ -1,5 +1,6 @@
 package org.supportpolicy.finding;
 
+import java.util.Objects;
 import org.supportpolicy.fact.Ground;
 
 /**
@@ -7,4 +8,10 @@ import org.supportpolicy.fact.Ground;
  *
  * @param ground the ground
  */
-public record ClosureGround(Ground ground) implements Finding {}
+public record ClosureGround(Ground ground) implements Finding {
+
+    /** Checks that all is given. */
+    public ClosureGround {
+        Objects.requireNonNull(ground, "The ground must be given.");
+    }
+}

@@ -1,5 +1,6 @@
 package org.supportpolicy.finding;
 
+import java.util.Objects;
 import org.supportpolicy.fact.EscalationChannel;
 
 /**
@@ -8,4 +9,10 @@ import org.supportpolicy.fact.EscalationChannel;
  * @param channel how it came
  */
 @AtMostOne
-public record EscalationHeard(EscalationChannel channel) implements Finding {}
+public record EscalationHeard(EscalationChannel channel) implements Finding {
+
+    /** Checks that all is given. */
+    public EscalationHeard {
+        Objects.requireNonNull(channel, "The channel must be given.");
+    }
+}

@@ -3,6 +3,7 @@ package org.supportpolicy.finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Hold;
 import org.supportpolicy.fact.InRules;
@@ -10,6 +11,7 @@ import org.supportpolicy.fact.Known;
 import org.supportpolicy.hours.ElapsedTime;
 import org.supportpolicy.hours.Step;
 import org.supportpolicy.hours.SupportHours;
+import org.supportpolicy.internal.record.Given;
 
 /**
  * When the next follow-up is due.
@@ -22,7 +24,8 @@ public record FollowUpDue(Instant at, List<Step> steps) implements Finding {
 
     /** Copies the steps. */
     public FollowUpDue {
-        steps = List.copyOf(steps);
+        Objects.requireNonNull(at, "The at must be given.");
+        steps = Given.list(steps, "steps", "step");
     }
 
     /**

@@ -3,6 +3,7 @@ package org.supportpolicy.finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Hold;
 import org.supportpolicy.fact.InRules;
@@ -20,6 +21,7 @@ public record FollowUpReminders(List<Instant> at) implements Finding {
 
     /** Sorts and copies the instants. */
     public FollowUpReminders {
+        Objects.requireNonNull(at, "The at must be given.");
         at = at.stream().distinct().sorted().toList();
     }
 

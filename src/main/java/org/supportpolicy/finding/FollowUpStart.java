@@ -1,6 +1,7 @@
 package org.supportpolicy.finding;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * What the next follow-up is counted from, unless the clock stands still.
@@ -8,4 +9,10 @@ import java.time.Instant;
  * @param at when the customer was last informed, or the clock of the first response started
  */
 @AtMostOne
-public record FollowUpStart(Instant at) implements Finding {}
+public record FollowUpStart(Instant at) implements Finding {
+
+    /** Checks that all is given. */
+    public FollowUpStart {
+        Objects.requireNonNull(at, "The at must be given.");
+    }
+}

@@ -1,5 +1,6 @@
 package org.supportpolicy.finding;
 
+import java.util.Objects;
 import org.supportpolicy.fact.Ground;
 
 /**
@@ -7,4 +8,10 @@ import org.supportpolicy.fact.Ground;
  *
  * @param ground the ground
  */
-public record GroundAtMarking(Ground ground) implements Finding {}
+public record GroundAtMarking(Ground ground) implements Finding {
+
+    /** Checks that all is given. */
+    public GroundAtMarking {
+        Objects.requireNonNull(ground, "The ground must be given.");
+    }
+}

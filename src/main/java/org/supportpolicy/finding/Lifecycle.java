@@ -1,5 +1,6 @@
 package org.supportpolicy.finding;
 
+import java.util.Objects;
 import org.supportpolicy.fact.InRules;
 import org.supportpolicy.fact.TicketState;
 
@@ -10,6 +11,11 @@ import org.supportpolicy.fact.TicketState;
  */
 @AtMostOne
 public record Lifecycle(TicketState state) implements Finding {
+
+    /** Checks that all is given. */
+    public Lifecycle {
+        Objects.requireNonNull(state, "The state must be given.");
+    }
 
     /** Whether the ticket is resolved or closed, so that nothing but reopening is open to it. */
     @InRules

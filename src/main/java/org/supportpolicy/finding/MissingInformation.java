@@ -1,5 +1,6 @@
 package org.supportpolicy.finding;
 
+import java.util.Objects;
 import org.supportpolicy.fact.IntakeField;
 
 /**
@@ -7,4 +8,10 @@ import org.supportpolicy.fact.IntakeField;
  *
  * @param field the item
  */
-public record MissingInformation(IntakeField field) implements Finding {}
+public record MissingInformation(IntakeField field) implements Finding {
+
+    /** Checks that all is given. */
+    public MissingInformation {
+        Objects.requireNonNull(field, "The field must be given.");
+    }
+}

@@ -7,4 +7,14 @@ import org.supportpolicy.fact.Range;
  *
  * @param level 1 (most urgent) to 3
  */
-public record PossibleUrgency(@Range(from = 1, to = 4) int level) implements Finding {}
+public record PossibleUrgency(@Range(from = 1, to = 4) int level) implements Finding {
+
+    /**
+     * Checks the level.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public PossibleUrgency {
+        Level.check(level);
+    }
+}

@@ -10,4 +10,16 @@ import org.supportpolicy.fact.Range;
  * @param certified whether a certified administrator created the ticket, who goes first at equal urgency; null when unknown
  */
 @AtMostOne
-public record QueuePlace(@Range(from = 1, to = 4) @Nullable Integer urgency, @Nullable Boolean certified) implements Finding {}
+public record QueuePlace(@Range(from = 1, to = 4) @Nullable Integer urgency, @Nullable Boolean certified) implements Finding {
+
+    /**
+     * Checks the urgency.
+     *
+     * @throws IllegalArgumentException if it is known and no level
+     */
+    public QueuePlace {
+        if (urgency != null) {
+            Level.check(urgency);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package org.supportpolicy.finding;
 
+import java.util.Objects;
 import org.supportpolicy.fact.Names;
 
 /**
@@ -7,4 +8,10 @@ import org.supportpolicy.fact.Names;
  *
  * @param clause the clause that refuses it
  */
-public record Refusal(@Names(Names.Thing.CLAUSE) String clause) implements Finding {}
+public record Refusal(@Names(Names.Thing.CLAUSE) String clause) implements Finding {
+
+    /** Checks that all is given. */
+    public Refusal {
+        Objects.requireNonNull(clause, "The clause must be given.");
+    }
+}

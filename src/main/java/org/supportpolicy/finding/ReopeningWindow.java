@@ -1,6 +1,7 @@
 package org.supportpolicy.finding;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.InRules;
 
@@ -12,6 +13,12 @@ import org.supportpolicy.fact.InRules;
  */
 @AtMostOne
 public record ReopeningWindow(Instant opens, Instant closes) implements Finding {
+
+    /** Checks that all is given. */
+    public ReopeningWindow {
+        Objects.requireNonNull(opens, "The opens must be given.");
+        Objects.requireNonNull(closes, "The closes must be given.");
+    }
 
     /** Whether an instant lies in the window; an unknown one does not. */
     @InRules

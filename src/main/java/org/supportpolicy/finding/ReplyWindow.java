@@ -1,6 +1,7 @@
 package org.supportpolicy.finding;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * The window in which the customer may answer before silence becomes a ground for closing.
@@ -9,4 +10,11 @@ import java.time.Instant;
  * @param closes the first instant at which it is over
  */
 @AtMostOne
-public record ReplyWindow(Instant opens, Instant closes) implements Finding {}
+public record ReplyWindow(Instant opens, Instant closes) implements Finding {
+
+    /** Checks that all is given. */
+    public ReplyWindow {
+        Objects.requireNonNull(opens, "The opens must be given.");
+        Objects.requireNonNull(closes, "The closes must be given.");
+    }
+}

@@ -1,5 +1,7 @@
 package org.supportpolicy.finding;
 
+import java.util.Objects;
+
 /**
  * How tickets of this urgency are answered.
  *
@@ -7,4 +9,11 @@ package org.supportpolicy.finding;
  * @param coverage when responses are given
  */
 @AtMostOne
-public record ResponseRegime(ResponsePriority priority, Coverage coverage) implements Finding {}
+public record ResponseRegime(ResponsePriority priority, Coverage coverage) implements Finding {
+
+    /** Checks that all is given. */
+    public ResponseRegime {
+        Objects.requireNonNull(priority, "The priority must be given.");
+        Objects.requireNonNull(coverage, "The coverage must be given.");
+    }
+}

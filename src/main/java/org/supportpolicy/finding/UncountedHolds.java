@@ -2,6 +2,7 @@ package org.supportpolicy.finding;
 
 import java.util.List;
 import org.supportpolicy.fact.Hold;
+import org.supportpolicy.internal.record.Given;
 
 /**
  * The time on hold that does not count for the first response.
@@ -12,6 +13,6 @@ public record UncountedHolds(List<Hold> holds) implements Finding {
 
     /** Copies the spans. */
     public UncountedHolds {
-        holds = List.copyOf(holds);
+        holds = Given.list(holds, "holds", "hold");
     }
 }

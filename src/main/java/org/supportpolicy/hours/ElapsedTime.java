@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.supportpolicy.fact.Hold;
 
 /** Counts every hour, but for spans that do not count. */
@@ -18,6 +19,7 @@ public final class ElapsedTime {
      * @param start when counting begins
      * @param amount how much time, zero or more
      * @param pauses spans that do not count, each with an end; they may overlap
+     * @throws IllegalArgumentException if one has no end
      */
     public static Instant after(Instant start, Duration amount, Collection<Hold> pauses) {
         Objects.requireNonNull(start, "The start must be given.");
@@ -25,7 +27,7 @@ public final class ElapsedTime {
         Objects.requireNonNull(pauses, "The pauses must be given.");
         Instant end = start.plus(amount);
         Instant counted = start;
-        for (Hold pause : pauses.stream().sorted(Comparator.comparing(Hold::from)).toList()) {
+        for (Hold pause : ended(pauses).sorted(Comparator.comparing(Hold::from)).toList()) {
             Instant from = later(pause.from(), counted);
             if (from.isBefore(end) && pause.to().isAfter(from)) {
                 end = end.plus(Duration.between(from, pause.to()));
@@ -41,6 +43,7 @@ public final class ElapsedTime {
      * @param end when the time has run out
      * @param amount how much time, zero or more
      * @param pauses spans that do not count, each with an end; they may overlap
+     * @throws IllegalArgumentException if one has no end
      */
     public static Instant before(Instant end, Duration amount, Collection<Hold> pauses) {
         Objects.requireNonNull(end, "The end must be given.");
@@ -48,7 +51,7 @@ public final class ElapsedTime {
         Objects.requireNonNull(pauses, "The pauses must be given.");
         Instant start = end.minus(amount);
         Instant counted = end;
-        for (Hold pause : pauses.stream().sorted(Comparator.comparing(Hold::to).reversed()).toList()) {
+        for (Hold pause : ended(pauses).sorted(Comparator.comparing(Hold::to).reversed()).toList()) {
             Instant to = pause.to().isBefore(counted) ? pause.to() : counted;
             if (to.isAfter(start) && pause.from().isBefore(to)) {
                 start = start.minus(Duration.between(pause.from(), to));
@@ -56,6 +59,10 @@ public final class ElapsedTime {
             }
         }
         return start;
+    }
+
+    private static Stream<Hold> ended(Collection<Hold> pauses) {
+        return SupportHours.given(pauses).map(SupportHours::ended);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -2,6 +2,7 @@ package org.supportpolicy.hours;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A stretch of time in which a desk is open, from the first instant until just before the second.
@@ -10,6 +11,12 @@ import java.time.Instant;
  * @param to when it closes
  */
 public record Opening(Instant from, Instant to) {
+
+    /** Checks that all is given. */
+    public Opening {
+        Objects.requireNonNull(from, "The from must be given.");
+        Objects.requireNonNull(to, "The to must be given.");
+    }
 
     /** How long it really lasts, whatever the clocks do meanwhile. */
     public Duration length() {

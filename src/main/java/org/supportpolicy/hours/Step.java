@@ -2,6 +2,7 @@ package org.supportpolicy.hours;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param opening what counted of one opening; null for a holiday and for days taken together
  * @param open how much open time the step gave; zero for a holiday
  */
-public record Step(LocalDate first, LocalDate last, @Nullable Opening opening, Duration open) {}
+public record Step(LocalDate first, LocalDate last, @Nullable Opening opening, Duration open) {
+
+    /** Checks that all is given. */
+    public Step {
+        Objects.requireNonNull(first, "The first must be given.");
+        Objects.requireNonNull(last, "The last must be given.");
+        Objects.requireNonNull(open, "The open must be given.");
+    }
+}

@@ -341,11 +341,11 @@ public final class SupportHours {
         return new Steps(this, start, end, given(pauses)).all();
     }
 
-    private static Stream<Hold> given(Collection<Hold> pauses) {
+    static Stream<Hold> given(Collection<Hold> pauses) {
         return pauses.stream().map(pause -> Objects.requireNonNull(pause, "The pause must be given."));
     }
 
-    private static Hold ended(Hold pause) {
+    static Hold ended(Hold pause) {
         if (pause.to() == null) {
             throw new IllegalArgumentException("The pause (from " + pause.from() + ") must have an end.");
         }

@@ -86,17 +86,20 @@ final class Binder {
         try {
             return shape.make(values);
         } catch (BadFactException bad) {
-            for (BadFactException.Violation violation : bad.violations()) {
-                Node given = object.get(violation.component());
-                Pointer component = pointer.child(violation.component());
-                boolean explained = violation.requirement().isPresence() ? problems.within(component) : problems.at(component);
-                if (!explained && given == null) {
-                    problems.add(object.token(), pointer, impossible(violation));
-                } else if (!explained) {
-                    refuse(shape, violation, given, component);
-                }
-            }
+            bad.violations().forEach(violation -> violated(shape, violation, object, pointer));
             return null;
+        }
+    }
+
+    /** Adds a problem for what is wrong with a record, at its component if that was given. */
+    void violated(Shape shape, BadFactException.Violation violation, Node.Members object, Pointer pointer) {
+        Node given = object.get(violation.component());
+        Pointer component = pointer.child(violation.component());
+        boolean explained = violation.requirement().isPresence() ? problems.within(component) : problems.at(component);
+        if (!explained && given == null) {
+            problems.add(object.token(), pointer, impossible(violation));
+        } else if (!explained) {
+            refuse(shape, violation, given, component);
         }
     }
 
@@ -109,7 +112,7 @@ final class Binder {
         }
     }
 
-    private static Problem impossible(BadFactException.Violation violation) {
+    static Problem impossible(BadFactException.Violation violation) {
         return Problem.of("SP-I006", ProblemTexts.said("value.of", violation.component(), violation.value(), violation.fact()),
                 ProblemTexts.said("must." + violation.requirement().key(), violation.limits().toArray()));
     }

@@ -24,6 +24,7 @@ import org.supportpolicy.internal.words.Spelling;
 import org.supportpolicy.fact.Addition;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Cause;
+import org.supportpolicy.fact.DeskTemplate;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Limits;
@@ -44,7 +45,7 @@ public final class FactSetReader {
     private static final String TYPE = "type";
     private static final Problem.Said FACT_SET = ProblemTexts.said("fact-set");
 
-    private static final Map<String, Shape> FACTS = kinds(Fact.class, type -> type != AsOf.class && type != Cause.class,
+    static final Map<String, Shape> FACTS = kinds(Fact.class, type -> type != AsOf.class && type != Cause.class,
             name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
     private static final Map<String, Shape> CAUSE_KINDS = kinds(Cause.class, type -> true, FactSetReader::upperSnake);
     private static final List<String> KEYS = Stream.concat(Stream.of(AS_OF, CAUSES), FACTS.keySet().stream()).sorted().toList();
@@ -61,6 +62,7 @@ public final class FactSetReader {
 
     /** Whether events that lie ahead or out of order are problems. */
     private final boolean strict;
+    private final DeskTemplate desk;
 
     /**
      * Makes a reader that reads events that lie ahead or out of order; the decision has a {@link Note} on each.
@@ -68,12 +70,13 @@ public final class FactSetReader {
      * @throws PolicyException if {@code jackson-core} is not there
      */
     public FactSetReader() {
-        this(false);
+        this(false, DeskTemplate.of());
     }
 
-    private FactSetReader(boolean strict) {
+    private FactSetReader(boolean strict, DeskTemplate desk) {
         OptionalLibrary.JACKSON.require();
         this.strict = strict;
+        this.desk = desk;
     }
 
     /**
@@ -82,7 +85,44 @@ public final class FactSetReader {
      * @throws PolicyException if {@code jackson-core} is not there
      */
     public static FactSetReader strict() {
-        return new FactSetReader(true);
+        return new FactSetReader(true, DeskTemplate.of());
+    }
+
+    /**
+     * The same reader for tickets of a desk: whatever it reads is {@linkplain FactSet#over(DeskTemplate) over} what the desk gives.
+     * Problems stand where they do in the document of the ticket.
+     */
+    public FactSetReader over(DeskTemplate desk) {
+        return new FactSetReader(strict, Objects.requireNonNull(desk, "The desk must be given."));
+    }
+
+    /**
+     * Reads a file that holds what a desk gives for each of its tickets: an object as of a fact set, without {@code asOf} and {@code
+     * causes}; and {@code products}, an array, where the desk has several.
+     *
+     * @throws PolicyException if the file is no plain file, cannot be read, is not UTF-8, or holds no valid template
+     */
+    public DeskTemplate readDesk(Path file) {
+        Objects.requireNonNull(file, "The file must be given.");
+        return readDesk(file.toString(), text(file));
+    }
+
+    /**
+     * Reads a text that holds what a desk gives for each of its tickets, as {@link #readDesk(Path)} has it.
+     *
+     * @param source what problems call the text
+     * @param text the text
+     * @throws PolicyException if it is no valid template, with every problem
+     */
+    public DeskTemplate readDesk(String source, String text) {
+        Objects.requireNonNull(source, "The source must be given.");
+        Objects.requireNonNull(text, "The text must be given.");
+        ProblemList problems = new ProblemList(source, text, 0);
+        Node node = JsonTree.read(text, problems);
+        problems.throwIfAny();
+        DeskTemplate read = DeskBinder.bind(Objects.requireNonNull(node), problems);
+        problems.throwIfAny();
+        return Objects.requireNonNull(read);
     }
 
     /**
@@ -154,6 +194,8 @@ public final class FactSetReader {
         Node node = JsonTree.read(text, problems);
         problems.throwIfAny();
         FactSet facts = bind(Objects.requireNonNull(node), Pointer.DOCUMENT, problems);
+        problems.throwIfAny();
+        facts = DeskBinder.over(Objects.requireNonNull(facts), desk, node, problems);
         problems.throwIfAny();
         if (strict) {
             OddEvents.of(Objects.requireNonNull(facts), node, problems);

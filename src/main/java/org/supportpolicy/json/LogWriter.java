@@ -3,11 +3,10 @@ package org.supportpolicy.json;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.supportpolicy.Decision;
+import org.supportpolicy.LogReceipt;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.FreeTexts;
-import org.supportpolicy.internal.environment.LibraryVersion;
-import org.supportpolicy.internal.environment.ZoneFingerprint;
 
 /**
  * Writes decisions beside the fact sets they rest on, one object on one line, so that they can be decided again years later:
@@ -43,12 +42,13 @@ public final class LogWriter {
     public byte[] writeUtf8(FactSet facts, Decision decision) {
         Objects.requireNonNull(facts, "The facts must be given.");
         Objects.requireNonNull(decision, "The decision must be given.");
+        LogReceipt receipt = decision.receipt();
         JsonText line = new JsonText(32 * 1024);
         line.open('{');
         line.name("library");
-        line.text(LibraryVersion.current());
+        line.text(receipt.library());
         line.name("zoneRules");
-        line.text(ZoneFingerprint.of(decision.zone()));
+        line.text(receipt.zoneRules());
         line.name("facts");
         line.raw(this.facts.write(facts).getBytes(StandardCharsets.UTF_8));
         line.name("decision");

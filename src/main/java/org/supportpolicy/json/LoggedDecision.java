@@ -3,6 +3,7 @@ package org.supportpolicy.json;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.supportpolicy.Decision;
 import org.supportpolicy.fact.FactSet;
@@ -21,6 +22,11 @@ public record LoggedDecision(Optional<String> library, Optional<String> zoneRule
 
     /** A map that is given and changed later changes nothing here. */
     public LoggedDecision {
+        Objects.requireNonNull(library, "The library must be given.");
+        Objects.requireNonNull(zoneRules, "The zoneRules must be given.");
+        Objects.requireNonNull(facts, "The facts must be given.");
+        Objects.requireNonNull(policy, "The policy must be given.");
+        Objects.requireNonNull(sections, "The sections must be given.");
         sections = Collections.unmodifiableMap(new LinkedHashMap<>(sections));
     }
 }

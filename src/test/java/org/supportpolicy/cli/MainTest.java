@@ -367,6 +367,21 @@ class MainTest {
     }
 
     @Test
+    void whatADeskGivesOnceNeedNotStandInEachTicket(@TempDir Path directory) throws IOException {
+        String desk = Files.writeString(directory.resolve("desk.json"), "{\"desk\": {\"zone\": \"Asia/Tokyo\"}}").toString();
+        Outcome decided = run(GOOD + "\n", "decide", "--desk", desk, "--json", "--with-facts", "-");
+        assertThat(decided.status()).isZero();
+        assertThat(decided.out()).contains("\"zone\":\"Asia/Tokyo\"");
+        assertThat(run("", "audit", Files.writeString(directory.resolve("log.jsonl"), decided.out()).toString()).status()).isZero();
+        String own = GOOD.replace("}}", "},\"desk\":{\"zone\":\"UTC\"}}");
+        assertThat(run(own + "\n", "outlook", "--desk", desk, "--json", "-").out()).isEqualTo(run(own + "\n", "outlook", "--json", "-").out());
+        Outcome bad = run(GOOD + "\n", "decide", "--desk", Files.writeString(directory.resolve("bad.json"), "{\"asOf\": 1}").toString(), "-");
+        assertThat(bad.status()).isEqualTo(1);
+        assertThat(bad.err()).contains("bad.json:1:2  /asOf  SP-I002");
+        assertThat(bad.out()).isEmpty();
+    }
+
+    @Test
     void whatFreeTextsSayIsShownWhenAskedForOnly() {
         String ticket = GOOD.replace("}}", "},\"intake\":{\"subject\":\"Secret\"}}") + "\n";
         for (String[] way : new String[][] {{"decide", "-"}, {"decide", "--json", "-"}, {"decide", "--lang", "nl", "-"}}) {

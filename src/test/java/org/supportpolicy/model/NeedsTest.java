@@ -53,6 +53,7 @@ import org.supportpolicy.finding.SupportAnswer;
 import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.internal.possible.Needs;
 import org.supportpolicy.internal.record.Components;
+import org.supportpolicy.internal.trial.PolicyParts;
 
 /**
  * The needs of a decision are exact: a component is listed when, and only when, two completions of what is unknown that differ in it alone
@@ -80,7 +81,7 @@ class NeedsTest {
 
     private void use(SupportPolicy other) {
         policy = other;
-        needs = new Needs(new RuleEngine(other.checkedRules()), other.checkedRules());
+        needs = new Needs(new RuleEngine(PolicyParts.of(other).rules()), PolicyParts.of(other).rules());
     }
 
     @Test

@@ -51,6 +51,7 @@ import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.internal.possible.SmallestChanges;
 import org.supportpolicy.internal.record.Changes;
+import org.supportpolicy.internal.trial.PolicyParts;
 
 /**
  * The change of facts that is said to bring an answer does, and no smaller one does: all changes of one component are decided, and of the
@@ -65,7 +66,7 @@ class WhyNotTest {
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
     private static final SupportPolicy POLICY = SupportPolicy.standard();
-    private static final SmallestChanges SPACE = new SmallestChanges(new RuleEngine(POLICY.checkedRules()), POLICY.checkedRules());
+    private static final SmallestChanges SPACE = new SmallestChanges(new RuleEngine(PolicyParts.of(POLICY).rules()), PolicyParts.of(POLICY).rules());
     /** Answers, each with the way to see in a decision whether it is given. */
     private static final Map<String, Predicate<Decision>> ANSWERS = answers();
 

@@ -19,7 +19,7 @@ import org.supportpolicy.model.RandomFactSets;
 /** What is counted agrees with the engine about which rules' conditions hold. */
 class ConditionCounterTest {
 
-    private static final List<CheckedRule> RULES = SupportPolicy.standard().checkedRules();
+    private static final List<CheckedRule> RULES = PolicyParts.of(SupportPolicy.standard()).rules();
     private static final RuleEngine ENGINE = new RuleEngine(RULES);
 
     @Test
