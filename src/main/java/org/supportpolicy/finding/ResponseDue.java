@@ -11,7 +11,6 @@ import org.supportpolicy.fact.Known;
 import org.supportpolicy.hours.ElapsedTime;
 import org.supportpolicy.hours.Step;
 import org.supportpolicy.hours.SupportHours;
-import org.supportpolicy.internal.record.Given;
 
 /**
  * When the first response is due.
@@ -25,7 +24,9 @@ public record ResponseDue(Instant at, List<Step> steps) implements Finding {
     /** Copies the steps. */
     public ResponseDue {
         Objects.requireNonNull(at, "The at must be given.");
-        steps = Given.list(steps, "steps", "step");
+        Objects.requireNonNull(steps, "The steps must be given.");
+        steps.forEach(each -> Objects.requireNonNull(each, "The step must be given."));
+        steps = List.copyOf(steps);
     }
 
     /**

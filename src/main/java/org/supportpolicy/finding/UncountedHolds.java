@@ -1,8 +1,8 @@
 package org.supportpolicy.finding;
 
 import java.util.List;
+import java.util.Objects;
 import org.supportpolicy.fact.Hold;
-import org.supportpolicy.internal.record.Given;
 
 /**
  * The time on hold that does not count for the first response.
@@ -13,6 +13,8 @@ public record UncountedHolds(List<Hold> holds) implements Finding {
 
     /** Copies the spans. */
     public UncountedHolds {
-        holds = Given.list(holds, "holds", "hold");
+        Objects.requireNonNull(holds, "The holds must be given.");
+        holds.forEach(each -> Objects.requireNonNull(each, "The hold must be given."));
+        holds = List.copyOf(holds);
     }
 }
