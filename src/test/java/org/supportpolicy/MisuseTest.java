@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.InputStream;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -110,6 +111,7 @@ class MisuseTest {
         VALUES.put(List.class, List.of());
         VALUES.put(Map.class, Map.of());
         VALUES.put(Class.class, Finding.class);
+        VALUES.put(InputStream.class, InputStream.nullInputStream());
         VALUES.put(Stream.class, Stream.of(FACTS));
         VALUES.put(Function.class, Function.identity());
         VALUES.put(BooleanSupplier.class, (BooleanSupplier) () -> true);
@@ -172,8 +174,9 @@ class MisuseTest {
         Object[] arguments = Arrays.stream(call.getParameters()).map(Parameter::getType).map(MisuseTest::value).toArray();
         arguments[place] = null;
         isNamed(thrown(call, arguments), call);
-        if (call.getParameterTypes()[place].isArray() && call.getDeclaringClass() != Problem.class) {
-            arguments[place] = Array.newInstance(call.getParameterTypes()[place].getComponentType(), 1);
+        Class<?> items = call.getParameterTypes()[place].getComponentType();
+        if (items != null && !items.isPrimitive() && call.getDeclaringClass() != Problem.class) {
+            arguments[place] = Array.newInstance(items, 1);
             isNamed(thrown(call, arguments), call);
         }
     }

@@ -1,5 +1,6 @@
 package org.supportpolicy.json;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.environment.OptionalLibrary;
 import org.supportpolicy.internal.record.Shape;
-import org.supportpolicy.internal.source.PlainFile;
 import org.supportpolicy.internal.words.ProblemTexts;
 import org.supportpolicy.internal.words.Spelling;
 import org.supportpolicy.fact.Addition;
@@ -37,8 +37,6 @@ import org.supportpolicy.fact.Limits;
  */
 public final class FactSetReader {
 
-    /** The most bytes of a character in UTF-8, counted as Java does. */
-    private static final int MOST_BYTES = 3;
     private static final String CAUSES = "causes";
     private static final String AS_OF = "asOf";
     private static final String TYPE = "type";
@@ -92,7 +90,46 @@ public final class FactSetReader {
      */
     public FactSet read(Path file) {
         Objects.requireNonNull(file, "The file must be given.");
-        return read(file.toString(), text(file));
+        return read(file.toString(), Utf8.text(file));
+    }
+
+    /**
+     * Reads a stream of UTF-8 that holds one fact set, to its end; it stays open.
+     *
+     * @param source what problems call the stream
+     * @param in the stream
+     * @throws PolicyException if the stream cannot be read, is not UTF-8, or holds no valid fact set
+     */
+    public FactSet read(String source, InputStream in) {
+        Objects.requireNonNull(source, "The source must be given.");
+        return read(source, Utf8.text(source, Objects.requireNonNull(in, "The stream must be given.")));
+    }
+
+    /**
+     * Reads a text in UTF-8 that holds one fact set.
+     *
+     * @param source what problems call the text
+     * @param text the text
+     * @throws PolicyException if it is not UTF-8 or holds no valid fact set
+     */
+    public FactSet read(String source, byte[] text) {
+        Objects.requireNonNull(source, "The source must be given.");
+        return read(source, Utf8.text(source, Objects.requireNonNull(text, "The text must be given.")));
+    }
+
+    /**
+     * Reads a fact set that was read before by another, or put together, in maps, collections, numbers, truths and nulls. Whatever else
+     * stands in it counts as its text, as an instant or a constant does.
+     *
+     * @param source what problems call the map
+     * @param map the map, with the names of facts for keys
+     * @throws PolicyException if it is no valid fact set, with every problem
+     */
+    public FactSet read(String source, Map<String, ?> map) {
+        Objects.requireNonNull(source, "The source must be given.");
+        Objects.requireNonNull(map, "The map must be given.");
+        ProblemList problems = new ProblemList(source, "", 0);
+        return read(JavaTree.read(map, problems), problems);
     }
 
     /**
@@ -151,12 +188,15 @@ public final class FactSetReader {
         Objects.requireNonNull(source, "The source must be given.");
         Objects.requireNonNull(text, "The text must be given.");
         ProblemList problems = new ProblemList(source, text, lineOffset);
-        Node node = JsonTree.read(text, problems);
+        return read(JsonTree.read(problems), problems);
+    }
+
+    private FactSet read(@Nullable Node node, ProblemList problems) {
         problems.throwIfAny();
         FactSet facts = bind(Objects.requireNonNull(node), Pointer.DOCUMENT, problems);
         problems.throwIfAny();
         if (strict) {
-            OddEvents.of(Objects.requireNonNull(facts), node, problems);
+            OddEvents.of(Objects.requireNonNull(facts), Objects.requireNonNull(node), problems);
             problems.throwIfAny();
         }
         return Objects.requireNonNull(facts);
@@ -237,21 +277,6 @@ public final class FactSetReader {
     private static void add(List<Fact> facts, @Nullable Object fact) {
         if (fact != null) {
             facts.add((Fact) fact);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return PlainFile.text(file, MOST_BYTES * Limits.JSON_CHARACTERS);
-        } catch (PlainFile.Unread e) {
-            Problem problem = switch (e.fault()) {
-                case MISSING -> Problem.of("SP-I008.missing");
-                case UNREADABLE -> Problem.of("SP-I008");
-                case NOT_PLAIN -> Problem.of("SP-I008.regular");
-                case TOO_LARGE -> Problem.of("SP-I008.large", e.bytes(), Limits.JSON_CHARACTERS);
-                case NOT_UTF8 -> e.at(Problem.of("SP-I008.utf-8"));
-            };
-            throw new PolicyException("The fact set", List.of(problem.in(file.toString())), e);
         }
     }
 }

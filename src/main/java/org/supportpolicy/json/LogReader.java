@@ -45,7 +45,7 @@ public final class LogReader {
         Objects.requireNonNull(source, "The source must be given.");
         Objects.requireNonNull(text, "The text must be given.");
         ProblemList problems = new ProblemList(source, text, number - 1);
-        Node node = JsonTree.read(text, problems);
+        Node node = JsonTree.read(problems);
         problems.throwIfAny();
         LoggedDecision logged = bind(Objects.requireNonNull(node), problems);
         problems.throwIfAny();
