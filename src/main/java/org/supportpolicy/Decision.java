@@ -99,6 +99,11 @@ public final class Decision {
         }
     }
 
+    /** What was decided of: the facts as they were given. */
+    public FactSet facts() {
+        return facts;
+    }
+
     /** Which edition of the policy decided, exactly which files, and by which time-zone data. */
     public Receipt policy() {
         return zone().equals(Desk.DEFAULT_ZONE) ? policy : Receipt.of(policy.edition(), policy.fingerprint(), zone());

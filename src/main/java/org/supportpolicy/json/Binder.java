@@ -9,13 +9,18 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.fact.Requirement;
+import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.record.Shape;
 import org.supportpolicy.internal.words.ProblemTexts;
 import org.supportpolicy.internal.words.Spelling;
@@ -24,11 +29,25 @@ import org.supportpolicy.internal.words.Spelling;
 final class Binder {
 
     private static final Problem.Said KEY = ProblemTexts.said("key");
+    private static final Map<String, Class<?>> FINDINGS = Stream.of(Finding.class.getPermittedSubclasses())
+            .collect(Collectors.toMap(Class::getSimpleName, kind -> kind, (a, b) -> a, TreeMap::new));
 
     private final ProblemList problems;
+    private final boolean lenient;
 
+    /** Makes one that refuses keys it does not know, and leaves it to the records what must be given. */
     Binder(ProblemList problems) {
+        this(problems, false);
+    }
+
+    private Binder(ProblemList problems, boolean lenient) {
         this.problems = problems;
+        this.lenient = lenient;
+    }
+
+    /** Makes one that passes over keys it does not know, and wants whatever is not optional, nullable or a collection. */
+    static Binder lenient(ProblemList problems) {
+        return new Binder(problems, true);
     }
 
     /**
@@ -49,7 +68,7 @@ final class Binder {
         for (Node.Member member : distinct(object, name, pointer)) {
             Integer index = shape.places().get(member.key());
             if (index == null) {
-                if (!member.key().equals(tag)) {
+                if (!lenient && !member.key().equals(tag)) {
                     unknownKey(member, name, pointer, shape.names());
                 }
             } else {
@@ -57,7 +76,24 @@ final class Binder {
                         pointer.child(member.key()));
             }
         }
-        return make(shape, values, object, pointer);
+        return lenient && !complete(shape, values, name, object, pointer) ? null : make(shape, values, object, pointer);
+    }
+
+    /** Puts what absence stands for in the place of what is absent; false when something is missing or wrong. */
+    private boolean complete(Shape shape, @Nullable Object[] values, Object name, Node.Members object, Pointer pointer) {
+        boolean complete = true;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == null && shape.types().get(i) instanceof ParameterizedType many) {
+                Type kind = many.getRawType();
+                values[i] = kind == Optional.class ? Optional.empty() : kind == Map.class ? Map.of() : kind == Set.class ? Set.of() : List.of();
+            } else if (values[i] == null && !shape.nullable().get(i)) {
+                complete = false;
+                if (!problems.within(pointer.child(shape.names().get(i)))) {
+                    problems.add(object.token(), pointer, Problem.of("SP-I007.part", shape.names().get(i), name));
+                }
+            }
+        }
+        return complete;
     }
 
     /** The members of an object, each key once; a repeated key is a problem. */
@@ -121,6 +157,9 @@ final class Binder {
         }
         if (type instanceof ParameterizedType many) {
             Type[] of = many.getActualTypeArguments();
+            if (many.getRawType() == Optional.class) {
+                return Optional.ofNullable(value(of[0], label, node, pointer));
+            }
             return many.getRawType() == Map.class ? map(of[0], of[1], label, node, pointer)
                     : items(of[0], many.getRawType() == Set.class, label, node, pointer);
         }
@@ -128,10 +167,39 @@ final class Binder {
         if (kind == OpenSpan.class) {
             return span(label, node, pointer);
         }
+        if (kind == Finding.class) {
+            return finding(label, node, pointer);
+        }
+        if (kind == Object.class) {
+            return DecisionTree.of(node);
+        }
         if (Record.class.isAssignableFrom(kind)) {
             return record(Shape.of(kind), label.component(), node, pointer, null);
         }
         return Scalars.read(kind, label, node, pointer, problems);
+    }
+
+    /** A finding by its kind: a record by its components, a constant by its value. */
+    private @Nullable Object finding(Label label, Node node, Pointer pointer) {
+        if (!(node instanceof Node.Members object)) {
+            return refuse(label, node, pointer, "must.object");
+        }
+        Node said = object.get(FindingText.KIND);
+        Class<?> kind = said instanceof Node.Text text ? FINDINGS.get(text.value()) : null;
+        if (kind == null) {
+            problems.add(object.token(), pointer, said == null ? Problem.of("SP-I007.part", FindingText.KIND, label.component())
+                    : new Label(FindingText.KIND, label.component()).refused("SP-I005", said, "must.one-of", String.join(", ", FINDINGS.keySet())));
+            return null;
+        }
+        if (kind.isRecord()) {
+            return record(Shape.of(kind), kind.getSimpleName(), node, pointer, FindingText.KIND);
+        }
+        Node value = object.get(FindingText.VALUE);
+        if (value == null) {
+            problems.add(object.token(), pointer, Problem.of("SP-I007.part", FindingText.VALUE, kind.getSimpleName()));
+            return null;
+        }
+        return Scalars.read(kind, new Label(FindingText.VALUE, kind.getSimpleName()), value, pointer.child(FindingText.VALUE), problems);
     }
 
     private @Nullable Object items(Type of, boolean distinct, Label label, Node node, Pointer pointer) {

@@ -24,11 +24,12 @@ import org.supportpolicy.fact.FreeTexts;
  * @param labels their names in words, such as {@code functionality loss}
  * @param places the index of each name
  * @param free whether each is a free text, in the same order
+ * @param nullable whether each may be null, in the same order
  * @param accessors what reads them, in the same order
  * @param constructor makes the record from an array of all
  */
 public record Shape(String name, List<Type> types, List<String> names, List<String> labels, Map<String, Integer> places,
-        List<Boolean> free, List<MethodHandle> accessors, MethodHandle constructor) {
+        List<Boolean> free, List<Boolean> nullable, List<MethodHandle> accessors, MethodHandle constructor) {
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     private static final MethodType READS = MethodType.genericMethodType(1);
@@ -53,6 +54,7 @@ public record Shape(String name, List<Type> types, List<String> names, List<Stri
                         Stream.of(components).map(RecordComponent::getGenericType).toList(), names, names.stream().map(Shape::inWords)
                                 .toList(),
                         places, IntStream.range(0, types.length).mapToObj(place -> FreeTexts.holds(type, place)).toList(),
+                        Stream.of(components).map(each -> each.getAnnotatedType().isAnnotationPresent(Nullable.class)).toList(),
                         List.of(accessors), constructor.asSpreader(Object[].class, types.length).asType(MAKES));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("Every record has its constructor.", e);
