@@ -8,6 +8,7 @@ import java.util.Set;
 import org.supportpolicy.Decision;
 import org.supportpolicy.Note;
 import org.supportpolicy.fact.Ground;
+import org.supportpolicy.fact.Range;
 import org.supportpolicy.finding.Action;
 import org.supportpolicy.finding.Entitlement;
 import org.supportpolicy.finding.Exclusion;
@@ -56,7 +57,8 @@ final class DecisionDocument {
     public record Support(SupportAnswer answer) {}
 
     /** The urgency. */
-    public record Urgency(Optional<Integer> level, Set<Integer> possible, Optional<Integer> inForce) {}
+    public record Urgency(@Range(from = 1, to = 4) Optional<Integer> level, @Range(from = 1, to = 4) Set<Integer> possible,
+            @Range(from = 1, to = 4) Optional<Integer> inForce) {}
 
     /** A question. */
     public record Asked(String path, String ask, List<Comes> outcomes) {}

@@ -57,6 +57,16 @@ public final class FactSetReader {
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
     }
 
+    /** The facts of a fact set but for its instant and its causes, by their keys. */
+    static Map<String, Shape> facts() {
+        return FACTS;
+    }
+
+    /** The causes by their types. */
+    static Map<String, Shape> causes() {
+        return CAUSE_KINDS;
+    }
+
     /** Whether events that lie ahead or out of order are problems. */
     private final boolean strict;
 

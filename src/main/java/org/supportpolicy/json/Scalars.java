@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -53,6 +54,11 @@ final class Scalars {
     /** The constants of a kind as documents have them, in their order. */
     static Set<String> constants(Class<?> kind) {
         return CONSTANTS.get(kind).keySet();
+    }
+
+    /** The constant of a kind that documents have as a text. */
+    static Object constant(Class<?> kind, String text) {
+        return Objects.requireNonNull(CONSTANTS.get(kind).get(text), text);
     }
 
     /** Reads a value of a kind; on anything else adds a problem and returns null. */
