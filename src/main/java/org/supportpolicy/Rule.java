@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of the policy.
  *
- * @param id its clause and its place among the rules of that clause, from 1, such as {@code closure.permanent/2}. It stays when a sentence is
- *     put otherwise, and when a rule is added behind the others of its clause
+ * @param id its clause and its place among the rules of that clause, from 1, such as {@code closure.permanent/2}. It stays when a sentence
+ *     is put otherwise, and when a rule is added behind the others of its clause
  * @param name its sentence in English, unique in the policy
  * @param dutch its sentence in Dutch; null when the file gives none
  * @param clause the id of the clause it carries out

@@ -83,7 +83,8 @@ public final class SupportPolicy {
         Map<String, Reading> readings = draft.readings().readings().stream()
                 .collect(Collectors.toMap(Reading::id, reading -> reading));
         Map<String, Integer> numbers = new HashMap<>();
-        this.rules = checked.stream().map(rule -> rule(rule, numbers.merge(rule.text().said("clause"), 1, Integer::sum), readings)).toList();
+        this.rules = checked.stream()
+                .map(rule -> rule(rule, numbers.merge(rule.text().said("clause"), 1, Integer::sum), readings)).toList();
         List<Rule> sorted = rules.stream().sorted(BY_CLAUSE).toList();
         this.places = IntStream.range(0, sorted.size()).boxed()
                 .collect(Collectors.toUnmodifiableMap(i -> sorted.get(i).name(), i -> new Place(sorted.get(i), i)));

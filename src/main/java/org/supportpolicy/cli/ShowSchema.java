@@ -37,7 +37,8 @@ final class ShowSchema implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().print(document == Document.FACT_SET ? Schemas.factSet(language.locale()) : Schemas.decision(language.locale()));
+        spec.commandLine().getOut().print(
+                document == Document.FACT_SET ? Schemas.factSet(language.locale()) : Schemas.decision(language.locale()));
         return Main.OK;
     }
 }

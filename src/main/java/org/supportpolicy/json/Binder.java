@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.BadFactException;
@@ -29,8 +26,6 @@ import org.supportpolicy.internal.words.Spelling;
 final class Binder {
 
     private static final Problem.Said KEY = ProblemTexts.said("key");
-    private static final Map<String, Class<?>> FINDINGS = Stream.of(Finding.class.getPermittedSubclasses())
-            .collect(Collectors.toMap(Class::getSimpleName, kind -> kind, (a, b) -> a, TreeMap::new));
 
     private final ProblemList problems;
     private final boolean lenient;
@@ -85,7 +80,8 @@ final class Binder {
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null && shape.types().get(i) instanceof ParameterizedType many) {
                 Type kind = many.getRawType();
-                values[i] = kind == Optional.class ? Optional.empty() : kind == Map.class ? Map.of() : kind == Set.class ? Set.of() : List.of();
+                values[i] = kind == Optional.class ? Optional.empty() : kind == Map.class ? Map.of()
+                        : kind == Set.class ? Set.of() : List.of();
             } else if (values[i] == null && !shape.nullable().get(i)) {
                 complete = false;
                 if (!problems.within(pointer.child(shape.names().get(i)))) {
@@ -168,7 +164,7 @@ final class Binder {
             return span(label, node, pointer);
         }
         if (kind == Finding.class) {
-            return finding(label, node, pointer);
+            return FindingReading.read(this, label, node, pointer, problems);
         }
         if (kind == Object.class) {
             return DecisionTree.of(node);
@@ -177,29 +173,6 @@ final class Binder {
             return record(Shape.of(kind), label.component(), node, pointer, null);
         }
         return Scalars.read(kind, label, node, pointer, problems);
-    }
-
-    /** A finding by its kind: a record by its components, a constant by its value. */
-    private @Nullable Object finding(Label label, Node node, Pointer pointer) {
-        if (!(node instanceof Node.Members object)) {
-            return refuse(label, node, pointer, "must.object");
-        }
-        Node said = object.get(FindingText.KIND);
-        Class<?> kind = said instanceof Node.Text text ? FINDINGS.get(text.value()) : null;
-        if (kind == null) {
-            problems.add(object.token(), pointer, said == null ? Problem.of("SP-I007.part", FindingText.KIND, label.component())
-                    : new Label(FindingText.KIND, label.component()).refused("SP-I005", said, "must.one-of", String.join(", ", FINDINGS.keySet())));
-            return null;
-        }
-        if (kind.isRecord()) {
-            return record(Shape.of(kind), kind.getSimpleName(), node, pointer, FindingText.KIND);
-        }
-        Node value = object.get(FindingText.VALUE);
-        if (value == null) {
-            problems.add(object.token(), pointer, Problem.of("SP-I007.part", FindingText.VALUE, kind.getSimpleName()));
-            return null;
-        }
-        return Scalars.read(kind, new Label(FindingText.VALUE, kind.getSimpleName()), value, pointer.child(FindingText.VALUE), problems);
     }
 
     private @Nullable Object items(Type of, boolean distinct, Label label, Node node, Pointer pointer) {

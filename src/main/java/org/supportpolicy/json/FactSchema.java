@@ -39,10 +39,11 @@ final class FactSchema {
     Map<String, Object> factSet() {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("asOf", SchemaParts.described(words.ask(AsOf.class, null), scalar(Instant.class, false)));
-        FactSetReader.facts().forEach((key, shape) -> properties.put(key, SchemaParts.described(
+        FactSetBinder.facts().forEach((key, shape) -> properties.put(key, SchemaParts.described(
                 words.ask(shape.record(), null) + absent(isNone(shape.record())), SchemaParts.orNull(record(shape)))));
         List<Object> causes = new ArrayList<>();
-        FactSetReader.causes().forEach((type, shape) -> causes.add(definitions.refer(shape.record().getSimpleName(), () -> cause(type, shape))));
+        FactSetBinder.causes().forEach((type, shape) -> causes.add(
+                definitions.refer(shape.record().getSimpleName(), () -> cause(type, shape))));
         properties.put("causes", SchemaParts.described(words.said("causes") + absent(true),
                 SchemaParts.orNull(SchemaParts.array(Map.of("oneOf", causes), Limits.CAUSES))));
         Map<String, Object> schema = new LinkedHashMap<>();
@@ -131,7 +132,8 @@ final class FactSchema {
         if (of.isEnum()) {
             List<String> taken = Scalars.constants(of).stream()
                     .filter(text -> Probe.takes(shape.record(), component.getName(), Set.of(Scalars.constant(of, text)))).toList();
-            return SchemaParts.array(taken.size() == of.getEnumConstants().length ? scalar(of, false) : SchemaParts.oneOf(taken), Limits.ITEMS);
+            boolean all = taken.size() == of.getEnumConstants().length;
+            return SchemaParts.array(all ? scalar(of, false) : SchemaParts.oneOf(taken), Limits.ITEMS);
         }
         int most = of == Duration.class ? Limits.REMINDERS : Limits.ITEMS;
         return SchemaParts.array(scalar(of, false), most);
@@ -182,6 +184,7 @@ final class FactSchema {
         AbsentMeansNone fact = record.getAnnotation(AbsentMeansNone.class);
         Class<?> type = component.getType();
         return component.isAnnotationPresent(AbsentMeansNone.class) || fact != null && fact.of().length == 0
-                && (type == Instant.class || type == Integer.class || type == List.class || type == Set.class || fact.onceGiven() && type == String.class);
+                && (List.of(Instant.class, Integer.class, List.class, Set.class).contains(type)
+                        || fact.onceGiven() && type == String.class);
     }
 }

@@ -67,7 +67,7 @@ public final class LogReader {
         Optional<String> library = text(binder, line, LIBRARY);
         Optional<String> zoneRules = text(binder, line, ZONE_RULES);
         Node given = required(line, FACTS, OF_LINE, Pointer.DOCUMENT, problems);
-        FactSet facts = given == null ? null : FactSetReader.bind(given, Pointer.DOCUMENT.child(FACTS), problems);
+        FactSet facts = given == null ? null : FactSetBinder.bind(given, Pointer.DOCUMENT.child(FACTS), problems);
         Decision.Receipt policy = null;
         Map<String, Object> sections = null;
         Pointer there = Pointer.DOCUMENT.child(DECISION);

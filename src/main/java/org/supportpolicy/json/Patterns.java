@@ -30,8 +30,8 @@ final class Patterns {
 
     /** A day that exists, in years and leap years of a form. */
     private static String day(String year, String leapYear) {
-        return "(?:" + year + "-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
-                + "|(?:" + leapYear + ")-02-29)";
+        return "(?:" + year + "-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+                + "|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:" + leapYear + ")-02-29)";
     }
 
     /** How texts of a kind are written; nothing for a kind that has no patterns. */
@@ -43,11 +43,12 @@ final class Patterns {
             date.put("format", "date");
             return date;
         } else if (kind == Duration.class) {
-            return but(text("^[+-]?[Pp](?=[0-9Tt+-])(?:" + NUMBER + "[Dd])?(?:[Tt](?=[0-9+-])(?:" + NUMBER + "[Hh])?(?:" + NUMBER + "[Mm])?(?:" + SECONDS
-                    + "[Ss])?)?$"), "^[^1-9]*$", "^-[^-]*$", "^\\+?[Pp](?:[Tt]|-[0-9]+[DdHhMm]|-[0-9.,]+[Ss])+$");
+            return but(text("^[+-]?[Pp](?=[0-9Tt+-])(?:" + NUMBER + "[Dd])?(?:[Tt](?=[0-9+-])(?:" + NUMBER + "[Hh])?(?:" + NUMBER
+                    + "[Mm])?(?:" + SECONDS + "[Ss])?)?$"), "^[^1-9]*$", "^-[^-]*$", "^\\+?[Pp](?:[Tt]|-[0-9]+[DdHhMm]|-[0-9.,]+[Ss])+$");
         } else if (kind == Period.class) {
-            return but(text("^[+-]?[Pp](?=[0-9+-])(?:" + NUMBER + "[Yy])?(?:" + NUMBER + "[Mm])?(?:" + NUMBER + "[Ww])?(?:" + NUMBER + "[Dd])?$"),
-                    "^-[^-]*[1-9][^-]*$", "^\\+?[Pp].*-0*[1-9][0-9]*[YyMm]", "^\\+?[Pp][^Ww]*-0*[1-9][0-9]*[Dd]$", "^\\+?[Pp][^Dd]*-0*[1-9][0-9]*[Ww]$");
+            return but(text("^[+-]?[Pp](?=[0-9+-])(?:" + NUMBER + "[Yy])?(?:" + NUMBER + "[Mm])?(?:" + NUMBER + "[Ww])?(?:" + NUMBER
+                    + "[Dd])?$"), "^-[^-]*[1-9][^-]*$", "^\\+?[Pp].*-0*[1-9][0-9]*[YyMm]",
+                    "^\\+?[Pp][^Ww]*-0*[1-9][0-9]*[Dd]$", "^\\+?[Pp][^Dd]*-0*[1-9][0-9]*[Ww]$");
         }
         return kind == ZoneId.class ? text("^(?:[A-Za-z][A-Za-z0-9~/._+-]+|Z|(?:UTC|GMT|UT)?[+-][0-9:]+)$") : new LinkedHashMap<>();
     }

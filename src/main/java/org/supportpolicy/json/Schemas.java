@@ -20,6 +20,7 @@ import org.supportpolicy.PolicyException;
  */
 public final class Schemas {
 
+    private static final String GIVEN = "The locale must be given.";
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
     private Schemas() {}
@@ -32,7 +33,7 @@ public final class Schemas {
      * @throws PolicyException if {@code jackson-core} is not there
      */
     public static String factSet(Locale locale) {
-        return text(new FactSchema(locale).factSet(), "fact-set");
+        return text(new FactSchema(Objects.requireNonNull(locale, GIVEN)).factSet(), "fact-set");
     }
 
     /**
@@ -42,7 +43,7 @@ public final class Schemas {
      * @throws PolicyException if {@code jackson-core} is not there
      */
     public static String decision(Locale locale) {
-        return text(new DecisionSchema(locale, true).decision(), "decision");
+        return text(new DecisionSchema(Objects.requireNonNull(locale, GIVEN), true).decision(), "decision");
     }
 
     /** The same, and it allows no key that this version does not write. */

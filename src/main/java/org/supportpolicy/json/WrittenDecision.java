@@ -161,7 +161,8 @@ public final class WrittenDecision {
     }
 
     private WrittenReason reason(DecisionDocument.Why why) {
-        return new WrittenReason(why.clause(), why.rule(), why.concludes(), why.because(), why.readings(), why.id(), why.finding().flatMap(this::finding),
+        return new WrittenReason(why.clause(), why.rule(), why.concludes(), why.because(), why.readings(), why.id(),
+                why.finding().flatMap(this::finding),
                 why.restsOn().stream().flatMap(each -> each.fact().stream()).toList(),
                 why.restsOn().stream().flatMap(each -> each.finding().flatMap(this::finding).stream()).toList());
     }

@@ -1,5 +1,7 @@
 package org.supportpolicy.json;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -7,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -105,7 +108,7 @@ final class Mutations {
         ObjectNode object = pick(objects(document));
         String key = key(object);
         JsonNode value = object.remove(key);
-        object.set(random.nextBoolean() ? key + "s" : key.toUpperCase(java.util.Locale.ROOT), value == null ? TextNode.valueOf("") : value);
+        object.set(random.nextBoolean() ? key + "s" : key.toUpperCase(Locale.ROOT), value == null ? TextNode.valueOf("") : value);
     }
 
     private void odd(ObjectNode document) {
@@ -120,7 +123,7 @@ final class Mutations {
     private void constant(ObjectNode document) {
         Place place = place(document, "[A-Z_]+|[a-z][A-Za-z]+");
         String text = place.get().asText();
-        place.set(TextNode.valueOf(random.nextBoolean() ? text.toLowerCase(java.util.Locale.ROOT) : text + "X"));
+        place.set(TextNode.valueOf(random.nextBoolean() ? text.toLowerCase(Locale.ROOT) : text + "X"));
     }
 
     private void add(ObjectNode document) {
@@ -151,8 +154,8 @@ final class Mutations {
 
     private static JsonNode json(String text) {
         try {
-            return new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(text);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            return new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).readTree(text);
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
