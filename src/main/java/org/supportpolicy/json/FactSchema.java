@@ -124,8 +124,8 @@ final class FactSchema {
         } else if (type.isRecord()) {
             return record(Shape.of(type));
         }
-        String name = (window ? "windowEnd" : "") + type.getSimpleName();
-        return definitions.refer(name, () -> SchemaParts.described(words.said(type.getSimpleName()), Patterns.of(type, window)));
+        String name = (window ? "Window" : "") + type.getSimpleName();
+        return definitions.refer(name, () -> SchemaParts.described(words.said(name), Patterns.of(type, window)));
     }
 
     private Map<String, Object> items(Shape shape, RecordComponent component, Class<?> of) {

@@ -11,12 +11,14 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -92,6 +94,17 @@ class SchemasTest {
                     .filter(text -> text.contains(" "))).isEmpty();
             assertThat(bare(dutch)).isEqualTo(bare(english));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "nl"})
+    void nothingThatCanBeSaidOfAPartIsLeftOver(String language) throws IOException {
+        Properties words = new Properties();
+        try (Reader in = Files.newBufferedReader(Path.of("src/main/resources/org/supportpolicy/schema_" + language + ".properties"))) {
+            words.load(in);
+        }
+        Locale locale = Locale.forLanguageTag(language);
+        assertThat(words).isNotEmpty().allSatisfy((key, text) -> assertThat(Schemas.factSet(locale) + Schemas.decision(locale)).as("%s", key).contains((String) text));
     }
 
     private static JsonNode bare(JsonNode schema) {
