@@ -120,6 +120,11 @@ public final class Decision {
         return new Decision(policy, facts, reasons, sections, whole, other);
     }
 
+    /** What was decided of: the facts as they were given. */
+    public FactSet facts() {
+        return facts;
+    }
+
     /** Which edition of the policy decided, exactly which files, and by which time-zone data. */
     public Receipt policy() {
         return policy.in(zone());

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule of the policy.
  *
+ * @param id its clause and its place among the rules of that clause, from 1, such as {@code closure.permanent/2}. It stays when a sentence
+ *     is put otherwise, and when a rule is added behind the others of its clause
  * @param name its sentence in English, unique in the policy
  * @param dutch its sentence in Dutch; null when the file gives none
  * @param clause the id of the clause it carries out
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param line the line on which it begins, from 1
  * @param text the rule as it is written
  */
-public record Rule(String name, @Nullable String dutch, String clause, List<Reading> readings, String file, int line,
-        String text) {
+public record Rule(String id, String name, @Nullable String dutch, String clause, List<Reading> readings, String file,
+        int line, String text) {
 
     /** Checks that all is given. */
     public Rule {

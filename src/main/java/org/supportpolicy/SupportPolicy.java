@@ -88,7 +88,9 @@ public final class SupportPolicy implements Decider {
         this.clauses = draft.clauses().clauses();
         Map<String, Reading> readings = draft.readings().readings().stream()
                 .collect(Collectors.toMap(Reading::id, reading -> reading));
-        this.rules = checked.stream().map(rule -> rule(rule, readings)).toList();
+        Map<String, Integer> numbers = new HashMap<>();
+        this.rules = checked.stream()
+                .map(rule -> rule(rule, numbers.merge(rule.text().said("clause"), 1, Integer::sum), readings)).toList();
         List<Rule> sorted = rules.stream().sorted(BY_CLAUSE).toList();
         this.places = IntStream.range(0, sorted.size()).boxed()
                 .collect(Collectors.toUnmodifiableMap(i -> sorted.get(i).name(), i -> new Place(sorted.get(i), i)));
@@ -107,9 +109,10 @@ public final class SupportPolicy implements Decider {
         this.inForceFrom = other.inForceFrom;
     }
 
-    private static Rule rule(CheckedRule rule, Map<String, Reading> readings) {
+    private static Rule rule(CheckedRule rule, int number, Map<String, Reading> readings) {
         List<Reading> cited = rule.text().readings().stream().sorted().map(readings::get).toList();
-        return new Rule(rule.name(), rule.text().said("nl"), rule.text().said("clause"), cited, rule.book().source().file().name(),
+        String clause = rule.text().said("clause");
+        return new Rule(clause + "/" + number, rule.name(), rule.text().said("nl"), clause, cited, rule.book().source().file().name(),
                 rule.book().line(rule.text()), rule.book().text(rule.text()));
     }
 

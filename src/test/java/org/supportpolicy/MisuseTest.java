@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.InputStream;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -80,6 +81,7 @@ import org.supportpolicy.finding.QueuePlace;
 import org.supportpolicy.finding.Urgency;
 import org.supportpolicy.finding.UrgencyInForce;
 import org.supportpolicy.hours.SupportHours;
+import org.supportpolicy.json.DecisionReader;
 import org.supportpolicy.json.DecisionWriter;
 import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.json.FactSetWriter;
@@ -87,6 +89,7 @@ import org.supportpolicy.json.LogReader;
 import org.supportpolicy.json.LogWriter;
 import org.supportpolicy.json.LoggedDecision;
 import org.supportpolicy.json.TimelineWriter;
+import org.supportpolicy.json.WrittenDecision;
 import org.supportpolicy.verify.PolicyVerifier;
 import org.supportpolicy.verify.Scenario;
 import org.supportpolicy.verify.ScenarioSuite;
@@ -143,12 +146,15 @@ class MisuseTest {
         VALUES.put(List.class, List.of());
         VALUES.put(Map.class, Map.of());
         VALUES.put(Class.class, Finding.class);
+        VALUES.put(InputStream.class, InputStream.nullInputStream());
         VALUES.put(Stream.class, Stream.of(FACTS));
         VALUES.put(Function.class, Function.identity());
         VALUES.put(BooleanSupplier.class, (BooleanSupplier) () -> true);
         VALUES.put(InstantSource.class, InstantSource.fixed(NOW));
         VALUES.put(Object.class, "text");
         VALUES.put(Throwable.class, new IllegalStateException());
+        VALUES.put(DecisionReader.class, new DecisionReader());
+        VALUES.put(WrittenDecision.class, new DecisionReader().read("t", new DecisionWriter().write(decision)));
         VALUES.put(LoggedDecision.class, new LogReader().read("log", 1, new LogWriter(new DecisionWriter()).write(FACTS, decision)));
         VALUES.put(int.class, 1);
         VALUES.put(boolean.class, true);
@@ -212,8 +218,9 @@ class MisuseTest {
                 isNamed(thrown, call);
             }
         }
-        if (call.getParameterTypes()[place].isArray() && call.getDeclaringClass() != Problem.class) {
-            arguments[place] = Array.newInstance(call.getParameterTypes()[place].getComponentType(), 1);
+        Class<?> items = call.getParameterTypes()[place].getComponentType();
+        if (items != null && !items.isPrimitive() && call.getDeclaringClass() != Problem.class) {
+            arguments[place] = Array.newInstance(items, 1);
             isNamed(thrown(call, arguments), call);
         }
     }

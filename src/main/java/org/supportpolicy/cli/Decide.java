@@ -13,6 +13,7 @@ import org.supportpolicy.json.DecisionWriter;
 import org.supportpolicy.json.LogWriter;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Decides the fact sets of files, or of standard input. */
@@ -52,6 +53,9 @@ final class Decide extends TicketCommand {
     @Option(names = "--redact", description = "Mask free texts such as the subject before anything else; no decision changes by it.")
     private boolean redact;
 
+    @Mixin
+    private DecisionOptions options;
+
     @Option(names = "--valid-until", description = "With --json, add the first instant at which the decision is another although no fact "
             + "changes, within ten years.")
     private boolean validity;
@@ -69,6 +73,7 @@ final class Decide extends TicketCommand {
             throw new WrongUsage.Refused(spec().commandLine(), UsageWords.BESIDE.of(
                     withFacts ? "--with-facts" : questions ? "--questions" : "--valid-until", "--json"));
         }
+        options.check(spec().commandLine(), form.json, withFacts);
         SupportPolicy policy = policy();
         Progress progress = Progress.onTerminal(!Progress.isTerminal(1),
                 files().stream().filter(file -> !file.equals(LineFiles.STANDARD_INPUT)).map(Path::of).toList());
@@ -89,7 +94,7 @@ final class Decide extends TicketCommand {
         }
         DecisionWriter plain = texts ? DecisionWriter.withTexts() : new DecisionWriter();
         DecisionWriter asked = questions ? plain.withQuestions(locale()) : plain;
-        DecisionWriter writer = validity ? asked.withValidity() : asked;
+        DecisionWriter writer = options.of(validity ? asked.withValidity() : asked).in(locale());
         LogWriter log = new LogWriter(writer);
         return withFacts ? log::writeUtf8 : (facts, decision) -> writer.writeUtf8(decision);
     }

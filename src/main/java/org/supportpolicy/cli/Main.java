@@ -37,7 +37,7 @@ import picocli.CommandLine;
         versionProvider = Main.Version.class,
         subcommands = {Decide.class, Rules.class, Explain.class, Verify.class, Init.class, Check.class, ShowCoverage.class, Gaps.class,
             Diff.class, ReplayTickets.class, ShowWhyNot.class, ShowWhatIf.class, ShowOutlook.class, Forecast.class, AuditLog.class,
-            HelpCommand.class},
+            ShowSchema.class, HelpCommand.class},
         footer = {"", "A command that reads a pipe answers each line when no other is waiting. "
                 + "It ends quietly, with 1, when nobody reads its output."},
         exitCodeListHeading = Main.EXIT_STATUS,

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
@@ -16,6 +17,7 @@ import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.fact.Requirement;
+import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.record.Shape;
 import org.supportpolicy.internal.words.ProblemTexts;
 import org.supportpolicy.internal.words.Spelling;
@@ -26,9 +28,21 @@ final class Binder {
     private static final Problem.Said KEY = ProblemTexts.said("key");
 
     private final ProblemList problems;
+    private final boolean lenient;
 
+    /** Makes one that refuses keys it does not know, and leaves it to the records what must be given. */
     Binder(ProblemList problems) {
+        this(problems, false);
+    }
+
+    private Binder(ProblemList problems, boolean lenient) {
         this.problems = problems;
+        this.lenient = lenient;
+    }
+
+    /** Makes one that passes over keys it does not know, and wants whatever is not optional, nullable or a collection. */
+    static Binder lenient(ProblemList problems) {
+        return new Binder(problems, true);
     }
 
     /**
@@ -49,7 +63,7 @@ final class Binder {
         for (Node.Member member : distinct(object, name, pointer)) {
             Integer index = shape.places().get(member.key());
             if (index == null) {
-                if (!member.key().equals(tag)) {
+                if (!lenient && !member.key().equals(tag)) {
                     unknownKey(member, name, pointer, shape.names());
                 }
             } else {
@@ -57,7 +71,25 @@ final class Binder {
                         pointer.child(member.key()));
             }
         }
-        return make(shape, values, object, pointer);
+        return lenient && !complete(shape, values, name, object, pointer) ? null : make(shape, values, object, pointer);
+    }
+
+    /** Puts what absence stands for in the place of what is absent; false when something is missing or wrong. */
+    private boolean complete(Shape shape, @Nullable Object[] values, Object name, Node.Members object, Pointer pointer) {
+        boolean complete = true;
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == null && shape.types().get(i) instanceof ParameterizedType many) {
+                Type kind = many.getRawType();
+                values[i] = kind == Optional.class ? Optional.empty() : kind == Map.class ? Map.of()
+                        : kind == Set.class ? Set.of() : List.of();
+            } else if (values[i] == null && !shape.nullable().get(i)) {
+                complete = false;
+                if (!problems.within(pointer.child(shape.names().get(i)))) {
+                    problems.add(object.token(), pointer, Problem.of("SP-I007.part", shape.names().get(i), name));
+                }
+            }
+        }
+        return complete;
     }
 
     /** The members of an object, each key once; a repeated key is a problem. */
@@ -124,12 +156,21 @@ final class Binder {
         }
         if (type instanceof ParameterizedType many) {
             Type[] of = many.getActualTypeArguments();
+            if (many.getRawType() == Optional.class) {
+                return Optional.ofNullable(value(of[0], label, node, pointer));
+            }
             return many.getRawType() == Map.class ? map(of[0], of[1], label, node, pointer)
                     : items(of[0], many.getRawType() == Set.class, label, node, pointer);
         }
         Class<?> kind = (Class<?>) type;
         if (kind == OpenSpan.class) {
             return span(label, node, pointer);
+        }
+        if (kind == Finding.class) {
+            return FindingReading.read(this, label, node, pointer, problems);
+        }
+        if (kind == Object.class) {
+            return DecisionTree.of(node);
         }
         if (Record.class.isAssignableFrom(kind)) {
             return record(Shape.of(kind), label.component(), node, pointer, null);

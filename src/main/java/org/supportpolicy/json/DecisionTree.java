@@ -25,10 +25,14 @@ public final class DecisionTree {
      *
      * @throws PolicyException if {@code jackson-core} is not there
      */
-    @SuppressWarnings("unchecked")
     public static Map<String, Object> of(Decision decision) {
-        Objects.requireNonNull(decision, "The decision must be given.");
-        try (JsonParser parser = Jackson.factory().createParser(WRITER.write(decision))) {
+        return read(WRITER.write(Objects.requireNonNull(decision, "The decision must be given.")));
+    }
+
+    /** The same of an object that a writer has written. */
+    @SuppressWarnings("unchecked") // an object becomes a map
+    static Map<String, Object> read(String json) {
+        try (JsonParser parser = Jackson.factory().createParser(json)) {
             parser.nextToken();
             return (Map<String, Object>) Objects.requireNonNull(read(parser));
         } catch (IOException e) {

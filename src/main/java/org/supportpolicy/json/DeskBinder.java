@@ -19,7 +19,7 @@ final class DeskBinder {
     private static final String PRODUCT = "product";
     private static final String PRODUCTS = "products";
     private static final Problem.Said DESK = ProblemTexts.said("desk-template");
-    private static final List<String> KEYS = Stream.concat(Stream.of(PRODUCTS), FactSetReader.FACTS.keySet().stream()).sorted().toList();
+    private static final List<String> KEYS = Stream.concat(Stream.of(PRODUCTS), FactSetBinder.facts().keySet().stream()).sorted().toList();
 
     private final ProblemList problems;
     private final Binder binder;
@@ -44,7 +44,7 @@ final class DeskBinder {
             Pointer pointer = Pointer.DOCUMENT.child(member.key());
             if (member.key().equals(PRODUCTS)) {
                 products(member.value(), pointer);
-            } else if (!FactSetReader.FACTS.containsKey(member.key())) {
+            } else if (!FactSetBinder.facts().containsKey(member.key())) {
                 binder.unknownKey(member, DESK, Pointer.DOCUMENT, KEYS);
             } else {
                 add(member.key(), member.value(), pointer);
@@ -77,7 +77,7 @@ final class DeskBinder {
 
     private void add(String key, Node node, Pointer pointer) {
         if (!(node instanceof Node.Nothing)) {
-            Object fact = binder.record(FactSetReader.FACTS.get(key), key, node, pointer, null);
+            Object fact = binder.record(FactSetBinder.facts().get(key), key, node, pointer, null);
             if (fact != null) {
                 facts.add((Fact) fact);
             }
@@ -92,7 +92,7 @@ final class DeskBinder {
             Binder binder = new Binder(problems);
             for (BadFactException.Violation violation : e.violations()) {
                 Node fact = ((Node.Members) document).get(violation.fact());
-                binder.violated(FactSetReader.FACTS.get(violation.fact()), violation, (Node.Members) fact,
+                binder.violated(FactSetBinder.facts().get(violation.fact()), violation, (Node.Members) fact,
                         Pointer.DOCUMENT.child(violation.fact()));
             }
             return facts;

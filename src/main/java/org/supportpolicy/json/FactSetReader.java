@@ -1,31 +1,15 @@
 package org.supportpolicy.json;
 
+import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Note;
 import org.supportpolicy.PolicyException;
-import org.supportpolicy.Problem;
 import org.supportpolicy.internal.environment.OptionalLibrary;
-import org.supportpolicy.internal.record.Shape;
-import org.supportpolicy.internal.source.PlainFile;
-import org.supportpolicy.internal.words.ProblemTexts;
-import org.supportpolicy.internal.words.Spelling;
-import org.supportpolicy.fact.Addition;
-import org.supportpolicy.fact.AsOf;
-import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.DeskTemplate;
-import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Limits;
 
@@ -37,28 +21,6 @@ import org.supportpolicy.fact.Limits;
  * anyone would read. Reading takes a time and space that grow with the text and no faster; {@link Limits} has the ends.
  */
 public final class FactSetReader {
-
-    /** The most bytes of a character in UTF-8, counted as Java does. */
-    private static final int MOST_BYTES = 3;
-    private static final String CAUSES = "causes";
-    private static final String AS_OF = "asOf";
-    private static final String TYPE = "type";
-    private static final Problem.Said FACT_SET = ProblemTexts.said("fact-set");
-
-    static final Map<String, Shape> FACTS = kinds(Fact.class, type -> type != AsOf.class && type != Cause.class,
-            name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
-    private static final Map<String, Shape> CAUSE_KINDS = kinds(Cause.class, type -> true, FactSetReader::upperSnake);
-    private static final List<String> KEYS = Stream.concat(Stream.of(AS_OF, CAUSES), FACTS.keySet().stream()).sorted().toList();
-
-    private static Map<String, Shape> kinds(Class<?> sealed, Predicate<Class<?>> which, UnaryOperator<String> name) {
-        return Stream.of(sealed.getPermittedSubclasses()).filter(which)
-                .collect(Collectors.toMap(type -> name.apply(type.getSimpleName()), Shape::of, (a, b) -> a, LinkedHashMap::new));
-    }
-
-    /** The name of a cause as its {@code type} says it. */
-    static String upperSnake(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
-    }
 
     /** Whether events that lie ahead or out of order are problems. */
     private final boolean strict;
@@ -104,7 +66,7 @@ public final class FactSetReader {
      */
     public DeskTemplate readDesk(Path file) {
         Objects.requireNonNull(file, "The file must be given.");
-        return readDesk(file.toString(), text(file));
+        return readDesk(file.toString(), Utf8.text(file));
     }
 
     /**
@@ -118,7 +80,7 @@ public final class FactSetReader {
         Objects.requireNonNull(source, "The source must be given.");
         Objects.requireNonNull(text, "The text must be given.");
         ProblemList problems = new ProblemList(source, text, 0);
-        Node node = JsonTree.read(text, problems);
+        Node node = JsonTree.read(problems);
         problems.throwIfAny();
         DeskTemplate read = DeskBinder.bind(Objects.requireNonNull(node), problems);
         problems.throwIfAny();
@@ -132,7 +94,46 @@ public final class FactSetReader {
      */
     public FactSet read(Path file) {
         Objects.requireNonNull(file, "The file must be given.");
-        return read(file.toString(), text(file));
+        return read(file.toString(), Utf8.text(file));
+    }
+
+    /**
+     * Reads a stream of UTF-8 that holds one fact set, to its end; it stays open.
+     *
+     * @param source what problems call the stream
+     * @param in the stream
+     * @throws PolicyException if the stream cannot be read, is not UTF-8, or holds no valid fact set
+     */
+    public FactSet read(String source, InputStream in) {
+        Objects.requireNonNull(source, "The source must be given.");
+        return read(source, Utf8.text(source, Objects.requireNonNull(in, "The stream must be given.")));
+    }
+
+    /**
+     * Reads a text in UTF-8 that holds one fact set.
+     *
+     * @param source what problems call the text
+     * @param text the text
+     * @throws PolicyException if it is not UTF-8 or holds no valid fact set
+     */
+    public FactSet read(String source, byte[] text) {
+        Objects.requireNonNull(source, "The source must be given.");
+        return read(source, Utf8.text(source, Objects.requireNonNull(text, "The text must be given.")));
+    }
+
+    /**
+     * Reads a fact set that was read before by another, or put together, in maps, collections, numbers, truths and nulls. Whatever else
+     * stands in it counts as its text, as an instant or a constant does.
+     *
+     * @param source what problems call the map
+     * @param map the map, with the names of facts for keys
+     * @throws PolicyException if it is no valid fact set, with every problem
+     */
+    public FactSet read(String source, Map<String, ?> map) {
+        Objects.requireNonNull(source, "The source must be given.");
+        Objects.requireNonNull(map, "The map must be given.");
+        ProblemList problems = new ProblemList(source, "", 0);
+        return read(JavaTree.read(map, problems), problems);
     }
 
     /**
@@ -191,109 +192,19 @@ public final class FactSetReader {
         Objects.requireNonNull(source, "The source must be given.");
         Objects.requireNonNull(text, "The text must be given.");
         ProblemList problems = new ProblemList(source, text, lineOffset);
-        Node node = JsonTree.read(text, problems);
+        return read(JsonTree.read(problems), problems);
+    }
+
+    private FactSet read(@Nullable Node node, ProblemList problems) {
         problems.throwIfAny();
-        FactSet facts = bind(Objects.requireNonNull(node), Pointer.DOCUMENT, problems);
+        FactSet facts = FactSetBinder.bind(Objects.requireNonNull(node), Pointer.DOCUMENT, problems);
         problems.throwIfAny();
         facts = DeskBinder.over(Objects.requireNonNull(facts), desk, node, problems);
         problems.throwIfAny();
         if (strict) {
-            OddEvents.of(Objects.requireNonNull(facts), node, problems);
+            OddEvents.of(Objects.requireNonNull(facts), Objects.requireNonNull(node), problems);
             problems.throwIfAny();
         }
         return Objects.requireNonNull(facts);
-    }
-
-    /** Makes the fact set that stands at a place of a document; null when something is wrong. */
-    static @Nullable FactSet bind(Node node, Pointer place, ProblemList problems) {
-        if (!(node instanceof Node.Members object)) {
-            problems.addHidden(node.token(), place, new Label(FACT_SET, null).otherKind(node, "must.object"));
-            return null;
-        }
-        Binder binder = new Binder(problems);
-        Instant asOf = null;
-        boolean given = false;
-        List<Fact> facts = new ArrayList<>();
-        for (Node.Member member : binder.distinct(object, FACT_SET, place)) {
-            Pointer pointer = place.child(member.key());
-            Shape shape = FACTS.get(member.key());
-            if (member.key().equals(AS_OF)) {
-                given = !(member.value() instanceof Node.Nothing);
-                asOf = (Instant) binder.value(Instant.class, new Label(AS_OF, null), member.value(), pointer);
-                if (asOf != null && !Limits.hold(asOf)) {
-                    problems.add(member.value().token(), pointer, new Label(AS_OF, null)
-                            .refused("SP-I006", member.value(), "must.in-years", Limits.FIRST_YEAR, Limits.LAST_YEAR));
-                    asOf = null;
-                }
-            } else if (member.key().equals(CAUSES)) {
-                causes(binder, member.value(), pointer, facts, problems);
-            } else if (shape == null) {
-                binder.unknownKey(member, FACT_SET, place, KEYS);
-            } else if (!(member.value() instanceof Node.Nothing)) {
-                add(facts, binder.record(shape, member.key(), member.value(), pointer, null));
-            }
-        }
-        if (!given) {
-            problems.add(object.token(), place, Problem.of("SP-I007"));
-        }
-        return asOf == null ? null : FactSet.builder(asOf).with(facts.toArray(Fact[]::new)).build();
-    }
-
-    private static void causes(Binder binder, Node node, Pointer pointer, List<Fact> facts, ProblemList problems) {
-        if (node instanceof Node.Nothing) {
-            return;
-        }
-        if (!(node instanceof Node.Items items)) {
-            problems.addHidden(node.token(), pointer, new Label(CAUSES, null).otherKind(node, "must.array"));
-            return;
-        }
-        if (items.items().size() > Limits.CAUSES) {
-            binder.tooMany(new Label(CAUSES, null), items, items.items().size(), Limits.CAUSES, pointer);
-            return;
-        }
-        for (int i = 0; i < items.items().size(); i++) {
-            add(facts, cause(binder, items.items().get(i), pointer.child(i), problems));
-        }
-    }
-
-    private static @Nullable Object cause(Binder binder, Node node, Pointer pointer, ProblemList problems) {
-        if (!(node instanceof Node.Members object)) {
-            return binder.record(Shape.of(Addition.class), ProblemTexts.said("cause"), node, pointer, TYPE);
-        }
-        Node type = object.get(TYPE);
-        if (type == null || type instanceof Node.Nothing) {
-            problems.add(node.token(), pointer, Problem.of("SP-I007.type", String.join(", ", CAUSE_KINDS.keySet())));
-            return null;
-        }
-        String name = type instanceof Node.Text text ? text.value() : "";
-        Shape shape = CAUSE_KINDS.get(name);
-        if (shape == null) {
-            problems.add(type.token(), pointer.child(TYPE), new Label(TYPE, ProblemTexts.said("a-cause"))
-                    .refused("SP-I005", type, "must.one-of", String.join(", ", CAUSE_KINDS.keySet()))
-                    .maybe(Spelling.nearest(name, CAUSE_KINDS.keySet())));
-            return null;
-        }
-        return binder.record(shape, ProblemTexts.said("cause.kind", name), node, pointer, TYPE);
-    }
-
-    private static void add(List<Fact> facts, @Nullable Object fact) {
-        if (fact != null) {
-            facts.add((Fact) fact);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return PlainFile.text(file, MOST_BYTES * Limits.JSON_CHARACTERS);
-        } catch (PlainFile.Unread e) {
-            Problem problem = switch (e.fault()) {
-                case MISSING -> Problem.of("SP-I008.missing");
-                case UNREADABLE -> Problem.of("SP-I008");
-                case NOT_PLAIN -> Problem.of("SP-I008.regular");
-                case TOO_LARGE -> Problem.of("SP-I008.large", e.bytes(), Limits.JSON_CHARACTERS);
-                case NOT_UTF8 -> e.at(Problem.of("SP-I008.utf-8"));
-            };
-            throw new PolicyException("The fact set", List.of(problem.in(file.toString())), e);
-        }
     }
 }

@@ -63,7 +63,7 @@ public final class FactSetWriter {
         json.writeArrayFieldStart("causes");
         for (Cause cause : causes) {
             json.writeStartObject();
-            json.writeStringField("type", FactSetReader.upperSnake(cause.getClass().getSimpleName()));
+            json.writeStringField("type", FactSetBinder.upperSnake(cause.getClass().getSimpleName()));
             components(json, cause);
             json.writeEndObject();
         }

@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.supportpolicy.Rule;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.record.Shape;
-import org.supportpolicy.internal.words.Words;
 
 /** What stands in decision after decision, as JSON. It is made once and kept, as far as there is room. Thread-safe. */
 final class Fragments {
@@ -22,8 +21,13 @@ final class Fragments {
         }
     };
 
+    private final Voice voice;
     private final Map<Object, byte[]> kept = new ConcurrentHashMap<>();
     private final Map<Rule, OfRule> rules = new ConcurrentHashMap<>();
+
+    Fragments(Voice voice) {
+        this.voice = voice;
+    }
 
     /** Whether a finding is said alike on every day and in every zone, so that it comes again. */
     static boolean comesAgain(Object matched) {
@@ -37,9 +41,9 @@ final class Fragments {
     }
 
     /** The words of a finding that comes again. */
-    byte[] finding(Finding finding, Words words, ZoneId zone) {
+    byte[] finding(Finding finding, ZoneId zone) {
         byte[] json = kept.get(finding);
-        return json == null ? keep(finding, JsonText.quoted(words.finding(finding, zone))) : json;
+        return json == null ? keep(finding, JsonText.quoted(voice.finding(finding, zone))) : json;
     }
 
     /**
@@ -60,7 +64,7 @@ final class Fragments {
         head.name("clause");
         head.text(rule.clause());
         head.name("rule");
-        head.text(rule.name());
+        head.text(voice.rule(rule));
         head.name("concludes");
         JsonText tail = new JsonText(64);
         tail.name("readings");

@@ -1,7 +1,10 @@
 package org.supportpolicy.json;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
+import org.supportpolicy.internal.words.Words;
 
 /** A JSON text that is being written, in UTF-8; it sets the commas itself. Not thread-safe. */
 final class JsonText {
@@ -85,6 +88,17 @@ final class JsonText {
 
     void truth(boolean truth) {
         raw(truth ? TRUE : FALSE);
+    }
+
+    /** Writes a number, a truth, an instant in a zone, or the text of anything else. */
+    void value(Object value, ZoneId zone) {
+        if (value instanceof Integer number) {
+            number(number);
+        } else if (value instanceof Boolean truth) {
+            truth(truth);
+        } else {
+            text(value instanceof Instant instant ? Words.instant(instant, zone) : value.toString());
+        }
     }
 
     /** Writes a value, or members of an object, that are JSON already. */

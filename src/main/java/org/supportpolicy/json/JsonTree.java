@@ -33,18 +33,20 @@ final class JsonTree {
 
     private JsonTree() {}
 
-    /** Reads one value and nothing after it; on malformed text adds the problem and returns null. */
-    static @Nullable Node read(String text, ProblemList problems) {
+    /** Reads one value of a document and nothing after it; on malformed text adds the problem and returns null. */
+    static @Nullable Node read(ProblemList problems) {
+        String text = problems.text();
         if (text.length() > Limits.JSON_CHARACTERS) {
             problems.add(1, 1, Problem.of("SP-I001.long", text.length(), Limits.JSON_CHARACTERS));
             return null;
         }
+        Node node = null;
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
                 problems.add(1, 1, Problem.of("SP-I001.empty").at(""));
                 return null;
             }
-            Node node = new JsonTree().node(parser);
+            node = new JsonTree().node(parser);
             if (parser.nextToken() != null) {
                 JsonLocation at = parser.currentTokenLocation();
                 problems.add(at.getLineNr(), at.getColumnNr(), Problem.of("SP-I001.more"));
@@ -53,18 +55,21 @@ final class JsonTree {
             return node;
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
-            problems.add(at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr(), malformed(e));
+            problems.add(at == null ? 1 : at.getLineNr(), at == null ? 1 : at.getColumnNr(),
+                    node == null ? malformed(e, text) : Problem.of("SP-I001.more"));
             return null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Problem malformed(JsonProcessingException e) {
+    private static Problem malformed(JsonProcessingException e, String text) {
         if (e instanceof StreamConstraintsException) {
             return Problem.of("SP-I001.limits", Limits.JSON_LEVELS, Limits.JSON_VALUES);
+        } else if (e instanceof JsonEOFException || e.getLocation() == null) {
+            return Problem.of("SP-I001.end");
         }
-        return Problem.of(e instanceof JsonEOFException ? "SP-I001.end" : "SP-I001");
+        return Malformed.at(text, (int) Math.max(0, e.getLocation().getCharOffset()));
     }
 
     private Node node(JsonParser parser) throws IOException {

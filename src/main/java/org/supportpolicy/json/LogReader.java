@@ -10,6 +10,7 @@ import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.internal.environment.OptionalLibrary;
+import org.supportpolicy.internal.record.Shape;
 import org.supportpolicy.internal.words.ProblemTexts;
 
 /** Reads what {@link LogWriter} wrote. Immutable and thread-safe. */
@@ -45,7 +46,7 @@ public final class LogReader {
         Objects.requireNonNull(source, "The source must be given.");
         Objects.requireNonNull(text, "The text must be given.");
         ProblemList problems = new ProblemList(source, text, number - 1);
-        Node node = JsonTree.read(text, problems);
+        Node node = JsonTree.read(problems);
         problems.throwIfAny();
         LoggedDecision logged = bind(Objects.requireNonNull(node), problems);
         problems.throwIfAny();
@@ -63,10 +64,10 @@ public final class LogReader {
                 binder.unknownKey(member, LINE, Pointer.DOCUMENT, KEYS);
             }
         }
-        Optional<String> library = text(binder, line, LIBRARY, null, Pointer.DOCUMENT);
-        Optional<String> zoneRules = text(binder, line, ZONE_RULES, null, Pointer.DOCUMENT);
+        Optional<String> library = text(binder, line, LIBRARY);
+        Optional<String> zoneRules = text(binder, line, ZONE_RULES);
         Node given = required(line, FACTS, OF_LINE, Pointer.DOCUMENT, problems);
-        FactSet facts = given == null ? null : FactSetReader.bind(given, Pointer.DOCUMENT.child(FACTS), problems);
+        FactSet facts = given == null ? null : FactSetBinder.bind(given, Pointer.DOCUMENT.child(FACTS), problems);
         Decision.Receipt policy = null;
         Map<String, Object> sections = null;
         Pointer there = Pointer.DOCUMENT.child(DECISION);
@@ -74,7 +75,7 @@ public final class LogReader {
         Node.Members decision = decided == null ? null : object(decided, there, DECISION, problems);
         if (decision != null) {
             binder.distinct(decision, DECISION, there);
-            policy = policy(binder, decision, there, problems);
+            policy = policy(decision, there, problems);
             sections = tree(decision);
         }
         return facts == null || policy == null || sections == null ? null
@@ -86,20 +87,10 @@ public final class LogReader {
         return (Map<String, Object>) Objects.requireNonNull(DecisionTree.of(decision));
     }
 
-    private static Decision.@Nullable Receipt policy(Binder binder, Node.Members decision, Pointer there, ProblemList problems) {
+    private static Decision.@Nullable Receipt policy(Node.Members decision, Pointer there, ProblemList problems) {
         Node node = required(decision, POLICY, DECISION, there, problems);
-        Pointer place = there.child(POLICY);
-        Node.Members policy = node == null ? null : object(node, place, POLICY, problems);
-        if (policy == null) {
-            return null;
-        }
-        String[] texts = new String[3];
-        List<String> keys = List.of("edition", "fingerprint", "zoneData");
-        for (int i = 0; i < texts.length; i++) {
-            required(policy, keys.get(i), POLICY, place, problems);
-            texts[i] = text(binder, policy, keys.get(i), POLICY, place).orElse("");
-        }
-        return new Decision.Receipt(texts[0], texts[1], texts[2]);
+        return node == null ? null : (Decision.Receipt) Binder.lenient(problems).record(Shape.of(Decision.Receipt.class), POLICY, node,
+                there.child(POLICY), null);
     }
 
     private static Node.@Nullable Members object(Node node, Pointer pointer, Object name, ProblemList problems) {
@@ -119,9 +110,9 @@ public final class LogReader {
         return value;
     }
 
-    private static Optional<String> text(Binder binder, Node.Members object, String key, @Nullable Object owner, Pointer pointer) {
-        Node value = object.get(key);
+    private static Optional<String> text(Binder binder, Node.Members line, String key) {
+        Node value = line.get(key);
         return value == null ? Optional.empty()
-                : Optional.ofNullable((String) binder.value(String.class, new Label(key, owner), value, pointer.child(key)));
+                : Optional.ofNullable((String) binder.value(String.class, new Label(key, null), value, Pointer.DOCUMENT.child(key)));
     }
 }

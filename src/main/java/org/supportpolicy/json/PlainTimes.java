@@ -6,10 +6,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.YearMonth;
+import java.util.regex.Pattern;
 
 /**
  * Reads instants, days and amounts of time. What is written plainly is read ten times as fast as Java does, which reads and refuses the
- * rest.
+ * rest; an offset may stand without its colon, as in {@code +0100}.
  */
 final class PlainTimes {
 
@@ -18,6 +19,7 @@ final class PlainTimes {
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY = 24 * HOUR;
     private static final int MOST_DIGITS = 6;
+    private static final Pattern OFFSET_WITHOUT_COLON = Pattern.compile(".+T[\\d:.,]+[+-]\\d{4}");
 
     private PlainTimes() {}
 
@@ -30,7 +32,13 @@ final class PlainTimes {
         boolean plain = offset != NONE && day != NONE && text.charAt(10) == 'T' && hour >= 0 && text.charAt(13) == ':' && minute >= 0
                 && text.charAt(16) == ':' && second >= 0;
         return plain ? Instant.ofEpochSecond(day * DAY + hour * HOUR + minute * MINUTE + second - offset)
-                : OffsetDateTime.parse(text).toInstant();
+                : OffsetDateTime.parse(withColon(text)).toInstant();
+    }
+
+    /** A text with a colon in an offset of four digits, as some trackers write it. */
+    private static String withColon(String text) {
+        return OFFSET_WITHOUT_COLON.matcher(text).matches()
+                ? text.substring(0, text.length() - 2) + ":" + text.substring(text.length() - 2) : text;
     }
 
     static LocalDate date(String text) {

@@ -20,7 +20,11 @@ import org.supportpolicy.fact.Limits;
 final class ProblemList {
 
     private static final int LONGEST_LINE = 200;
-    private static final int PLACED = -1;
+    /** In the place of the number of a token: what has its place, or comes from no text. */
+    static final int PLACED = -1;
+
+    /** What some editors write before the first character of a file. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** A problem of what begins with a token; or one that has its place. */
     private record Found(int token, Problem problem) {}
@@ -36,13 +40,18 @@ final class ProblemList {
      * Starts a list.
      *
      * @param source the name of the document
-     * @param text its text
+     * @param text its text, before which a byte order mark may stand, which is passed over
      * @param lineOffset how many lines stand before it in its file
      */
     ProblemList(String source, String text, int lineOffset) {
         this.source = source;
-        this.text = text;
+        this.text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         this.lineOffset = lineOffset;
+    }
+
+    /** The text of the document, without a byte order mark. */
+    String text() {
+        return text;
     }
 
     /**

@@ -9,10 +9,13 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
+import org.supportpolicy.finding.Exclusion;
 import org.supportpolicy.internal.words.Spelling;
 
 /** Reads single values. */
@@ -36,12 +39,27 @@ final class Scalars {
         @Override
         protected Map<String, Object> computeValue(Class<?> kind) {
             Map<String, Object> constants = new LinkedHashMap<>();
-            Arrays.stream(kind.getEnumConstants()).forEach(constant -> constants.put(constant.toString(), constant));
+            Arrays.stream(kind.getEnumConstants()).forEach(constant -> constants.put(written((Enum<?>) constant), constant));
             return constants;
         }
     };
 
     private Scalars() {}
+
+    /** A constant as documents have it. */
+    static String written(Enum<?> constant) {
+        return constant instanceof Exclusion exclusion ? exclusion.letter() : constant.toString();
+    }
+
+    /** The constants of a kind as documents have them, in their order. */
+    static Set<String> constants(Class<?> kind) {
+        return CONSTANTS.get(kind).keySet();
+    }
+
+    /** The constant of a kind that documents have as a text. */
+    static Object constant(Class<?> kind, String text) {
+        return Objects.requireNonNull(CONSTANTS.get(kind).get(text), text);
+    }
 
     /** Reads a value of a kind; on anything else adds a problem and returns null. */
     static @Nullable Object read(Class<?> kind, Label label, Node node, Pointer pointer, ProblemList problems) {
@@ -51,10 +69,10 @@ final class Scalars {
         if (Enum.class.isAssignableFrom(kind)) {
             return constant(kind, label, node, pointer, problems);
         }
-        if (kind == Boolean.class) {
+        if (kind == Boolean.class || kind == boolean.class) {
             return node instanceof Node.Truth truth ? (Boolean) truth.value() : refuse(label, node, pointer, "must.truth", problems);
         }
-        if (kind == Integer.class) {
+        if (kind == Integer.class || kind == int.class) {
             return integer(label, node, pointer, problems);
         }
         Reader reader = TEXTS.get(kind);

@@ -3,6 +3,10 @@ package org.supportpolicy.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -10,7 +14,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +40,7 @@ import org.supportpolicy.fact.TicketKind;
 class FactSetReaderTest {
 
     private static final FactSetReader READER = new FactSetReader();
+    private static final FactSet NEW_YEAR = FactSet.builder(Instant.parse("2026-01-01T00:00:00Z")).build();
 
     @Test
     void everyKindOfValueIsRead() {
@@ -90,7 +98,7 @@ class FactSetReaderTest {
             {"asOf":"2026-01-01T00:00:00Z","desk":{"firstResponseTargets":{"5":"PT1H"}}} | 1:63 | /desk/firstResponseTargets | SP-I006 | must name an urgency from 1 to 4                                     |
             [1]                                                                   | 1:1  |                        | SP-I004 | The fact set (an array) must be an object.                                       |
             {"asOf":"2026-01-01T00:00:00Z"} x                                     | 1:33 |                        | SP-I001 | The text                                                                         |
-            {"asOf" "2026-01-01T00:00:00Z"}                                       | 1:9  |                        | SP-I001 | The text must be JSON                                                            |
+            {"asOf" "2026-01-01T00:00:00Z"}                                       | 1:9  |                        | SP-I001 | The text must be JSON                                                            | Maybe a comma or a colon is missing before it.
             """)
     void whatIsWrongIsSaidWhereItStands(String text, String place, String pointer, String code, String message, String advice) {
         PolicyException refused = catchThrowableOfType(PolicyException.class, () -> READER.read("t.json", text));
@@ -127,6 +135,88 @@ class FactSetReaderTest {
         PolicyException refused = catchThrowableOfType(PolicyException.class, () -> READER.read("t.json", text));
         assertThat(refused.problems()).hasSize(1);
         assertThat(refused.problems().get(0).said().dutch()).startsWith(dutch);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            {"asOf":"2026-01-01T00:00:00Z","ticket":{"number":"1",}}   | 1:55 | Maybe the comma before it is one too many.
+            {"asOf":"2026-01-01T00:00:00Z" "ticket":{}}                | 1:32 | Maybe a comma or a colon is missing before it.
+            {"asOf" "2026-01-01T00:00:00Z"}                            | 1:9  | Maybe a comma or a colon is missing before it.
+            {'asOf':"2026-01-01T00:00:00Z"}                            | 1:2  | Maybe the double quotes of JSON ("), which are straight.
+            {"asOf":“2026-01-01T00:00:00Z”}                            | 1:9  | Maybe the double quotes of JSON ("), which are straight.
+            {asOf:"2026-01-01T00:00:00Z"}                              | 1:2  | Maybe a key; keys stand in double quotes.
+            {"asOf":now}                                               | 1:9  | Maybe a text; texts stand in double quotes.
+            {"impact":{"systemDown":True}}                             | 1:25 | Maybe true.
+            {"impact":{"systemDown":None}}                             | 1:25 | Maybe null.
+            {"ticket":{"urgencySet":02}}                               | 1:26 | Maybe a number; it has no plus, no zero and no point in front.
+            {"intake":{"subject":"C:\\Programs"}}                      | 1:26 | Maybe a backslash of the text itself; JSON writes it twice.
+            {"intake":{"subject":"a	b"}}                              | 1:24 | Maybe a line break or a tab within a text; JSON writes \\n and \\t.
+            { // nothing                                               | 1:3  | Maybe a comment; JSON has none.
+            <html>                                                     | 1:1  | Maybe this is HTML or XML.
+            {"asOf":}                                                  | 1:9  |
+            """)
+    void whatWasProbablyMeantInsteadOfJsonIsSaid(String text, String place, String advice) {
+        PolicyException refused = catchThrowableOfType(PolicyException.class, () -> READER.read("t.json", text));
+        assertThat(refused.problems()).hasSize(1).allMatch(problem -> problem.code().equals("SP-I001"));
+        Problem problem = refused.problems().get(0);
+        assertThat(problem.line() + ":" + problem.column()).isEqualTo(place);
+        assertThat(problem.advice()).isEqualTo(advice);
+        assertThat(problem.toString()).doesNotContainIgnoringCase("jackson").doesNotContain("Feature", "token");
+    }
+
+    @Test
+    void aByteOrderMarkIsPassedOver() {
+        assertThat(READER.read("t", "\uFEFF{\"asOf\":\"2026-01-01T00:00:00Z\"}")).isEqualTo(NEW_YEAR);
+        PolicyException refused = catchThrowableOfType(PolicyException.class, () -> READER.read("t", "\uFEFF{\"asOf\":1}"));
+        assertThat(refused.problems()).extracting(Problem::column).as("as an editor counts").containsExactly(9);
+        assertThat(refused).hasMessageContaining(" 1 | {\"asOf\":1}\n   |         ^");
+    }
+
+    @Test
+    void anOffsetMayStandWithoutItsColon() {
+        for (String now : List.of("2026-01-01T00:00:00+0000", "2026-01-01T01:00:00.000+0100", "2025-12-31T18:30-0530")) {
+            assertThat(READER.read("t", "{\"asOf\":\"" + now + "\"}")).as(now).isEqualTo(NEW_YEAR);
+        }
+        assertThat(catchThrowableOfType(PolicyException.class, () -> READER.read("t", "{\"asOf\":\"2026-01-01T00:00:00+000\"}")).problems())
+                .extracting(Problem::code).containsExactly("SP-I004");
+    }
+
+    @Test
+    void bytesAndStreamsAreReadAsTextsAre() {
+        byte[] utf8 = "{\"asOf\":\"2026-01-01T00:00:00Z\",\"ticket\":{\"number\":\"é\"}}".getBytes(StandardCharsets.UTF_8);
+        FactSet facts = READER.read("t", new String(utf8, StandardCharsets.UTF_8));
+        assertThat(READER.read("t", utf8)).isEqualTo(facts);
+        assertThat(READER.read("t", new ByteArrayInputStream(utf8))).isEqualTo(facts);
+        byte[] latin = new String(utf8, StandardCharsets.UTF_8).getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(catchThrowableOfType(PolicyException.class, () -> READER.read("t", latin)).problems().get(0))
+                .satisfies(problem -> assertThat(problem.where()).isEqualTo("t:1:52")).satisfies(problem -> assertThat(problem.code()).isEqualTo("SP-I008"));
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("gone");
+            }
+        };
+        assertThat(catchThrowableOfType(PolicyException.class, () -> READER.read("t", broken))).hasMessageContaining("The stream must be readable to its end.");
+    }
+
+    @Test
+    void whatOthersReadOrPutTogetherIsReadFromMaps() {
+        Map<String, Object> map = Map.of("asOf", Instant.parse("2026-01-01T00:00:00Z"),
+                "desk", Map.of("firstResponseTargets", Map.of(2, Duration.ofHours(4)), "holidays", Set.of(LocalDate.of(2026, 1, 1)), "hours",
+                        Map.of(DayOfWeek.MONDAY, List.of(List.of("09:00", "17:00")))),
+                "ticket", Map.of("kind", TicketKind.PROBLEM, "urgencySet", 2L), "causes", List.of(Map.of("type", "USE", "causedProblem", true)));
+        FactSet written = READER.read("t", """
+                {"asOf":"2026-01-01T00:00:00Z","desk":{"firstResponseTargets":{"2":"PT4H"},"holidays":["2026-01-01"],"hours":{"MONDAY":[["09:00","17:00"]]}},
+                 "ticket":{"kind":"PROBLEM","urgencySet":2},"causes":[{"type":"USE","causedProblem":true}]}""");
+        assertThat(READER.read("t", map).facts()).containsExactlyInAnyOrderElementsOf(written.facts());
+        PolicyException refused = catchThrowableOfType(PolicyException.class,
+                () -> READER.read("form", Map.of("asOf", "2026-01-01T00:00:00Z", "ticket", Map.of("urgencySet", 2.0, "stat", "ACTIVE"))));
+        assertThat(refused.problems()).extracting(Problem::where).containsExactlyInAnyOrder("form  /ticket/urgencySet", "form  /ticket/stat");
+        Map<String, Object> circle = new HashMap<>();
+        circle.put("ticket", circle);
+        assertThat(catchThrowableOfType(PolicyException.class, () -> READER.read("t", circle)).problems()).extracting(Problem::code).containsExactly("SP-I001");
+        assertThat(catchThrowableOfType(PolicyException.class, () -> FactSetReader.strict().read("t",
+                Map.of("asOf", "2026-01-01T00:00:00Z", "ticket", Map.of("createdAt", "2026-01-02T00:00:00Z")))).problems()).extracting(Problem::code).containsExactly("SP-I010");
     }
 
     @Test

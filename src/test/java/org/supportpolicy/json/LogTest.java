@@ -2,6 +2,8 @@ package org.supportpolicy.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.supportpolicy.Decision;
@@ -32,6 +34,17 @@ class LogTest {
                 assertThat(result.otherZoneRules()).contains(false);
             });
         });
+    }
+
+    @Test
+    void inWhateverFormADecisionIsLoggedTheSameComesOut() {
+        Locale dutch = Locale.forLanguageTag("nl");
+        DecisionWriter whole = new DecisionWriter();
+        for (DecisionWriter form : List.of(whole.in(dutch), whole.withStructuredReasons(), whole.withQuestions(dutch), whole.withValidity(), whole.answersOnly())) {
+            LogWriter writer = new LogWriter(form);
+            IntStream.range(0, 20).mapToObj(seed -> new RandomFactSets(seed).next()).forEach(facts ->
+                    assertThat(Audit.by(POLICY).of(new LogReader().read("log", 1, writer.write(facts, POLICY.decide(facts)))).differences()).isEmpty());
+        }
     }
 
     @Test

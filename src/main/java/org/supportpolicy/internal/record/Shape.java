@@ -18,17 +18,19 @@ import org.supportpolicy.fact.FreeTexts;
 /**
  * What a record is made of, looked up once.
  *
+ * @param record the record
  * @param name its name in words, such as {@code Follow up}
  * @param types the types of its components
  * @param names their names, in the same order
  * @param labels their names in words, such as {@code functionality loss}
  * @param places the index of each name
  * @param free whether each is a free text, in the same order
+ * @param nullable whether each may be null, in the same order
  * @param accessors what reads them, in the same order
  * @param constructor makes the record from an array of all
  */
-public record Shape(String name, List<Type> types, List<String> names, List<String> labels, Map<String, Integer> places,
-        List<Boolean> free, List<MethodHandle> accessors, MethodHandle constructor) {
+public record Shape(Class<?> record, String name, List<Type> types, List<String> names, List<String> labels, Map<String, Integer> places,
+        List<Boolean> free, List<Boolean> nullable, List<MethodHandle> accessors, MethodHandle constructor) {
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
     private static final MethodType READS = MethodType.genericMethodType(1);
@@ -49,10 +51,11 @@ public record Shape(String name, List<Type> types, List<String> names, List<Stri
                 }
                 MethodHandle constructor = MethodHandles.publicLookup().findConstructor(type, MethodType.methodType(void.class, types));
                 String name = inWords(type.getSimpleName());
-                return new Shape(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
+                return new Shape(type, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
                         Stream.of(components).map(RecordComponent::getGenericType).toList(), names, names.stream().map(Shape::inWords)
                                 .toList(),
                         places, IntStream.range(0, types.length).mapToObj(place -> FreeTexts.holds(type, place)).toList(),
+                        Stream.of(components).map(each -> each.getAnnotatedType().isAnnotationPresent(Nullable.class)).toList(),
                         List.of(accessors), constructor.asSpreader(Object[].class, types.length).asType(MAKES));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("Every record has its constructor.", e);

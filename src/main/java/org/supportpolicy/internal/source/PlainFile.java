@@ -81,10 +81,7 @@ public final class PlainFile {
             try (InputStream in = open(real)) {
                 bytes = in.readNBytes(most + 1);
             }
-            if (bytes.length > most) {
-                throw new Unread(Fault.TOO_LARGE, bytes.length, 0, 0);
-            }
-            return decoded(bytes);
+            return text(bytes, most);
         } catch (NoSuchFileException e) {
             throw new Unread(Fault.MISSING, e);
         } catch (IOException e) {
@@ -101,7 +98,15 @@ public final class PlainFile {
         }
     }
 
-    private static String decoded(byte[] bytes) throws Unread {
+    /**
+     * The text of what was read elsewhere.
+     *
+     * @param most the most bytes that it may hold
+     */
+    public static String text(byte[] bytes, int most) throws Unread {
+        if (bytes.length > most) {
+            throw new Unread(Fault.TOO_LARGE, bytes.length, 0, 0);
+        }
         CharBuffer text = CharBuffer.allocate(bytes.length); // no byte makes more than one character
         boolean whole = !StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true).isError();
         text.flip();

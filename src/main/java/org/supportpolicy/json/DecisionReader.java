@@ -1,0 +1,56 @@
+package org.supportpolicy.json;
+
+import java.util.Objects;
+import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
+import org.supportpolicy.internal.environment.OptionalLibrary;
+import org.supportpolicy.internal.record.Shape;
+import org.supportpolicy.internal.words.ProblemTexts;
+
+/**
+ * Reads what {@link DecisionWriter} wrote, in any form. Keys that it does not know, as a later version may write them, are passed over.
+ * Immutable and thread-safe.
+ */
+public final class DecisionReader {
+
+    private static final Problem.Said DECISION = ProblemTexts.said("decision");
+
+    /**
+     * Makes a reader.
+     *
+     * @throws PolicyException if {@code jackson-core} is not there
+     */
+    public DecisionReader() {
+        OptionalLibrary.JACKSON.require();
+    }
+
+    /**
+     * Reads a decision.
+     *
+     * @param source what problems call the text
+     * @param text the text
+     * @throws PolicyException if it is no decision, with every problem
+     */
+    public WrittenDecision read(String source, String text) {
+        Objects.requireNonNull(source, "The source must be given.");
+        ProblemList problems = new ProblemList(source, Objects.requireNonNull(text, "The text must be given."), 0);
+        Node node = JsonTree.read(problems);
+        problems.throwIfAny();
+        Object whole = Binder.lenient(problems).record(Shape.of(DecisionDocument.Whole.class), DECISION, Objects.requireNonNull(node),
+                Pointer.DOCUMENT, null);
+        problems.throwIfAny();
+        return new WrittenDecision((DecisionDocument.Whole) Objects.requireNonNull(whole));
+    }
+
+    /**
+     * Reads a decision in UTF-8.
+     *
+     * @param source what problems call the text
+     * @param text the text
+     * @throws PolicyException if it is not UTF-8 or no decision, with every problem
+     */
+    public WrittenDecision read(String source, byte[] text) {
+        Objects.requireNonNull(source, "The source must be given.");
+        return read(source, Utf8.text(source, Objects.requireNonNull(text, "The text must be given.")));
+    }
+}

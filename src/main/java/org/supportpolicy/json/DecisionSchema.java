@@ -1,0 +1,117 @@
+package org.supportpolicy.json;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.fact.Range;
+import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.words.SchemaWords;
+
+/** Makes the schema of decisions from the records of {@link DecisionDocument} and of findings. Not thread-safe. */
+final class DecisionSchema {
+
+    private final SchemaWords words;
+    private final boolean open;
+    private final Definitions definitions = new Definitions();
+
+    /** @param open whether keys are allowed that are not among the components */
+    DecisionSchema(Locale locale, boolean open) {
+        this.words = SchemaWords.of(locale);
+        this.open = open;
+    }
+
+    Map<String, Object> decision() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List<String> required = components(DecisionDocument.Whole.class, "decision.", properties);
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("title", words.said("decision"));
+        schema.put("description", words.said("decision.description"));
+        schema.putAll(SchemaParts.object(properties, required, open));
+        schema.put("$defs", definitions.all());
+        return schema;
+    }
+
+    /**
+     * Adds the components of a record to the properties, and says which are always there.
+     *
+     * @param described what stands before a component in the key of its description; null when it has none
+     */
+    private List<String> components(Class<?> record, @Nullable String described, Map<String, Object> properties) {
+        List<String> required = new ArrayList<>();
+        for (RecordComponent component : record.getRecordComponents()) {
+            if (!(component.getGenericType() instanceof ParameterizedType)
+                    && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                required.add(component.getName());
+            }
+            Map<String, Object> value = value(component.getGenericType(), component.getAnnotation(Range.class));
+            properties.put(component.getName(),
+                    described == null ? value : SchemaParts.described(words.said(described + component.getName()), value));
+        }
+        return required;
+    }
+
+    private Map<String, Object> value(Type type, @Nullable Range range) {
+        if (type instanceof ParameterizedType many) {
+            Type[] of = many.getActualTypeArguments();
+            if (many.getRawType() == Map.class) {
+                Map<String, Object> map = SchemaParts.type("object");
+                map.put("additionalProperties", value(of[1], range));
+                return map;
+            }
+            return many.getRawType() == Optional.class ? value(of[0], range) : SchemaParts.array(value(of[0], range));
+        }
+        Class<?> kind = (Class<?>) type;
+        if (kind == Integer.class || kind == int.class) {
+            return range == null ? SchemaParts.type("integer") : SchemaParts.integer(range.from(), range.to());
+        } else if (kind == Boolean.class || kind == boolean.class) {
+            return SchemaParts.type("boolean");
+        } else if (kind == Object.class) {
+            return SchemaParts.type(List.of("string", "integer", "boolean"));
+        } else if (kind == Finding.class) {
+            return definitions.refer("Finding", this::finding);
+        } else if (kind.isEnum()) {
+            return definitions.refer(kind.getSimpleName(), () -> SchemaParts.oneOf(Scalars.constants(kind)));
+        } else if (kind.isRecord()) {
+            return definitions.refer(kind.getSimpleName() + (kind == DecisionDocument.Urgency.class ? "Level" : ""), () -> record(kind));
+        }
+        return kind == Instant.class ? definitions.refer("Instant", Patterns::written)
+                : kind == LocalDate.class ? definitions.refer("LocalDate", Patterns::writtenDate) : SchemaParts.type("string");
+    }
+
+    private Map<String, Object> record(Class<?> record) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        boolean described = record.getEnclosingClass() != null;
+        List<String> required = components(record, described ? record.getSimpleName() + "." : null, properties);
+        return SchemaParts.object(properties, required, open);
+    }
+
+    private Map<String, Object> finding() {
+        List<Object> kinds = Stream.<Class<?>>of(Finding.class.getPermittedSubclasses()).<Object>map(this::finding).toList();
+        Map<String, Object> finding = new LinkedHashMap<>();
+        finding.put("oneOf", kinds);
+        return finding;
+    }
+
+    private Map<String, Object> finding(Class<?> kind) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put(FindingText.KIND, SchemaParts.constant(kind.getSimpleName()));
+        List<String> required = new ArrayList<>(List.of(FindingText.KIND));
+        if (kind.isEnum()) {
+            properties.put(FindingText.VALUE, value(kind, null));
+            required.add(FindingText.VALUE);
+        } else {
+            required.addAll(components(kind, null, properties));
+        }
+        return SchemaParts.described(words.finding(kind), SchemaParts.object(properties, required, open));
+    }
+}
