@@ -46,9 +46,9 @@ public record Change(Decision before, Decision after) {
         return sorted(Reason::clause);
     }
 
-    /** The names of the rules whose reasons come or go, sorted. */
+    /** The ids of the rules whose reasons come or go, sorted. */
     public SortedSet<String> rules() {
-        return sorted(reason -> reason.rule().name());
+        return sorted(reason -> reason.rule().id());
     }
 
     private SortedSet<String> sorted(Function<Reason, String> what) {

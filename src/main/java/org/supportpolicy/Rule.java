@@ -23,6 +23,7 @@ public record Rule(String id, String name, @Nullable String dutch, String clause
 
     /** Checks that all is given. */
     public Rule {
+        Objects.requireNonNull(id, "The id must be given.");
         Objects.requireNonNull(name, "The name must be given.");
         Objects.requireNonNull(clause, "The clause must be given.");
         Objects.requireNonNull(readings, "The readings must be given.");

@@ -1,8 +1,10 @@
 package org.supportpolicy.json;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.record.Given;
 
 /**
  * Why something was concluded, as a document has it.
@@ -18,4 +20,18 @@ import org.supportpolicy.finding.Finding;
  * @param findings the findings it rests on
  */
 public record WrittenReason(String clause, String rule, String concludes, List<String> because, List<String> readings, Optional<String> id,
-        Optional<Finding> finding, List<String> facts, List<Finding> findings) {}
+        Optional<Finding> finding, List<String> facts, List<Finding> findings) {
+
+    /** Copies. */
+    public WrittenReason {
+        Objects.requireNonNull(clause, "The clause must be given.");
+        Objects.requireNonNull(rule, "The rule must be given.");
+        Objects.requireNonNull(concludes, "The concludes must be given.");
+        because = Given.list(because, "because", "because");
+        readings = Given.list(readings, "readings", "reading");
+        Objects.requireNonNull(id, "The id must be given.");
+        Objects.requireNonNull(finding, "The finding must be given.");
+        facts = Given.list(facts, "facts", "fact");
+        findings = Given.list(findings, "findings", "finding");
+    }
+}
