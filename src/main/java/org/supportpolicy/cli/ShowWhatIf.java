@@ -3,7 +3,10 @@ package org.supportpolicy.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.WhatIf;
+import org.supportpolicy.json.AlternativesWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Says which answers another fact would change. */
 @Command(name = "what-if", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
@@ -13,6 +16,9 @@ import picocli.CommandLine.Command;
             Main.WRONG_USAGE},
         description = "Says which single facts of a ticket would change an answer if they were others, section by section.")
 final class ShowWhatIf extends TicketCommand {
+
+    @Option(names = "--json", description = "One JSON object a fact set instead of text.")
+    private boolean json;
 
     private final Output out;
 
@@ -25,7 +31,11 @@ final class ShowWhatIf extends TicketCommand {
     public Integer call() throws IOException {
         SupportPolicy policy = policy();
         LineFiles tickets = tickets(out::flush);
-        each(tickets, facts -> policy.whatIf(facts).explain(locale()), out::line);
+        each(tickets, facts -> said(policy.whatIf(facts)), out::line);
         return status(tickets);
+    }
+
+    private String said(WhatIf whatIf) {
+        return json ? new AlternativesWriter(locale()).write(whatIf) : whatIf.explain(locale());
     }
 }

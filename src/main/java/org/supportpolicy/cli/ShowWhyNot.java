@@ -12,6 +12,7 @@ import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.WhyNot;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.json.AlternativesWriter;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +42,9 @@ final class ShowWhyNot extends TicketCommand {
     @ArgGroup(multiplicity = "1")
     private Asked asked;
 
+    @Option(names = "--json", description = "One JSON object a fact set instead of text.")
+    private boolean json;
+
     private final Output out;
 
     ShowWhyNot(InputStream in, Output out, Interrupt interrupt) {
@@ -57,7 +61,7 @@ final class ShowWhyNot extends TicketCommand {
         String clauseOrAnswer = Objects.requireNonNullElse(asked.clause, Objects.requireNonNullElse(asked.answer, ""));
         Function<FactSet, WhyNot> whyNot = policy.whyNot(clauseOrAnswer);
         LineFiles tickets = tickets(out::flush);
-        each(tickets, facts -> whyNot.apply(facts).explain(locale()), out::line);
+        each(tickets, facts -> said(whyNot.apply(facts)), out::line);
         return status(tickets);
     }
 
@@ -66,5 +70,9 @@ final class ShowWhyNot extends TicketCommand {
             throw new PolicyException("What is asked for", List.of(Problem.of("SP-W011.clause", clause)
                     .maybe(Nearest.one(clause, clauses).orElse(null))));
         }
+    }
+
+    private String said(WhyNot whyNot) {
+        return json ? new AlternativesWriter(locale()).write(whyNot) : whyNot.explain(locale());
     }
 }

@@ -56,6 +56,17 @@ public final class FactSetWriter {
         return text.toString();
     }
 
+    /** A component, or a whole fact, as it stands in a fact set. */
+    static String value(Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = Jackson.factory().createGenerator(text)) {
+            value(json, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
     private static void causes(JsonGenerator json, List<Cause> causes) throws IOException {
         if (causes.isEmpty()) {
             return;

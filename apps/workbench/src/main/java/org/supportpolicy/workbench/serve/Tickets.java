@@ -24,6 +24,7 @@ import org.supportpolicy.Question;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.Timeline;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.json.AlternativesWriter;
 import org.supportpolicy.json.DecisionWriter;
 import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.json.FactSetReader.Line;
@@ -48,14 +49,21 @@ final class Tickets {
     }
 
     void routes(RoutesConfig routes) {
-        routes.post("/decide", each(Json.TYPE, this::decisions));
-        routes.post("/outlook", each(Json.TYPE, this::outlooks));
-        routes.post("/questions", each(Json.TYPE, this::questions));
+        routes.post("/decide", each(this::decisions));
+        routes.post("/outlook", each(this::outlooks));
+        routes.post("/questions", each(this::questions));
         routes.post("/letter", one((request, policy) -> facts -> policy.decide(facts).letter(Json.language(request))));
         routes.post("/explain", one((request, policy) -> facts -> policy.decide(facts).explain(Json.language(request))));
-        routes.post("/why-not", one((request, policy) ->
-                policy.whyNot(asked(request)).andThen(why -> why.explain(Json.language(request)))));
-        routes.post("/what-if", one((request, policy) -> facts -> policy.whatIf(facts).explain(Json.language(request))));
+        routes.post("/why-not", each((request, policy) -> policy.whyNot(asked(request)).andThen(alternatives(request)::write).andThen(Tickets::utf8)));
+        routes.post("/what-if", each((request, policy) -> facts -> utf8(alternatives(request).write(policy.whatIf(facts)))));
+    }
+
+    private static AlternativesWriter alternatives(Context request) {
+        return new AlternativesWriter(Json.language(request));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String asked(Context request) {
@@ -70,14 +78,14 @@ final class Tickets {
 
     // ---- one fact set, or one a line
 
-    private Handler each(String type, BiFunction<Context, SupportPolicy, Function<FactSet, byte[]>> answers) {
+    private Handler each(BiFunction<Context, SupportPolicy, Function<FactSet, byte[]>> answers) {
         return request -> {
             Function<FactSet, byte[]> answer = answers.apply(request, source.policy());
             String kind = kind(request);
             if (kind.equals(LINES)) {
                 lines(request, answer);
             } else {
-                request.contentType(type).result(answered(request, answer));
+                request.contentType(Json.TYPE).result(answered(request, answer));
             }
         };
     }
@@ -162,8 +170,7 @@ final class Tickets {
 
     private Function<FactSet, byte[]> outlooks(Context request, SupportPolicy policy) {
         Optional<Instant> until = Optional.ofNullable(request.queryParam("until")).map(Tickets::instant);
-        return facts -> timelines.write(until.map(end -> timeline(policy, facts, end)).orElseGet(() -> policy.timeline(facts)))
-                .getBytes(StandardCharsets.UTF_8);
+        return facts -> utf8(timelines.write(until.map(end -> timeline(policy, facts, end)).orElseGet(() -> policy.timeline(facts))));
     }
 
     private static Timeline timeline(SupportPolicy policy, FactSet facts, Instant until) {
