@@ -21,6 +21,15 @@ final class Json {
         return MAPPER.createObjectNode();
     }
 
+    /** Reads what the library wrote. */
+    static JsonNode read(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What the library writes is JSON.", e);
+        }
+    }
+
     static byte[] bytes(JsonNode json) {
         try {
             return MAPPER.writeValueAsBytes(json);

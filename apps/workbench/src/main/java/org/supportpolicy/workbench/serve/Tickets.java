@@ -54,7 +54,8 @@ final class Tickets {
         routes.post("/questions", each(this::questions));
         routes.post("/letter", one((request, policy) -> facts -> policy.decide(facts).letter(Json.language(request))));
         routes.post("/explain", one((request, policy) -> facts -> policy.decide(facts).explain(Json.language(request))));
-        routes.post("/why-not", each((request, policy) -> policy.whyNot(asked(request)).andThen(alternatives(request)::write).andThen(Tickets::utf8)));
+        routes.post("/why-not", each((request, policy) ->
+                policy.whyNot(asked(request)).andThen(alternatives(request)::write).andThen(Tickets::utf8)));
         routes.post("/what-if", each((request, policy) -> facts -> utf8(alternatives(request).write(policy.whatIf(facts)))));
     }
 

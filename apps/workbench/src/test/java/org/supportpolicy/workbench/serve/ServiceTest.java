@@ -35,6 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.supportpolicy.Decision;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.WorkingCopy;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.json.AlternativesWriter;
 import org.supportpolicy.json.DecisionWriter;
 import org.supportpolicy.json.FactSetReader;
 
@@ -154,10 +156,12 @@ class ServiceTest {
         JsonNode outlook = json(post("/outlook", JSON, ticket("resolved-and-reopened-in-time")).body());
         assertThat(outlook.path("until").asText()).isNotEmpty();
         assertThat(json(post("/decide?valid-until=true", JSON, ticket("closed-after-seven-days")).body()).has("policy")).isTrue();
+        FactSet licence = new FactSetReader().read("body", ticket("licence-only-customer"));
+        AlternativesWriter writer = new AlternativesWriter(Locale.ENGLISH);
         assertThat(post("/why-not?answer=OWED", JSON, ticket("licence-only-customer")).body())
-                .isEqualTo(SupportPolicy.standard().whyNot(new FactSetReader().read("body", ticket("licence-only-customer")), "OWED")
-                        .explain(Locale.ENGLISH));
-        assertThat(post("/what-if", JSON, ticket("licence-only-customer")).statusCode()).isEqualTo(200);
+                .isEqualTo(writer.write(SupportPolicy.standard().whyNot(licence, "OWED")));
+        assertThat(post("/what-if", JSON, ticket("licence-only-customer")).body())
+                .isEqualTo(writer.write(SupportPolicy.standard().whatIf(licence)));
     }
 
     @Test
@@ -170,6 +174,20 @@ class ServiceTest {
         assertThat(json(get("/clauses").body()).path("clauses")).hasSize(SupportPolicy.standard().clauses().size());
         assertThat(get("/problems/SP-R034").body()).contains("SP-R034");
         assertThat(json(get("/health").body()).path("status").asText()).isEqualTo("UP");
+    }
+
+    @Test
+    void theServiceDescribesItself() {
+        JsonNode document = json(get("/openapi.json?lang=nl").body());
+        assertThat(document.path("openapi").asText()).startsWith("3.1");
+        assertThat(document.at("/components/schemas/FactSet")).hasToString(json(get("/schema/fact-set?lang=nl").body()).toString());
+        document.path("paths").fieldNames().forEachRemaining(path -> {
+            boolean asks = document.path("paths").path(path).has("post");
+            int status = asks ? post(path + "?answer=OWED", JSON, ticket("server-down")).statusCode()
+                    : get(path.replace("{id}", "closure.reopen")).statusCode();
+            assertThat(status).as(path).isEqualTo(200);
+        });
+        assertThat(get("/schema/nothing").statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest
