@@ -128,18 +128,27 @@ final class Turns {
         }
     }
 
-    /** When the desk first closes after an event, and on its special days: what was created then was created behind a closed door. */
+    /** When the desk first closes after an event: what was created from then on was created behind a closed door. */
     private void addClosings(List<SupportHours> hours) {
-        Set<Instant> from = new TreeSet<>(events);
-        Domains.specialDays(desk).forEach(day -> from.add(day.minusDays(1).atStartOfDay(now.zone()).toInstant()));
         for (SupportHours each : hours) {
-            for (Instant instant : from) {
-                Domains.closing(each, instant).ifPresent(closing -> {
-                    add(closing);
-                    add(closing.plusNanos(1));
-                });
+            for (Instant event : events) {
+                Domains.closing(each, event).ifPresent(this::addEnd);
             }
+            Domains.specialDays(desk).tailSet(now.date()).forEach(day -> addSpecial(day, each));
         }
+    }
+
+    /** A special day of the desk: when it begins and ends, when the desk opens and closes on it, and when it last closed before. */
+    private void addSpecial(LocalDate day, SupportHours hours) {
+        Days.beginnings(day, now.zone(), this::add);
+        Days.beginnings(day.plusDays(1), now.zone(), this::add);
+        Instant begin = day.atStartOfDay(now.zone()).toInstant();
+        Instant end = day.plusDays(1).atStartOfDay(now.zone()).toInstant();
+        hours.openings(begin).takeWhile(opening -> opening.from().isBefore(end)).forEach(opening -> {
+            add(opening.from());
+            add(opening.to());
+        });
+        Domains.closing(hours, day.minusDays(1).atStartOfDay(now.zone()).toInstant()).ifPresent(this::addEnd);
     }
 
     private void add(Instant instant) {
