@@ -2,6 +2,7 @@ package org.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,8 +56,10 @@ class WarIT {
     void itDecidesByRulesThatAreWatchedUntilItEnds() throws Exception {
         String own = new DecisionWriter().write(SupportPolicy.load(rules).decide(new FactSetReader().read(TICKET)));
         assertThat(decided()).isEqualTo(own);
-        Class<?> theirs = application.getLoader().getClassLoader().loadClass(SupportPolicy.class.getName());
-        assertThat(theirs).isNotSameAs(SupportPolicy.class);
+        ClassLoader loader = application.getLoader().getClassLoader();
+        WeakReference<Class<?>> theirs = new WeakReference<>(loader.loadClass(SupportPolicy.class.getName()));
+        loader = null;
+        assertThat(theirs.get()).isNotNull().isNotSameAs(SupportPolicy.class);
         for (String text : List.of("policy.en.md", "policy.nl.md")) {
             Path file = rules.resolve(text);
             Files.writeString(file, Files.readString(file).replace("Edition: 1.0", "Edition: 1.1").replace("Editie: 1.0", "Editie: 1.1"));
@@ -65,8 +68,24 @@ class WarIT {
             Thread.sleep(50);
         }
         tomcat.stop();
+        tomcat.getHost().removeChild(application);
+        application = null;
+        takeTheirPlace(new Own(Own.class, "one"), new Own(Own.class, "two"));
+        for (int i = 0; i < 100 && theirs.get() != null; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(theirs.get()).isNull();
         assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).noneMatch(name -> name.startsWith("support-policy"));
     }
+
+    /** The JDK remembers the last record that was compared, and with it the loader of its class. */
+    private static void takeTheirPlace(Own one, Own other) {
+        assertThat(one.equals(other)).isFalse();
+        assertThat(one.hashCode() + one.toString()).isNotEmpty();
+    }
+
+    private record Own(Class<?> type, String text) {}
 
     private String decided() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/decide"))
