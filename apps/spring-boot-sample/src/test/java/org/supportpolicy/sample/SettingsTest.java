@@ -7,15 +7,24 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.supportpolicy.Decider;
 import org.supportpolicy.Decision;
 import org.supportpolicy.PolicyException;
@@ -78,8 +87,29 @@ class SettingsTest {
             context.getBean(MeterBinder.class).bindTo(registry);
             assertThat(registry.get("support.policy.rules.refused").gauge().value()).isPositive();
             assertThat(registry.get("support.policy.rules.loaded").timeGauge().value()).isPositive();
+            assertThat(health(context)).startsWith("UP ").contains(seen[0].policy().receipt().fingerprint(), "refused=[", "terms.drl:1:");
+            seen[0].close();
+            assertThat(health(context)).startsWith("DOWN ");
         });
         assertThat(seen[0].isWatching()).isFalse();
+    }
+
+    /** Boot 3 and Boot 4 have this in different places, with the same words. */
+    private static String health(ApplicationContext context) {
+        return ReflectionTestUtils.invokeMethod(context.getBean("supportPolicyHealthIndicator"), "health").toString();
+    }
+
+    @Test
+    void thePageAndTheMetadataForEditorsHaveTheSameProperties() throws IOException {
+        Pattern property = Pattern.compile("(?<=[`\"])support-policy\\.[a-z]+(?=[`\"])");
+        Set<String> onThePage = names(property, Files.readString(Path.of("../../../docs/embedding.md")));
+        try (InputStream metadata = Decider.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+            assertThat(names(property, new String(metadata.readAllBytes(), StandardCharsets.UTF_8))).hasSize(5).isEqualTo(onThePage);
+        }
+    }
+
+    private static Set<String> names(Pattern property, String text) {
+        return property.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
