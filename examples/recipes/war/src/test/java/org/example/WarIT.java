@@ -64,9 +64,12 @@ class WarIT {
             Path file = rules.resolve(text);
             Files.writeString(file, Files.readString(file).replace("Edition: 1.0", "Edition: 1.1").replace("Editie: 1.0", "Editie: 1.1"));
         }
-        while (!decided().startsWith("{\"policy\":{\"edition\":\"1.1\"")) {
+        String after = own;
+        for (int asked = 0; asked < 1_000 && after.equals(own); asked++) {
             Thread.sleep(50);
+            after = decided();
         }
+        assertThat(after).startsWith("{\"policy\":{\"edition\":\"1.1\"");
         tomcat.stop();
         tomcat.getHost().removeChild(application);
         application = null;
