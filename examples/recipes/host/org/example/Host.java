@@ -36,7 +36,7 @@ public final class Host {
         WorkingCopy.init(rules);
         expectOutage(SupportPolicy.load(rules));
         Editions editions = new Editions();
-        try (WatchedPolicy watched = WatchedPolicy.of(rules, Duration.ofMillis(50), InstantSource.system(), editions)) {
+        try (WatchedPolicy watched = WatchedPolicy.of(rules, Duration.ofMillis(500), InstantSource.system(), editions)) {
             edit(rules);
             expect("1.1", editions.heard.take());
             expectOutage(watched);
