@@ -1,13 +1,18 @@
 package probe;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.supportpolicy.Decision;
 import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.author.WatchedPolicy;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Impact;
 import org.supportpolicy.fact.ProductionImpact;
@@ -43,11 +48,27 @@ public final class Probe {
         SupportPolicy standard = SupportPolicy.standard();
         return line("standard", () -> decided(standard))
                 + line("load", () -> decided(SupportPolicy.load(rules)))
+                + line("watch", () -> watched(rules))
                 + line("tree", () -> DecisionTree.of(standard.decide(FACTS)).toString())
                 + line("reader", () -> new FactSetReader().read("probe", "{\"asOf\":\"2026-03-10T11:00:00Z\"}").toString())
                 + line("strict reader", () -> FactSetReader.strict().toString().replaceAll("@.*", ""))
                 + line("writer", () -> new FactSetWriter().write(FACTS))
                 + line("scenarios", () -> ScenarioSuite.of(standard, scenarios).scenarios().size() + " scenarios");
+    }
+
+    private static final class Nobody implements WatchedPolicy.Listener {
+
+        @Override
+        public void reloaded(SupportPolicy policy) {}
+
+        @Override
+        public void refused(List<Problem> problems) {}
+    }
+
+    private static String watched(Path rules) {
+        try (WatchedPolicy watched = WatchedPolicy.of(rules, Duration.ofSeconds(1), Clock.systemUTC(), new Nobody())) {
+            return watched.isWatching() + " " + watched.reload() + decided(watched.policy());
+        }
     }
 
     private static String decided(SupportPolicy policy) {

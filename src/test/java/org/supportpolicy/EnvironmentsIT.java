@@ -56,10 +56,11 @@ class EnvironmentsIT {
     @BeforeEach
     void writeAHost() throws IOException {
         host = folder.resolve("host");
-        Path written = host.resolve("probe/Probe.class");
-        Files.createDirectories(written.getParent());
-        try (InputStream in = Probe.class.getResourceAsStream("Probe.class")) {
-            Files.copy(in, written);
+        Path written = Files.createDirectories(host.resolve("probe"));
+        for (String name : List.of("Probe.class", "Probe$Nobody.class")) {
+            try (InputStream in = Probe.class.getResourceAsStream(name)) {
+                Files.copy(in, written.resolve(name));
+            }
         }
     }
 
@@ -97,7 +98,7 @@ class EnvironmentsIT {
         return EXPECTED.lines().map(line -> {
             String what = line.substring(0, line.indexOf(':'));
             return what + ": " + switch (what) {
-                case "standard", "load" -> line.substring(what.length() + 2);
+                case "standard", "load", "watch" -> line.substring(what.length() + 2);
                 case "scenarios" -> missing("org.snakeyaml:snakeyaml-engine", "org.snakeyaml.engine");
                 default -> missing("com.fasterxml.jackson.core:jackson-core", "com.fasterxml.jackson.core");
             };

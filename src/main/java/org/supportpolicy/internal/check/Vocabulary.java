@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,35 +36,33 @@ final class Vocabulary {
     /** Where {@code conclude} comes from. */
     static final String CONCLUDE = "org.supportpolicy.rules.Conclude.conclude";
 
-    private static final ClassValue<Map<String, Member>> PROPERTIES = new ClassValue<>() {
-        @Override
-        protected Map<String, Member> computeValue(Class<?> type) {
-            Map<String, Member> properties = new LinkedHashMap<>();
-            if (type.isRecord()) {
-                for (RecordComponent component : type.getRecordComponents()) {
-                    properties.put(component.getName(), Member.of(component));
-                }
-            }
-            marked(type).filter(method -> method.getParameterCount() == 0 && !Modifier.isStatic(method.getModifiers()))
-                    .forEach(method -> properties.putIfAbsent(property(method.getName()), Member.of(method)));
-            return properties;
-        }
-    };
-
-    private static final ClassValue<Map<String, List<Member>>> METHODS = new ClassValue<>() {
-        @Override
-        protected Map<String, List<Member>> computeValue(Class<?> type) {
-            Map<String, List<Member>> methods = new TreeMap<>();
-            if (type == String.class) {
-                Stream.of("startsWith", "endsWith").forEach(name -> methods.put(name, List.of(Member.ofText(name))));
-            }
-            marked(type).forEach(method -> methods.merge(method.getName(), List.of(Member.of(method)),
-                    (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
-            return methods;
-        }
-    };
+    /** Not class values: kept with a class of the JDK, what is ours would keep the loader of this library for ever. */
+    private static final Map<Class<?>, Map<String, Member>> PROPERTIES = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, Map<String, List<Member>>> METHODS = new ConcurrentHashMap<>();
 
     private Vocabulary() {}
+
+    private static Map<String, Member> propertiesOf(Class<?> type) {
+        Map<String, Member> properties = new LinkedHashMap<>();
+        if (type.isRecord()) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                properties.put(component.getName(), Member.of(component));
+            }
+        }
+        marked(type).filter(method -> method.getParameterCount() == 0 && !Modifier.isStatic(method.getModifiers()))
+                .forEach(method -> properties.putIfAbsent(property(method.getName()), Member.of(method)));
+        return properties;
+    }
+
+    private static Map<String, List<Member>> methodsOf(Class<?> type) {
+        Map<String, List<Member>> methods = new TreeMap<>();
+        if (type == String.class) {
+            Stream.of("startsWith", "endsWith").forEach(name -> methods.put(name, List.of(Member.ofText(name))));
+        }
+        marked(type).forEach(method -> methods.merge(method.getName(), List.of(Member.of(method)),
+                (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+        return methods;
+    }
 
     private static Stream<Method> marked(Class<?> type) {
         return Arrays.stream(type.getMethods()).filter(method -> method.isAnnotationPresent(InRules.class))
@@ -152,12 +151,12 @@ final class Vocabulary {
 
     /** What can be asked of an object by a name alone, by that name. */
     static Map<String, Member> properties(Class<?> type) {
-        return PROPERTIES.get(type);
+        return PROPERTIES.computeIfAbsent(type, Vocabulary::propertiesOf);
     }
 
     /** What can be called on an object, or on the class itself, by name. */
     static Map<String, List<Member>> methods(Class<?> type) {
-        return METHODS.get(type);
+        return METHODS.computeIfAbsent(type, Vocabulary::methodsOf);
     }
 
     /** The constants of a class by name; none unless it is an enum. */
