@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
@@ -24,9 +25,16 @@ final class Source implements AutoCloseable {
     };
 
     private final @Nullable WatchedPolicy watched;
+    private final Supplier<SupportPolicy> policy;
 
     private Source(@Nullable WatchedPolicy watched) {
         this.watched = watched;
+        if (watched == null) {
+            SupportPolicy standard = SupportPolicy.standard();
+            this.policy = () -> standard;
+        } else {
+            this.policy = watched::policy;
+        }
     }
 
     /**
@@ -42,7 +50,7 @@ final class Source implements AutoCloseable {
 
     /** The policy in force. */
     SupportPolicy policy() {
-        return watched == null ? SupportPolicy.standard() : watched.policy();
+        return policy.get();
     }
 
     /** What the last edit was refused for; nothing when all is well. */
