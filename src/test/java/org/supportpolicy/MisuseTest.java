@@ -81,6 +81,7 @@ import org.supportpolicy.finding.QueuePlace;
 import org.supportpolicy.finding.Urgency;
 import org.supportpolicy.finding.UrgencyInForce;
 import org.supportpolicy.hours.SupportHours;
+import org.supportpolicy.json.AlternativesWriter;
 import org.supportpolicy.json.DecisionReader;
 import org.supportpolicy.json.DecisionWriter;
 import org.supportpolicy.json.FactSetReader;
@@ -154,6 +155,7 @@ class MisuseTest {
         VALUES.put(Object.class, "text");
         VALUES.put(Throwable.class, new IllegalStateException());
         VALUES.put(DecisionReader.class, new DecisionReader());
+        VALUES.put(AlternativesWriter.class, new AlternativesWriter(Locale.ENGLISH));
         VALUES.put(WrittenDecision.class, new DecisionReader().read("t", new DecisionWriter().write(decision)));
         VALUES.put(LoggedDecision.class, new LogReader().read("log", 1, new LogWriter(new DecisionWriter()).write(FACTS, decision)));
         VALUES.put(int.class, 1);

@@ -10,11 +10,8 @@ import org.supportpolicy.FactChange;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.WhatIf;
 import org.supportpolicy.WhyNot;
-import org.supportpolicy.fact.Fact;
-import org.supportpolicy.fact.FreeTexts;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.environment.OptionalLibrary;
-import org.supportpolicy.internal.record.Shape;
 import org.supportpolicy.internal.words.Speech;
 
 /**
@@ -123,16 +120,10 @@ public final class AlternativesWriter {
     private static void change(JsonText json, FactChange change) {
         json.open('{');
         text(json, "path", change.path());
-        boolean hidden = isFreeText(change);
+        boolean hidden = change.isFreeText();
         member(json, "from", change.from(), hidden);
         member(json, "to", change.to(), hidden);
         json.close('}');
-    }
-
-    private static boolean isFreeText(FactChange change) {
-        Class<? extends Fact> fact = change.fact();
-        Integer place = Shape.of(fact).places().get(change.path().substring(change.path().lastIndexOf('.') + 1));
-        return place != null && FreeTexts.holds(fact, place);
     }
 
     private static void member(JsonText json, String name, @Nullable Object value, boolean hidden) {

@@ -42,7 +42,10 @@ final class Json {
         request.contentType(TYPE).result(bytes(json));
     }
 
-    /** The language that the query asks for with {@code lang=nl}, or else the header {@code Accept-Language}; English if neither does. */
+    /**
+     * The language that the query asks for with {@code lang=nl}, or else the header {@code Accept-Language}; English if neither does. Of a
+     * language that the query asks for and that is neither, English.
+     */
     static Locale language(Context request) {
         String asked = request.queryParam("lang");
         String header = request.header("Accept-Language");

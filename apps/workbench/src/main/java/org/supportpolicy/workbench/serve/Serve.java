@@ -7,7 +7,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
@@ -21,8 +20,8 @@ import picocli.CommandLine.Spec;
 
 /** Answers over HTTP until the process is asked to stop. */
 @Command(name = "serve", mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit status:%n", exitCodeList = {"0:it was asked to stop, and stopped",
-            "1:the rules are bad, or it could not listen there", "2:wrong usage"},
+        exitCodeListHeading = "%nExit status:%n", exitCodeList = {"1:the rules are bad, or it could not listen there",
+            "2:wrong usage", "130, 143:it was asked to stop (Ctrl-C, SIGTERM), and stopped"},
         description = "Decides tickets over HTTP, for helpdesks in any language. It keeps nothing, and writes no text of a ticket to its "
             + "log.",
         footer = {"", "A first try, from another terminal:",
@@ -31,7 +30,9 @@ public final class Serve implements Callable<Integer> {
 
     private static final String TOKEN = "SUPPORT_POLICY_TOKEN";
     private static final int MEGABYTE = 1_000_000;
-    private static final List<Logger> SERVER = List.of(Logger.getLogger("org.eclipse.jetty"), Logger.getLogger("io.javalin"));
+    private static final int PORTS = 65_535;
+    private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+    private static final Logger JAVALIN = Logger.getLogger("io.javalin");
     private static final Logger REQUESTS = Logger.getLogger(Service.ACCESS.getName());
 
     @Option(names = "--rules", paramLabel = "DIR",
@@ -66,7 +67,8 @@ public final class Serve implements Callable<Integer> {
     /** Of the server only what is amiss, of requests a line each, unless the JDK's own settings say otherwise. */
     private static void log() {
         if (System.getProperty("java.util.logging.config.file") == null) {
-            SERVER.forEach(logger -> logger.setLevel(Level.WARNING));
+            JETTY.setLevel(Level.WARNING);
+            JAVALIN.setLevel(Level.OFF); // what it says is said again where it is answered
             REQUESTS.setLevel(Level.INFO);
         }
     }
@@ -76,6 +78,9 @@ public final class Serve implements Callable<Integer> {
         log();
         Limits limits = new Limits(positive("--max-body", maxBody, 1_000) * MEGABYTE,
                 Duration.ofSeconds(positive("--timeout", timeout, 3_600)));
+        if (port < 0 || port > PORTS) {
+            throw new ParameterException(spec.commandLine(), "--port (" + port + ") must lie between 0 and " + PORTS + ".");
+        }
         String token = token();
         if (token == null && !isLoopback()) {
             throw new ParameterException(spec.commandLine(),

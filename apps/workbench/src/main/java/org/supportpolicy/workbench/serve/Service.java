@@ -5,9 +5,13 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +27,7 @@ final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final int THREADS = 64;
     private static final int LEAST_BYTES_A_SECOND = 1_000;
-    private static final String BEARER = "Bearer ";
+    private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S+) *");
     private static final String HEALTH = "/health";
 
     /** It cannot listen where it was told to. */
@@ -97,8 +101,8 @@ final class Service implements AutoCloseable {
         if (token == null || request.path().equals(HEALTH)) {
             return;
         }
-        String given = request.header("Authorization");
-        if (given == null || !given.startsWith(BEARER) || !MessageDigest.isEqual(bytes(given.substring(BEARER.length())), bytes(token))) {
+        Matcher given = BEARER.matcher(Objects.requireNonNullElse(request.header("Authorization"), ""));
+        if (!given.matches() || !MessageDigest.isEqual(bytes(given.group(1)), bytes(token))) {
             request.header("WWW-Authenticate", "Bearer");
             throw new HttpResponseException(401, "The request must bring the token of this service: Authorization: Bearer TOKEN.");
         }
@@ -125,7 +129,11 @@ final class Service implements AutoCloseable {
 
     /** Takes no further request, lets those under way end, and stops. */
     void stop() {
-        server.stop();
+        try {
+            server.stop();
+        } catch (JavalinException e) {
+            LOG.warn("Stopped before all work under way had ended: it took longer than the timeout.");
+        }
     }
 
     @Override

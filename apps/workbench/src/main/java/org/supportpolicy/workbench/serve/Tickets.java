@@ -13,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -49,13 +50,13 @@ final class Tickets {
     }
 
     void routes(RoutesConfig routes) {
-        routes.post("/decide", each(this::decisions));
-        routes.post("/outlook", each(this::outlooks));
+        routes.post("/decide", each(this::decisions, "questions", "valid-until"));
+        routes.post("/outlook", each(this::outlooks, "until"));
         routes.post("/questions", each(this::questions));
         routes.post("/letter", one((request, policy) -> facts -> policy.decide(facts).letter(Json.language(request))));
         routes.post("/explain", one((request, policy) -> facts -> policy.decide(facts).explain(Json.language(request))));
         routes.post("/why-not", each((request, policy) ->
-                policy.whyNot(asked(request)).andThen(alternatives(request)::write).andThen(Tickets::utf8)));
+                policy.whyNot(asked(request)).andThen(alternatives(request)::write).andThen(Tickets::utf8), "answer", "clause"));
         routes.post("/what-if", each((request, policy) -> facts -> utf8(alternatives(request).write(policy.whatIf(facts)))));
     }
 
@@ -79,8 +80,9 @@ final class Tickets {
 
     // ---- one fact set, or one a line
 
-    private Handler each(BiFunction<Context, SupportPolicy, Function<FactSet, byte[]>> answers) {
+    private Handler each(BiFunction<Context, SupportPolicy, Function<FactSet, byte[]>> answers, String... queries) {
         return request -> {
+            refuseOthers(request, queries);
             Function<FactSet, byte[]> answer = answers.apply(request, source.policy());
             String kind = kind(request);
             if (kind.equals(LINES)) {
@@ -93,12 +95,27 @@ final class Tickets {
 
     private Handler one(BiFunction<Context, SupportPolicy, Function<FactSet, String>> answers) {
         return request -> {
+            refuseOthers(request);
             Function<FactSet, String> answer = answers.apply(request, source.policy());
             if (!kind(request).equals(Json.TYPE)) {
                 throw new HttpResponseException(415, "The body must be one fact set: Content-Type: " + Json.TYPE + ".");
             }
             request.contentType("text/plain; charset=utf-8").result(answered(request, answer));
         };
+    }
+
+    /** What is asked for in other words than these would go unheard. */
+    private static void refuseOthers(Context request, String... queries) {
+        List<String> known = Stream.concat(Stream.of("lang", "strict"), Stream.of(queries)).sorted().toList();
+        request.queryParamMap().forEach((name, values) -> {
+            if (!known.contains(name)) {
+                throw new HttpResponseException(400, "The query (" + name + ") must be one of " + String.join(", ", known) + ".");
+            } else if (values.size() > 1) {
+                throw new HttpResponseException(400, "The " + name + " must be given once.");
+            } else if (name.equals("lang") && !values.get(0).equals("nl") && !values.get(0).equals("en")) {
+                throw new HttpResponseException(400, "The lang (" + values.get(0) + ") must be nl or en.");
+            }
+        });
     }
 
     private <T> T answered(Context request, Function<FactSet, T> answer) {
@@ -190,7 +207,8 @@ final class Tickets {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new HttpResponseException(400, "The until (" + text + ") must be an instant such as 2026-12-31T23:00:00Z.");
+            throw new HttpResponseException(400, "The until (" + text + ") must be an instant such as 2026-12-31T23:00:00Z; in a query "
+                    + "a plus sign is written %2B.");
         }
     }
 
