@@ -1,0 +1,103 @@
+package org.supportpolicy.desk;
+
+import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.supportpolicy.Decision;
+import org.supportpolicy.Due;
+import org.supportpolicy.Reason;
+import org.supportpolicy.finding.Finding;
+
+/** What the pages say, in English or Dutch, and how they say instants. Immutable and thread-safe. */
+final class Words {
+
+    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final Locale locale;
+    private final ZoneId zone;
+    private final ResourceBundle texts;
+    private final DateTimeFormatter instants;
+
+    private Words(Locale locale, ZoneId zone) {
+        this.locale = locale;
+        this.zone = zone;
+        this.texts = ResourceBundle.getBundle("desk", locale, NO_FALLBACK);
+        this.instants = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", locale).withZone(zone);
+    }
+
+    /**
+     * The words of a language.
+     *
+     * @param language Dutch when it begins with {@code nl}, English for any other
+     * @param zone the zone of the desk
+     */
+    static Words of(String language, ZoneId zone) {
+        return new Words(language.startsWith("nl") ? Locale.forLanguageTag("nl") : Locale.ENGLISH, zone);
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    String language() {
+        return locale.getLanguage();
+    }
+
+    /** A text, with values where it has room for them. */
+    String say(String key, Object... values) {
+        String text = texts.getString(key);
+        return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
+    }
+
+    /** A constant in words. */
+    String of(Enum<?> constant) {
+        return say(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+    }
+
+    /** An instant at the desk, such as Tue 10 Mar 2026, 16:30. */
+    String at(Instant instant) {
+        return instants.format(instant);
+    }
+
+    /** A day at the desk, short. */
+    String day(ZonedDateTime day) {
+        return DateTimeFormatter.ofPattern("d MMM", locale).format(day);
+    }
+
+    String due(Due.Kind kind) {
+        return new Due(Instant.EPOCH, kind, "").what(locale);
+    }
+
+    /** Sections of a decision, as they are called. */
+    String sections(List<String> sections) {
+        return sections.stream().map(section -> say("section." + section)).collect(Collectors.joining(", "));
+    }
+
+    /** How long until an instant, or since, in the largest whole unit. */
+    String from(Instant now, Instant then) {
+        Duration span = Duration.between(now, then).abs();
+        String unit = span.toDays() >= 2 ? "days" : span.toHours() >= 2 ? "hours" : "minutes";
+        long count = span.toDays() >= 2 ? span.toDays() : span.toHours() >= 2 ? span.toHours() : span.toMinutes();
+        return say((then.isBefore(now) ? "since." : "until.") + unit, count);
+    }
+
+    /** Why the decision has a finding: the sentence of the rule that concludes it. */
+    String why(Decision decision, Finding finding) {
+        return decision.reasons().stream().filter(reason -> reason.concludes().equals(finding)).findFirst().map(this::sentence).orElse("");
+    }
+
+    String sentence(Reason reason) {
+        return reason.rule().sentence(locale);
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+}
