@@ -22,11 +22,11 @@ import org.supportpolicy.Timeline;
  */
 record Picture(List<Band> bands, List<Tick> ticks, List<Step> steps) {
 
-    static final int WIDTH = 640;
+    static final int WIDTH = 420;
     private static final int MARGIN = 14;
     private static final int APART = 24;
     private static final int MOST_STEPS = 10;
-    private static final int MOST_TICKS = 8;
+    private static final int MOST_TICKS = 5;
     private static final Duration FARTHEST = Duration.ofDays(30);
 
     /** A stretch of the picture. */

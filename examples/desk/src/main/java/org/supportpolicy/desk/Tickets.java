@@ -38,7 +38,7 @@ final class Tickets {
 
     /** Those in one of the states in the order of the queue, which is that of {@link Decision#queueOrder()}. */
     List<StoredTicket> queue(Connection connection, TicketState state, int offset, int limit) throws SQLException {
-        return query(connection, "WHERE state = ? ORDER BY level, certified, created_at, number OFFSET ? LIMIT ?", state.name(), offset, limit);
+        return query(connection, "WHERE state = ? ORDER BY level, certified, created_at, number LIMIT ? OFFSET ?", state.name(), limit, offset);
     }
 
     int count(Connection connection, TicketState state) throws SQLException {

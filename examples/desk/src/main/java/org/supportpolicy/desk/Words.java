@@ -80,12 +80,12 @@ final class Words {
         return sections.stream().map(section -> say("section." + section)).collect(Collectors.joining(", "));
     }
 
-    /** How long until an instant, or since, in the largest whole unit. */
+    /** How long until an instant, or since, in days from two of them on, else in hours from two of them on, else in minutes. */
     String from(Instant now, Instant then) {
-        Duration span = Duration.between(now, then).abs();
-        String unit = span.toDays() >= 2 ? "days" : span.toHours() >= 2 ? "hours" : "minutes";
-        long count = span.toDays() >= 2 ? span.toDays() : span.toHours() >= 2 ? span.toHours() : span.toMinutes();
-        return say((then.isBefore(now) ? "since." : "until.") + unit, count);
+        String way = then.isBefore(now) ? "since." : "until.";
+        long minutes = Duration.between(now, then).abs().toMinutes();
+        long hours = Math.round(minutes / 60.0);
+        return hours >= 48 ? say(way + "days", Math.round(hours / 24.0)) : hours >= 2 ? say(way + "hours", hours) : say(way + "minutes", minutes);
     }
 
     /** Why the decision has a finding: the sentence of the rule that concludes it. */
