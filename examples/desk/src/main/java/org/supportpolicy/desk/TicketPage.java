@@ -1,12 +1,12 @@
 package org.supportpolicy.desk;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
 import org.supportpolicy.Question;
@@ -19,9 +19,12 @@ import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.fact.TicketState;
 import org.supportpolicy.finding.Action;
 import org.supportpolicy.finding.ActionKind;
+import org.supportpolicy.finding.Modality;
 
 /** What the page of a ticket shows. */
 record TicketPage(Helpdesk.View view, Picture picture) {
+
+    private static final List<Modality> BINDING = List.of(Modality.MUST, Modality.WILL, Modality.MUST_NOT, Modality.SHOULD, Modality.MAY);
 
     Decision decision() {
         return view.timeline().decision();
@@ -109,7 +112,8 @@ record TicketPage(Helpdesk.View view, Picture picture) {
         return decision().lifecycle();
     }
 
-    SortedSet<Action> actions() {
-        return decision().actions();
+    /** What is to be done, what binds most first. */
+    List<Action> actions() {
+        return decision().actions().stream().sorted(Comparator.comparing((Action action) -> BINDING.indexOf(action.modality()))).toList();
     }
 }
