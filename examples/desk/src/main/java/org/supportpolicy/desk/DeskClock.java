@@ -45,7 +45,7 @@ final class DeskClock implements InstantSource {
     /** Lets time pass. */
     synchronized void pass(Duration time) {
         if (!simulated || time.isNegative()) {
-            throw new IllegalStateException("Only a simulated clock can be moved, and only ahead.");
+            throw new IllegalArgumentException("Only a simulated clock can be moved, and only ahead.");
         }
         Duration then = ahead.get().plus(time);
         database.transaction(connection -> {

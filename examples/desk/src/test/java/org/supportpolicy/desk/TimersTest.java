@@ -1,0 +1,116 @@
+package org.supportpolicy.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.json.FactSetReader;
+
+/** Each ticket is decided anew when its decision ends, whether or not the desk was running then. */
+class TimersTest {
+
+    /** The instants at which the decision on what the ticket was last changed to becomes another, until now. */
+    static List<Instant> expected(String facts, Instant now) {
+        return SupportPolicy.standard().timeline(new FactSetReader().read("facts", facts).over(Desk.template()), now).changes().stream()
+                .map(change -> Tickets.nextMicrosecond(change.at())).toList();
+    }
+
+    static List<Instant> changes(DeskUnderTest desk, String number) {
+        return desk.desk.database().transaction(connection -> new Tickets().events(connection, number)).stream()
+                .filter(event -> event.kind().equals(Event.CHANGED)).map(Event::at).toList();
+    }
+
+    @Test
+    void eachChangeIsRecordedAtItsOwnInstantHoweverMuchTimePasses() {
+        try (DeskUnderTest desk = new DeskUnderTest()) {
+            String number = desk.file(DeskUnderTest.complete());
+            String facts = desk.facts(number);
+            desk.pass(Duration.ofDays(400));
+            List<Instant> changes = changes(desk, number);
+            assertThat(changes).hasSizeGreaterThan(2).isEqualTo(expected(facts, DeskUnderTest.MONDAY.plus(Duration.ofDays(400))));
+            desk.audit();
+        }
+    }
+
+    @Test
+    void timersThatRanOutWhileTheDeskWasClosedAreWorkedOff() throws Exception {
+        String database = DeskUnderTest.database();
+        try (Connection open = DriverManager.getConnection(database)) { // keeps a database in memory
+            String number;
+            String facts;
+            try (DeskUnderTest desk = new DeskUnderTest(database, DeskUnderTest.MONDAY)) {
+                number = desk.file(DeskUnderTest.complete());
+                desk.file(Map.of("intake.subject", "Another"));
+                facts = desk.facts(number);
+                assertThat(desk.events(number)).containsExactly("FILED");
+            }
+            Instant later = DeskUnderTest.MONDAY.plus(Duration.ofDays(10));
+            try (DeskUnderTest desk = new DeskUnderTest(database, later)) {
+                desk.desk.timers().settle();
+                assertThat(changes(desk, number)).isNotEmpty().isEqualTo(expected(facts, later));
+                assertThat(open.isClosed()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void whatAnActFindsRunOutIsRecordedBeforeIt() throws Exception {
+        String database = DeskUnderTest.database();
+        try (Database kept = new Database(database, null, null)) {
+            DeskClock clock = new DeskClock(InstantSource.fixed(DeskUnderTest.MONDAY), kept, true);
+            Helpdesk helpdesk = new Helpdesk(kept, SupportPolicy.standard(), Desk.template(), clock); // without timers
+            String number = helpdesk.file(Filing.of(form(DeskUnderTest.complete())).facts(clock.instant()));
+            clock.pass(Duration.ofDays(1));
+            helpdesk.act(number, 1, Act.RESPOND, form(Map.of("text", "Sorry, late")));
+            assertThat(helpdesk.view(number).events()).extracting(Event::kind).startsWith("FILED", "CHANGED").endsWith("RESPOND");
+            assertThat(helpdesk.view(number).timeline().decision().firstResponse().orElseThrow().status().orElseThrow()).hasToString("BREACHED");
+        }
+    }
+
+    private static Form form(Map<String, String> fields) {
+        return new Form(fields.entrySet().stream().collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, field -> List.of(field.getValue()))));
+    }
+
+    @Test
+    void aTimerWaitsForItsInstantByTheClockAlone() throws Exception {
+        try (Database database = new Database(DeskUnderTest.database(), null, null)) {
+            Instant begin = Instant.now();
+            InstantSource clock = () -> DeskUnderTest.MONDAY.plus(Duration.between(begin, Instant.now()));
+            Helpdesk helpdesk = new Helpdesk(database, SupportPolicy.standard(), Desk.template(), clock);
+            String number = helpdesk.file(Filing.of(form(DeskUnderTest.complete())).facts(clock.instant()));
+            Instant soon = clock.instant().plus(Duration.ofMillis(700));
+            database.transaction(connection -> { // as if its decision ended soon
+                var update = connection.prepareStatement("UPDATE ticket SET valid_until = ?");
+                update.setObject(1, OffsetDateTime.ofInstant(soon, java.time.ZoneOffset.UTC));
+                return update.executeUpdate();
+            });
+            try (Timers timers = new Timers(helpdesk, clock)) {
+                timers.settle();
+                while (validUntil(database, number).equals(Optional.of(soon))) {
+                    Thread.sleep(20);
+                }
+                assertThat(clock.instant()).isAfterOrEqualTo(soon);
+            }
+        }
+    }
+
+    private static Optional<Instant> validUntil(Database database, String number) {
+        return database.transaction(connection -> new Tickets().find(connection, number)).orElseThrow().validUntil();
+    }
+
+    @Test
+    void aDatabaseKeepsAnInstantNoEarlierThanItIs() {
+        Instant due = Instant.parse("2026-10-05T12:00:00Z");
+        assertThat(Tickets.nextMicrosecond(due)).isEqualTo(due);
+        assertThat(Tickets.nextMicrosecond(due.plusNanos(1))).isEqualTo(due.plusNanos(1000));
+    }
+}
