@@ -113,7 +113,7 @@ class CrashTest {
             }
         }
         for (String number : desk.column("SELECT number FROM ticket")) {
-            StoredTicket ticket = desk.desk.database().transaction(connection -> new Tickets().find(connection, number)).orElseThrow();
+            StoredTicket ticket = desk.ticket(number);
             List<Event> events = desk.desk.database().transaction(connection -> new Tickets().events(connection, number));
             assertThat(desk.column("SELECT line FROM decision_log WHERE number = '" + number + "'")).hasSameSizeAs(events);
             assertThat(ticket.decidedAt()).isEqualTo(events.get(events.size() - 1).at());

@@ -155,6 +155,10 @@ final class DeskUnderTest implements AutoCloseable {
         return rows(query).stream().map(row -> row.get(0)).toList();
     }
 
+    StoredTicket ticket(String number) {
+        return desk.database().transaction(connection -> new Tickets().find(connection, number)).orElseThrow();
+    }
+
     List<String> events(String number) {
         return column("SELECT kind FROM event WHERE number = '" + number + "' ORDER BY id");
     }

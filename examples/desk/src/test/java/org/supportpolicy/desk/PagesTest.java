@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +44,7 @@ class PagesTest {
         desk.act(nasty, Act.ANSWER, Map.of("text", NASTY));
         String resolved = desk.file(DeskUnderTest.complete());
         desk.act(resolved, Act.RESOLVE, Map.of("ground", "SOLVED"));
-        desk.pass(java.time.Duration.ofHours(3));
+        desk.pass(Duration.ofHours(3));
         desk.desk.load(Path.of(System.getProperty("project.root", "../.."), "examples/servicenow-replay/sample.csv"));
         desk.desk.timers().settle();
         pages = List.of("/", "/?state=CLOSED", "/new", "/tickets/" + answered, "/tickets/" + suspended, "/tickets/" + nasty, "/tickets/" + resolved,

@@ -3,6 +3,7 @@ package org.supportpolicy.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ class QueueTest {
         List<String> impacts = List.of("", "CRITICAL", "MAJOR", "SOME", "NONE");
         for (int i = 0; i < 60; i++) {
             if (i % 7 == 0) {
-                desk.pass(java.time.Duration.ofMinutes(1));
+                desk.pass(Duration.ofMinutes(1));
             }
             desk.file(Map.of("person", people.get(i % 4), "ticket.kind", i % 11 == 0 ? "TRAINING" : "PROBLEM", "intake.subject", "No. " + i,
                     "impact.functionalityLoss", losses.get(i % 6), "impact.productionImpact", impacts.get(i % 5)));

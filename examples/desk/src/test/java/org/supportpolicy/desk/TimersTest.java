@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.json.FactSetReader;
@@ -77,7 +80,7 @@ class TimersTest {
     }
 
     private static Form form(Map<String, String> fields) {
-        return new Form(fields.entrySet().stream().collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, field -> List.of(field.getValue()))));
+        return new Form(fields.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, field -> List.of(field.getValue()))));
     }
 
     @Test
@@ -87,10 +90,10 @@ class TimersTest {
             InstantSource clock = () -> DeskUnderTest.MONDAY.plus(Duration.between(begin, Instant.now()));
             Helpdesk helpdesk = new Helpdesk(database, SupportPolicy.standard(), Desk.template(), clock);
             String number = helpdesk.file(Filing.of(form(DeskUnderTest.complete())).facts(clock.instant()));
-            Instant soon = clock.instant().plus(Duration.ofMillis(700));
+            Instant soon = clock.instant().plus(Duration.ofMillis(700)).truncatedTo(ChronoUnit.MILLIS);
             database.transaction(connection -> { // as if its decision ended soon
                 var update = connection.prepareStatement("UPDATE ticket SET valid_until = ?");
-                update.setObject(1, OffsetDateTime.ofInstant(soon, java.time.ZoneOffset.UTC));
+                update.setObject(1, OffsetDateTime.ofInstant(soon, ZoneOffset.UTC));
                 return update.executeUpdate();
             });
             try (Timers timers = new Timers(helpdesk, clock)) {
