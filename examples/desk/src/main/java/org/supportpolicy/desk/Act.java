@@ -40,7 +40,8 @@ enum Act {
         FactSet apply(FactSet facts, Form form) {
             FactSet heard = Facts.with(facts, Conversation.builder().unansweredAttempts(0).lastCustomerAnswerAt(facts.asOf()).build());
             return facts.get(Resolution.class)
-                    .map(resolution -> Facts.with(heard, ResolutionBuilder.builder(resolution).lastCustomerUpdateAt(facts.asOf()).build())).orElse(heard);
+                    .map(before -> ResolutionBuilder.builder(before).lastCustomerUpdateAt(facts.asOf()).build())
+                    .map(resolution -> Facts.with(heard, resolution)).orElse(heard);
         }
     },
     /** The customer fills in what the form lacks. Whether it is complete then, the policy says. */
@@ -108,9 +109,15 @@ enum Act {
     /** Support records what it found. */
     FIND {
         @Override
+        String detail(Form form) {
+            return String.join(" ", form.texts("found"));
+        }
+
+        @Override
         FactSet apply(FactSet facts, Form form) {
             Diagnosis before = facts.get(Diagnosis.class).orElseGet(() -> Diagnosis.builder().build());
-            Set<Determination> found = form.texts("found").stream().map(Determination::valueOf).collect(Collectors.toCollection(HashSet::new));
+            Set<Determination> found = form.texts("found").stream().map(Determination::valueOf)
+                    .collect(Collectors.toCollection(HashSet::new));
             if (before.determinations() != null) {
                 found.addAll(before.determinations());
             }
@@ -119,6 +126,11 @@ enum Act {
     },
     /** Support marks it resolved, on a ground. */
     RESOLVE {
+        @Override
+        String detail(Form form) {
+            return form.text("ground");
+        }
+
         @Override
         FactSet apply(FactSet facts, Form form) {
             Ground ground = form.has("ground") ? Ground.valueOf(form.text("ground")) : null;
@@ -143,6 +155,11 @@ enum Act {
     /** An open question is answered. */
     SETTLE {
         @Override
+        String detail(Form form) {
+            return form.text("text") + " " + form.text("answer");
+        }
+
+        @Override
         FactSet apply(FactSet facts, Form form) {
             return Facts.with(facts, Map.of(form.text("path"), Facts.answer(form.text("answer"))));
         }
@@ -155,6 +172,11 @@ enum Act {
      * @param form what was filled in
      */
     abstract FactSet apply(FactSet facts, Form form);
+
+    /** What is kept of the form, beside the facts: mostly what was written. */
+    String detail(Form form) {
+        return form.text("text");
+    }
 
     private static Ticket ticket(FactSet facts) {
         return facts.get(Ticket.class).orElseThrow();

@@ -81,7 +81,7 @@ final class Course {
     }
 
     private void record(Act act, Form form, Instant now) {
-        events.add(new Event(now, act.name(), form.text("text")));
+        events.add(new Event(now, act.name(), act.detail(form)));
         decide(act.apply(facts.at(now), form));
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Database implements AutoCloseable {
 
     /** H2 in a file: nothing is to be installed. Without the delay of writing, what is committed is in the file. */
-    static final String EMBEDDED = "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE";
+    static final String EMBEDDED =
+            "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE";
 
     /** Work in one transaction. */
     @FunctionalInterface

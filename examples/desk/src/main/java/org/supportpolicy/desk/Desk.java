@@ -1,5 +1,7 @@
 package org.supportpolicy.desk;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.Javalin;
 import io.javalin.http.staticfiles.Location;
 import java.io.IOException;
@@ -8,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.DeskTemplate;
@@ -37,8 +41,27 @@ final class Desk implements AutoCloseable {
 
     /** What is the same for each ticket: the hours, the targets and the products of this desk. */
     static DeskTemplate template() {
+        return new FactSetReader().readDesk("desk.json", text());
+    }
+
+    /** Each product with each of its versions, the newest first, such as Remote Manager 9.6. */
+    static List<String> products() {
+        List<String> products = new ArrayList<>();
+        try {
+            for (JsonNode product : new JsonMapper().readTree(text()).get("products")) {
+                List<JsonNode> versions = new ArrayList<>();
+                product.get("versions").forEach(version -> versions.add(0, version));
+                versions.forEach(version -> products.add(product.get("name").asText() + " " + version.get("version").asText()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return products;
+    }
+
+    private static String text() {
         try (InputStream in = Objects.requireNonNull(Desk.class.getResourceAsStream("/desk.json"))) {
-            return new FactSetReader().readDesk("desk.json", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.IntakeField;
 
@@ -17,16 +16,17 @@ import org.supportpolicy.fact.IntakeField;
  */
 record Filing(Form form, List<String> problems) {
 
-    static final Filing EMPTY = new Filing(new Form(Map.of("ticket.channel", List.of("ONLINE_HELPDESK"), "ticket.kind", List.of("PROBLEM"))), List.of());
+    static final Filing EMPTY = of(new Form(Map.of()));
 
-    /** The products of the desk, with the versions that people may have. */
-    static final List<String> PRODUCTS = List.of("Remote Manager 9.6", "Remote Manager 9.5", "Remote Manager 9.4", "Backup 1.0");
+    /** The products of the desk, each with a version that people may have. */
+    static final List<String> PRODUCTS = Desk.products();
     static final List<String> SYMPTOMS = List.of("systemDown", "agentsOffline", "serverStopped", "integrityAtRisk");
     static final List<IntakeField> LONG = List.of(IntakeField.DESCRIPTION, IntakeField.EXPECTED_RESULTS, IntakeField.STEPS_TO_REPRODUCE);
     static final List<IntakeField> SHORT = List.of(IntakeField.BUSINESS_IMPACT, IntakeField.SERVER_URL, IntakeField.MODULE,
             IntakeField.SAMPLE_MACHINES);
 
-    private static final Set<String> CHOICES = Set.of("ticket.channel", "ticket.kind", "impact.functionalityLoss", "impact.productionImpact");
+    private static final List<String> CHOICES =
+            List.of("ticket.channel", "ticket.kind", "impact.functionalityLoss", "impact.productionImpact");
 
     static Filing of(Form form) {
         return new Filing(form, List.of());
@@ -52,7 +52,7 @@ record Filing(Form form, List<String> problems) {
             register.with(person.customer(), person.contact());
         }
         Map<String, JsonNode> given = new LinkedHashMap<>();
-        CHOICES.stream().sorted().filter(form::has).forEach(path -> given.put(path, Facts.answer(form.text(path))));
+        CHOICES.stream().filter(form::has).forEach(path -> given.put(path, Facts.answer(form.text(path))));
         SYMPTOMS.stream().map(symptom -> "impact." + symptom).filter(form::has).forEach(path -> given.put(path, Facts.answer("true")));
         given.put("intake.subject", Facts.intake(IntakeField.SUBJECT, form.text("intake.subject")));
         for (IntakeField field : IntakeField.values()) {

@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.supportpolicy.Decider;
 import org.supportpolicy.Decision;
+import org.supportpolicy.PolicyException;
 import org.supportpolicy.Timeline;
 import org.supportpolicy.fact.DeskTemplate;
 import org.supportpolicy.fact.FactSet;
@@ -22,8 +25,8 @@ import org.supportpolicy.fact.TicketBuilder;
 import org.supportpolicy.fact.TicketState;
 
 /**
- * The desk: every change of a ticket is one transaction, in which it is decided anew. Thread-safe; nobody waits for anybody else, and of two
- * who change the same version of a ticket the second is told.
+ * The desk: every change of a ticket is one transaction, in which it is decided anew. Of two who change the same version of a ticket the
+ * second is told. Thread-safe.
  */
 final class Helpdesk {
 
@@ -56,6 +59,9 @@ final class Helpdesk {
     /** How far ahead the pages look. */
     private static final Duration FORESIGHT = Duration.ofDays(365);
 
+    private static final Duration AFTER_FAILURE = Duration.ofHours(1);
+    private static final Logger LOG = LoggerFactory.getLogger(Helpdesk.class);
+
     private final Database database;
     private final Tickets tickets = new Tickets();
     private final Decider decider;
@@ -86,7 +92,7 @@ final class Helpdesk {
         });
     }
 
-    /** Takes tickets of another desk over, as they stood there at the instant of their facts; those that are here already are left as they are. */
+    /** Takes tickets of another desk over, as they stood at the instant of their facts; those that are here already stay as they are. */
     void load(List<ServiceNowLog.Incident> stock) {
         database.transaction(connection -> {
             for (ServiceNowLog.Incident incident : stock) {
@@ -131,7 +137,7 @@ final class Helpdesk {
     }
 
     /**
-     * Decides the ticket anew whose timer ran out first.
+     * Decides the ticket anew whose timer ran out first. One that cannot be decided is tried again later, so that the others go on.
      *
      * @return when the next timer runs out, which may be past; empty when there is none
      */
@@ -140,11 +146,23 @@ final class Helpdesk {
             Optional<StoredTicket> first = tickets.firstTimer(connection);
             Instant now = clock.instant();
             if (first.filter(ticket -> !ticket.validUntil().orElseThrow().isAfter(now)).isPresent()) {
-                change(connection, first.get(), Course.resume(decider, desk, first.get(), now));
+                runTimer(connection, first.get(), now);
                 first = tickets.firstTimer(connection);
             }
             return first.flatMap(StoredTicket::validUntil);
         });
+    }
+
+    private void runTimer(Connection connection, StoredTicket ticket, Instant now) throws SQLException {
+        Course course;
+        try {
+            course = Course.resume(decider, desk, ticket, now);
+        } catch (PolicyException e) {
+            LOG.error("Ticket {} cannot be decided anew; it is tried again in an hour.", ticket.number(), e);
+            tickets.postpone(connection, ticket, now.plus(AFTER_FAILURE));
+            return;
+        }
+        change(connection, ticket, course);
     }
 
     private void change(Connection connection, StoredTicket ticket, Course course) throws SQLException {

@@ -20,17 +20,20 @@ public final class Main implements Callable<Integer> {
     /** What time it is. */
     enum Clock { real, simulated }
 
-    @Option(names = "--port", paramLabel = "NUMBER", defaultValue = "8080", description = "${DEFAULT-VALUE} when left out; 0 for any that is free.")
+    @Option(names = "--port", paramLabel = "NUMBER", defaultValue = "8080",
+            description = "${DEFAULT-VALUE} when left out; 0 for any that is free.")
     private int port;
 
     @Option(names = "--db", paramLabel = "JDBC-URL",
             description = "The database, such as jdbc:postgresql://localhost/desk; a file in the folder target when left out.")
     private @Nullable String database;
 
-    @Option(names = "--clock", paramLabel = "real|simulated", defaultValue = "real", description = "Simulated, a page lets days and weeks pass.")
+    @Option(names = "--clock", paramLabel = "real|simulated", defaultValue = "real",
+            description = "Simulated, the pages let hours, days and weeks pass.")
     private Clock clock;
 
-    @Option(names = "--load", paramLabel = "FILE.csv", description = "The log of a ServiceNow desk to begin with, as examples/servicenow-replay has it.")
+    @Option(names = "--load", paramLabel = "FILE.csv",
+            description = "The log of a ServiceNow desk to begin with, as examples/servicenow-replay has it.")
     private @Nullable Path stock;
 
     /** Runs the command. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.TicketState;
@@ -24,7 +25,10 @@ import org.supportpolicy.fact.TicketState;
 final class Pages {
 
     private static final String LANGUAGE = "lang";
-    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    /** No script at all, and nothing of another site. */
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final Pattern HERE = Pattern.compile("(127\\.0\\.0\\.1|localhost)(:\\d+)?");
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(Path.of("."), ContentType.Html, Pages.class.getClassLoader(),
             Pages.class.getPackageName());
@@ -47,20 +51,22 @@ final class Pages {
         routes.post("/tickets/{number}", this::act);
         routes.post("/clock", this::pass);
         routes.exception(Helpdesk.NoTicket.class, (e, request) -> message(request, HttpStatus.NOT_FOUND, "noTicket", ""));
-        routes.exception(Helpdesk.Outdated.class, (e, request) -> message(request, HttpStatus.CONFLICT, "outdated", form(request).text("text")));
+        routes.exception(Helpdesk.Outdated.class,
+                (e, request) -> message(request, HttpStatus.CONFLICT, "outdated", form(request).text("text")));
         routes.exception(PolicyException.class, (e, request) -> message(request, HttpStatus.UNPROCESSABLE_CONTENT, "refused",
                 String.join("\n", problems(e, words(request).locale()))));
         routes.exception(IllegalArgumentException.class, (e, request) -> message(request, HttpStatus.BAD_REQUEST, "badForm", ""));
     }
 
-    /** A browser says from which site a form comes; only our own may change anything. */
+    /** A browser says by which name it came here, and from which site a form comes: only our own may change anything. */
     private void guard(Context request) {
         request.header("Content-Security-Policy", POLICY);
         request.header("X-Content-Type-Options", "nosniff");
         request.header("Referrer-Policy", "same-origin");
         request.header("Cache-Control", "no-store");
         String site = request.header("Sec-Fetch-Site");
-        if (!request.method().name().equals("GET") && site != null && !site.equals("same-origin")) {
+        boolean elsewhere = !request.method().name().equals("GET") && site != null && !site.equals("same-origin");
+        if (elsewhere || request.host() == null || !HERE.matcher(request.host()).matches()) {
             message(request, HttpStatus.FORBIDDEN, "otherSite", "");
             request.skipRemainingHandlers();
         }

@@ -70,7 +70,8 @@ record Picture(List<Band> bands, List<Tick> ticks, List<Step> steps) {
 
     /** What is late a nanosecond after it was due belongs to the same step. */
     private static Step step(Map<Instant, Step> steps, Instant at) {
-        return steps.computeIfAbsent(at.truncatedTo(ChronoUnit.MILLIS), instant -> new Step(0, instant, new ArrayList<>(), new ArrayList<>(), -1));
+        return steps.computeIfAbsent(at.truncatedTo(ChronoUnit.MILLIS),
+                instant -> new Step(0, instant, new ArrayList<>(), new ArrayList<>(), -1));
     }
 
     private static List<Band> bands(Timeline timeline, Scale scale) {

@@ -32,8 +32,7 @@ record Promise(String kind, Enum<?> status, Optional<Instant> dueAt, List<Instan
 
     /** What of it is to be kept still, in the queue; the first response goes before the follow-up that is due after it. */
     static Optional<Promise> next(Decision decision) {
-        return of(decision).stream().filter(promise -> promise.dueAt.isPresent()).filter(promise -> promise.status != FirstResponseStatus.MET)
-                .findFirst();
+        return of(decision).stream().filter(promise -> promise.dueAt.isPresent() && promise.status != FirstResponseStatus.MET).findFirst();
     }
 
     Tone tone(Instant now) {

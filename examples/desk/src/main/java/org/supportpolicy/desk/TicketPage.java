@@ -99,7 +99,8 @@ record TicketPage(Helpdesk.View view, Picture picture) {
     }
 
     boolean isFound(Determination determination) {
-        return stored().facts().get(Diagnosis.class).map(Diagnosis::determinations).filter(found -> found.contains(determination)).isPresent();
+        return stored().facts().get(Diagnosis.class).map(Diagnosis::determinations)
+                .filter(found -> found.contains(determination)).isPresent();
     }
 
     /** Whether the policy has this ground for marking the ticket resolved now. */
@@ -114,6 +115,6 @@ record TicketPage(Helpdesk.View view, Picture picture) {
 
     /** What is to be done, what binds most first. */
     List<Action> actions() {
-        return decision().actions().stream().sorted(Comparator.comparing((Action action) -> BINDING.indexOf(action.modality()))).toList();
+        return decision().actions().stream().sorted(Comparator.comparing(action -> BINDING.indexOf(action.modality()))).toList();
     }
 }

@@ -38,7 +38,8 @@ final class Tickets {
 
     /** Those in one of the states in the order of the queue, which is that of {@link Decision#queueOrder()}. */
     List<StoredTicket> queue(Connection connection, TicketState state, int offset, int limit) throws SQLException {
-        return query(connection, "WHERE state = ? ORDER BY level, certified, created_at, number LIMIT ? OFFSET ?", state.name(), limit, offset);
+        return query(connection, "WHERE state = ? ORDER BY level, certified, created_at, number LIMIT ? OFFSET ?",
+                state.name(), limit, offset);
     }
 
     int count(Connection connection, TicketState state) throws SQLException {
@@ -55,13 +56,14 @@ final class Tickets {
     }
 
     String nextNumber(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT nextval('ticket_number')"); ResultSet rows = query.executeQuery()) {
+        try (PreparedStatement query = prepare(connection, "SELECT nextval('ticket_number')"); ResultSet rows = query.executeQuery()) {
             rows.next();
             return "T-" + rows.getLong(1);
         }
     }
 
-    void insert(Connection connection, String number, FactSet facts, Decision decision, Optional<Instant> validUntil) throws SQLException {
+    void insert(Connection connection, String number, FactSet facts, Decision decision, Optional<Instant> validUntil)
+            throws SQLException {
         execute(connection, "INSERT INTO ticket (facts, state, level, certified, created_at, decided_at, valid_until, version, number) "
                 + "VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)", columns(facts, decision, validUntil, number));
     }
@@ -72,6 +74,11 @@ final class Tickets {
         return execute(connection, "UPDATE ticket SET facts = ?, state = ?, level = ?, certified = ?, created_at = ?, decided_at = ?, "
                 + "valid_until = ?, version = version + 1 WHERE number = ? AND version = ?",
                 columns(facts, decision, validUntil, before.number(), before.version())) == 1;
+    }
+
+    /** Sets a timer anew without a change of the ticket; nothing happens if that was changed meanwhile. */
+    void postpone(Connection connection, StoredTicket ticket, Instant until) throws SQLException {
+        execute(connection, "UPDATE ticket SET valid_until = ? WHERE number = ? AND version = ?", until, ticket.number(), ticket.version());
     }
 
     /** What is not known goes last in the queue, as it does in the order of decisions. */
@@ -95,7 +102,8 @@ final class Tickets {
     }
 
     void add(Connection connection, String number, Event event) throws SQLException {
-        execute(connection, "INSERT INTO event (number, at, kind, detail) VALUES (?, ?, ?, ?)", number, event.at(), event.kind(), event.detail());
+        execute(connection, "INSERT INTO event (number, at, kind, detail) VALUES (?, ?, ?, ?)",
+                number, event.at(), event.kind(), event.detail());
     }
 
     List<Event> events(Connection connection, String number) throws SQLException {

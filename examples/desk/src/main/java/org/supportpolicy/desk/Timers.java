@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread that sleeps until the first timer of any ticket runs out, and decides that ticket anew. The timers stand in the database: those
- * that ran out while the desk was not running are worked off when it starts, each at its own instant. Thread-safe.
+ * One thread that sleeps until the first timer of any ticket runs out, and decides that ticket anew. The timers stand in the database:
+ * those that ran out while the desk was not running are worked off when it starts, each at its own instant. Thread-safe.
  */
 final class Timers implements AutoCloseable {
 
@@ -69,7 +69,7 @@ final class Timers implements AutoCloseable {
             }
             return Duration.ZERO;
         } catch (RuntimeException e) {
-            LOG.error("A ticket could not be decided anew; it is tried again in a minute.", e);
+            LOG.error("The timers stand still for a minute.", e);
             return AFTER_FAILURE;
         }
     }

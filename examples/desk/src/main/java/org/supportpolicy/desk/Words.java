@@ -10,15 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.supportpolicy.Decision;
 import org.supportpolicy.Due;
 import org.supportpolicy.Reason;
+import org.supportpolicy.fact.Determination;
+import org.supportpolicy.fact.Ground;
 import org.supportpolicy.finding.Finding;
 
 /** What the pages say, in English or Dutch, and how they say instants. Immutable and thread-safe. */
 final class Words {
 
-    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final Locale locale;
     private final ZoneId zone;
@@ -80,12 +84,24 @@ final class Words {
         return sections.stream().map(section -> say("section." + section)).collect(Collectors.joining(", "));
     }
 
+    /** What is kept of an event. */
+    String detail(Event event) {
+        Stream<String> parts = Stream.of(event.detail().split(" ")).filter(part -> !part.isEmpty());
+        return switch (event.kind()) {
+            case Event.CHANGED -> sections(parts.toList());
+            case "RESOLVE" -> parts.map(ground -> of(Ground.valueOf(ground))).collect(Collectors.joining());
+            case "FIND" -> parts.map(found -> of(Determination.valueOf(found))).collect(Collectors.joining(", "));
+            default -> event.detail();
+        };
+    }
+
     /** How long until an instant, or since, in days from two of them on, else in hours from two of them on, else in minutes. */
     String from(Instant now, Instant then) {
         String way = then.isBefore(now) ? "since." : "until.";
         long minutes = Duration.between(now, then).abs().toMinutes();
         long hours = Math.round(minutes / 60.0);
-        return hours >= 48 ? say(way + "days", Math.round(hours / 24.0)) : hours >= 2 ? say(way + "hours", hours) : say(way + "minutes", minutes);
+        return hours >= 48 ? say(way + "days", Math.round(hours / 24.0))
+                : hours >= 2 ? say(way + "hours", hours) : say(way + "minutes", minutes);
     }
 
     /** Why the decision has a finding: the sentence of the rule that concludes it. */

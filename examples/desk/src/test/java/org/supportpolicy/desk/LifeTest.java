@@ -111,7 +111,8 @@ class LifeTest {
         pass("P1D");
         assertThat(desk.state(number)).isEqualTo("CLOSED");
         assertThat(desk.rows("SELECT kind, detail FROM event ORDER BY id")).startsWith(List.of("FILED", ""),
-                List.of("RESPOND", "Which version is it?"), List.of("FIND", ""), List.of("RESOLVE", "")).endsWith(List.of("CLOSE", ""));
+                List.of("RESPOND", "Which version is it?"), List.of("FIND", "INVESTIGATED SOLUTION_FOUND SOLUTION_COMMUNICATED"),
+                List.of("RESOLVE", "SOLVED")).endsWith(List.of("CLOSE", ""));
         assertThat(desk.facts(number)).contains("\"state\":\"CLOSED\"");
         assertThat(desk.ticket(number).validUntil()).as("the end of the guarantee").contains(Instant.parse("2027-09-08T00:00:00+02:00"));
     }

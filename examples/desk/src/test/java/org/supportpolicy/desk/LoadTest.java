@@ -81,7 +81,7 @@ class LoadTest {
         for (int i = 0; i < ACTS; i++) {
             String number = number(random.nextInt(random.nextBoolean() ? HOT : TICKETS));
             String text = "user " + user + " act " + i;
-            Act act = List.of(Act.ANSWER, Act.RESPOND, Act.FIND).get(random.nextInt(3));
+            Act act = random.nextBoolean() ? Act.ANSWER : Act.RESPOND;
             String version = timed(() -> desk.version(number));
             int status = timed(() -> desk.post("/tickets/" + number, Map.of("act", act.name(), "version", version, "text", text)).statusCode());
             assertThat(status).isIn(303, 409);

@@ -2,6 +2,7 @@ package org.supportpolicy.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -15,7 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.supportpolicy.Decider;
+import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.json.FactSetReader;
 
 /** Each ticket is decided anew when its decision ends, whether or not the desk was running then. */
@@ -23,7 +28,8 @@ class TimersTest {
 
     /** The instants at which the decision on what the ticket was last changed to becomes another, until now. */
     static List<Instant> expected(String facts, Instant now) {
-        return SupportPolicy.standard().timeline(new FactSetReader().read("facts", facts).over(Desk.template()), now).changes().stream()
+        FactSet known = new FactSetReader().read("facts", facts).over(Desk.template());
+        return SupportPolicy.standard().timeline(known, now).changes().stream()
                 .map(change -> Tickets.nextMicrosecond(change.at())).toList();
     }
 
@@ -104,6 +110,40 @@ class TimersTest {
                 assertThat(clock.instant()).isAfterOrEqualTo(soon);
             }
         }
+    }
+
+    @Test
+    void aTicketThatCannotBeDecidedKeepsNoOtherWaiting() {
+        try (Database database = new Database(DeskUnderTest.database(), null, null)) {
+            DeskClock clock = new DeskClock(InstantSource.fixed(DeskUnderTest.MONDAY), database, true);
+            SupportPolicy policy = SupportPolicy.standard();
+            String bad = new Helpdesk(database, policy, Desk.template(), clock).file(facts(clock));
+            Helpdesk helpdesk = new Helpdesk(database, failing(policy, bad), Desk.template(), clock);
+            String good = helpdesk.file(facts(clock));
+            clock.pass(Duration.ofDays(1));
+            Instant next = clock.instant();
+            for (int i = 0; i < 3 && !next.isAfter(clock.instant()); i++) {
+                next = helpdesk.runTimer().orElseThrow();
+            }
+            assertThat(next).isAfter(clock.instant());
+            assertThat(validUntil(database, bad)).contains(clock.instant().plus(Duration.ofHours(1)));
+            assertThat(validUntil(database, good).orElseThrow()).isAfter(clock.instant());
+            assertThat(helpdesk.view(good).events()).extracting(Event::kind).contains(Event.CHANGED);
+        }
+    }
+
+    /** A policy that fails for one ticket. */
+    private static Decider failing(Decider policy, String number) {
+        return (Decider) Proxy.newProxyInstance(Decider.class.getClassLoader(), new Class<?>[] {Decider.class}, (proxy, method, arguments) -> {
+            if (arguments[0] instanceof FactSet facts && facts.get(Ticket.class).map(Ticket::number).filter(number::equals).isPresent()) {
+                throw new PolicyException("The ticket", List.of());
+            }
+            return method.invoke(policy, arguments);
+        });
+    }
+
+    private static FactSet facts(DeskClock clock) {
+        return Filing.of(form(DeskUnderTest.complete())).facts(clock.instant());
     }
 
     private static Optional<Instant> validUntil(Database database, String number) {
