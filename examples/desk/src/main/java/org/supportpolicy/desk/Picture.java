@@ -41,9 +41,10 @@ record Picture(List<Band> bands, List<Tick> ticks, List<Step> steps) {
      * @param number from 1
      * @param due what falls due
      * @param changes what changes in the decision just then; what is due is late just after
-     * @param place where its number stands in the picture; -1 when it lies beyond it
+     * @param place where it stands in the picture; -1 when it lies beyond it
+     * @param sign where its number stands, beside that of the step before
      */
-    record Step(int number, Instant at, List<Due.Kind> due, List<Change> changes, int place) {}
+    record Step(int number, Instant at, List<Due.Kind> due, List<Change> changes, int place, int sign) {}
 
     /** How much it presses in some stretch, for a key to the colours. */
     List<Promise.Tone> tones() {
@@ -60,9 +61,10 @@ record Picture(List<Band> bands, List<Tick> ticks, List<Step> steps) {
         int free = 0;
         for (Step each : found.values()) {
             if (steps.size() < MOST_STEPS) {
-                int place = scale.has(each.at()) ? Math.max(free, scale.place(each.at())) : -1;
-                free = place + APART;
-                steps.add(new Step(steps.size() + 1, each.at(), each.due(), each.changes(), place > WIDTH - MARGIN ? -1 : place));
+                int place = scale.has(each.at()) ? scale.place(each.at()) : -1;
+                int sign = Math.max(free, place);
+                free = sign + APART;
+                steps.add(new Step(steps.size() + 1, each.at(), each.due(), each.changes(), sign > WIDTH - MARGIN ? -1 : place, sign));
             }
         }
         return new Picture(bands(timeline, scale), ticks(scale, zone), steps);
@@ -71,7 +73,7 @@ record Picture(List<Band> bands, List<Tick> ticks, List<Step> steps) {
     /** What is late a nanosecond after it was due belongs to the same step. */
     private static Step step(Map<Instant, Step> steps, Instant at) {
         return steps.computeIfAbsent(at.truncatedTo(ChronoUnit.MILLIS),
-                instant -> new Step(0, instant, new ArrayList<>(), new ArrayList<>(), -1));
+                instant -> new Step(0, instant, new ArrayList<>(), new ArrayList<>(), -1, -1));
     }
 
     private static List<Band> bands(Timeline timeline, Scale scale) {

@@ -90,7 +90,7 @@ final class Words {
         return switch (event.kind()) {
             case Event.CHANGED -> sections(parts.toList());
             case "RESOLVE" -> parts.map(ground -> of(Ground.valueOf(ground))).collect(Collectors.joining());
-            case "FIND" -> parts.map(found -> of(Determination.valueOf(found))).collect(Collectors.joining(", "));
+            case "FIND" -> parts.map(found -> of(Determination.valueOf(found))).collect(Collectors.joining("\n"));
             default -> event.detail();
         };
     }
