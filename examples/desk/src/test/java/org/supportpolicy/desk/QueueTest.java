@@ -83,6 +83,18 @@ class QueueTest {
     }
 
     @Test
+    void whatCannotBeKeptAsAWholeIsNotKeptAtAll() {
+        String number = desk.file(DeskUnderTest.complete());
+        String before = desk.rows("SELECT * FROM ticket").toString();
+        desk.desk.database().transaction(connection ->
+                connection.createStatement().execute("ALTER TABLE decision_log ADD CONSTRAINT is_full CHECK (id < 2)"));
+        assertThat(desk.act(number, Act.RESPOND, Map.of("text", "Hello"))).isEqualTo(500);
+        assertThat(desk.rows("SELECT * FROM ticket")).hasToString(before);
+        assertThat(desk.events(number)).containsExactly("FILED");
+        assertThat(desk.act(number, Act.HOLD, Map.of())).as("nor is a connection spoilt").isEqualTo(500);
+    }
+
+    @Test
     void aFormThatCannotBeReadChangesNothing() {
         String number = desk.file(DeskUnderTest.complete());
         assertThat(desk.act(number, Act.SETTLE, Map.of("path", "ticket.urgencySet", "answer", "1"))).isEqualTo(400);
