@@ -88,10 +88,6 @@ final class Desk implements AutoCloseable {
         return helpdesk;
     }
 
-    DeskClock clock() {
-        return clock;
-    }
-
     Timers timers() {
         return timers;
     }

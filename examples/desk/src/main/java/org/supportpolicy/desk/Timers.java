@@ -15,6 +15,7 @@ final class Timers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+    /** A clock that is set by hand is noticed within it. */
     private static final Duration LONGEST_SLEEP = Duration.ofDays(1);
 
     private final Helpdesk helpdesk;

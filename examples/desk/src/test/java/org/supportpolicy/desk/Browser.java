@@ -46,8 +46,8 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
         Optional<Path> chromium = Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, "chromium"))
                 .filter(Files::isExecutable).findFirst();
         assumeTrue(chromium.isPresent(), "no Chromium on the PATH (Debian package chromium)");
-        process = new ProcessBuilder(chromium.get().toString(), "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                "--no-first-run", "--hide-scrollbars", "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank")
+        process = new ProcessBuilder(chromium.get().toString(), "--headless=new", "--no-sandbox", "--disable-gpu",
+                "--disable-dev-shm-usage", "--no-first-run", "--hide-scrollbars", "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank")
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         HttpClient client = HttpClient.newHttpClient();
         String port = port(profile.resolve("DevToolsActivePort"));
@@ -96,7 +96,7 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
             case "" -> answers.remove(message.get("id").asInt()).complete(message);
             case "Page.loadEventFired" -> loaded.complete(null);
             case "Runtime.exceptionThrown", "Runtime.consoleAPICalled" -> complaints.add(params.toString());
-            case "Log.entryAdded" -> complaints.add(params.path("entry").path("text").asText() + " " + params.path("entry").path("url").asText());
+            case "Log.entryAdded" -> complaints.add(params.path("entry").toString());
             case "Network.requestWillBeSent" -> {
                 String url = params.path("request").path("url").asText();
                 if (!url.startsWith("http://127.0.0.1:") && !url.startsWith("data:") && !url.startsWith("about:")) {
@@ -126,7 +126,8 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     /** Looks at the page in a window so wide, and in the scheme of colours that the person prefers. */
     void look(int width, boolean dark) {
         send("Emulation.setDeviceMetricsOverride", Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-        send("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        send("Emulation.setEmulatedMedia", Map.of("features",
+                List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
     void open(String url) {

@@ -29,9 +29,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
 
-/** The process is killed while people file and answer: what they were told is kept is kept, nothing is kept by half, and no timer is missed. */
+/** The process is killed while people file and answer: what they were told is kept is kept, and no timer is missed. */
 class CrashTest {
 
     private static final int WRITERS = 6;
@@ -51,7 +52,8 @@ class CrashTest {
     void nothingIsLostAndNoTimerIsMissed() throws Exception {
         String database = Database.EMBEDDED.formatted(folder.resolve("desk"));
         Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), "org.supportpolicy.desk.Main", "--port", "0", "--clock", "simulated", "--db", database)
+                System.getProperty("java.class.path"), "org.supportpolicy.desk.Main", "--port", "0",
+                "--clock", "simulated", "--db", database)
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
         try (BufferedReader said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -85,7 +87,8 @@ class CrashTest {
                 enough.countDown();
                 for (int version = 1; version <= 2; version++) {
                     String text = name + " answer " + version;
-                    HttpResponse<String> answer = post(url + "tickets/" + number, Map.of("act", "ANSWER", "text", text, "version", "" + version));
+                    HttpResponse<String> answer = post(url + "tickets/" + number,
+                            Map.of("act", "ANSWER", "text", text, "version", "" + version));
                     assertThat(answer.statusCode()).isEqualTo(303);
                     kept.add(new Kept(number, text));
                     enough.countDown();
@@ -97,8 +100,8 @@ class CrashTest {
     }
 
     private HttpResponse<String> post(String url, Map<String, String> fields) throws IOException, InterruptedException {
-        String body = fields.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
         return client.send(HttpRequest.newBuilder(URI.create(url)).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
     }
@@ -127,8 +130,9 @@ class CrashTest {
                     last = event.at();
                 }
             }
-            assertThat(changed).isNotEmpty().isEqualTo(SupportPolicy.standard().timeline(ticket.facts().at(last).over(Desk.template()), later)
-                    .changes().stream().map(change -> Tickets.nextMicrosecond(change.at())).toList());
+            FactSet facts = ticket.facts().at(last).over(Desk.template());
+            assertThat(changed).isNotEmpty().isEqualTo(SupportPolicy.standard().timeline(facts, later).changes().stream()
+                    .map(change -> Tickets.nextMicrosecond(change.at())).toList());
         }
         desk.audit();
     }

@@ -98,7 +98,8 @@ final class DeskUnderTest implements AutoCloseable {
     /** A form with everything in it, for a problem of urgency 2. */
     static Map<String, String> complete() {
         return new LinkedHashMap<>(Map.ofEntries(Map.entry("person", "anna"), Map.entry("ticket.channel", "ONLINE_HELPDESK"),
-                Map.entry("ticket.kind", "PROBLEM"), Map.entry("product", "Remote Manager 9.5"), Map.entry("intake.subject", "Procedures stop"),
+                Map.entry("ticket.kind", "PROBLEM"), Map.entry("product", "Remote Manager 9.5"),
+                Map.entry("intake.subject", "Procedures stop"),
                 Map.entry("intake.description", "All of them stop"), Map.entry("intake.expectedResults", "They end"),
                 Map.entry("intake.businessImpact", "2"), Map.entry("intake.serverUrl", "https://manager.example.net"),
                 Map.entry("intake.module", "Procedures"), Map.entry("intake.stepsToReproduce", "Run one"),

@@ -105,7 +105,8 @@ class LifeTest {
         assertThat(text("section[aria-labelledby=decision]")).contains("given in time");
         find("INVESTIGATED", "SOLUTION_FOUND", "SOLUTION_COMMUNICATED");
         resolve("SOLVED");
-        assertThat(text("section[aria-labelledby=decision]")).contains("Closes Tue 13 Oct 2026, 00:00").doesNotContain("Against the policy");
+        assertThat(text("section[aria-labelledby=decision]")).contains("Closes Tue 13 Oct 2026, 00:00")
+                .doesNotContain("Against the policy");
         pass("P7D");
         assertThat(desk.state(number)).isEqualTo("RESOLVED");
         pass("P1D");
@@ -136,7 +137,8 @@ class LifeTest {
         assertThat(desk.events(number)).containsExactly("FILED", "HOLD", "SUPPLY", "RELEASE");
         assertThat(desk.facts(number)).contains("\"completedAt\":\"2026-10-06T08:00:00Z\"",
                 "\"holds\":[{\"from\":\"2026-10-05T08:00:00Z\",\"to\":\"2026-10-06T08:00:00Z\"}]");
-        assertThat(desk.decided(number)).contains("\"clockStartsAt\":\"2026-10-06T10:00:00+02:00\"", "\"dueAt\":\"2026-10-07T10:00:00+02:00\"");
+        assertThat(desk.decided(number)).contains("\"clockStartsAt\":\"2026-10-06T10:00:00+02:00\"",
+                "\"dueAt\":\"2026-10-07T10:00:00+02:00\"");
     }
 
     @Test
@@ -148,7 +150,8 @@ class LifeTest {
         fill("awaited", "true");
         say("support", "We have not heard from you.", Act.RESPOND);
         pass("P7D");
-        assertThat(browser.ask("document.getElementById('ground').options[0].innerText").asText()).isEqualTo("The customer does not reply (holds now)");
+        assertThat(browser.ask("document.getElementById('ground').options[0].innerText").asText())
+                .isEqualTo("The customer does not reply (holds now)");
         resolve("NO_CUSTOMER_REPLY");
         assertThat(text("section[aria-labelledby=decision]")).doesNotContain("Against the policy");
         pass("P1D");
@@ -160,8 +163,8 @@ class LifeTest {
 
     @Test
     void anOutageThatNobodyAnswersIsLate() {
-        String number = file(Map.of("person", "anna", "product", "Remote Manager 9.6", "intake.subject", "All is down", "intake.description", "All",
-                "impact.systemDown", "true", "impact.productionImpact", "CRITICAL", "ticket.kind", "PROBLEM", "ticket.channel", "ONLINE_HELPDESK"));
+        String number = file(Map.of("person", "anna", "product", "Remote Manager 9.6", "intake.subject", "All is down",
+                "impact.systemDown", "true", "impact.productionImpact", "CRITICAL"));
         assertThat(text("section[aria-labelledby=decision] .badge")).isEqualTo("1");
         DeskUnderTest.complete().forEach((name, value) -> {
             if (browser.ask("document.querySelector('[id=\"supply." + name + "\"]') !== null").asBoolean()) {

@@ -56,9 +56,9 @@ class LoadTest {
             check(desk);
             List<Long> sorted = nanos.stream().sorted().toList();
             System.out.printf("%d users, %d tickets: loaded in %d s; %d acts kept, %d told that they came too late, %d requests in %d s, "
-                    + "half within %d ms, 99 of 100 within %d ms%n", USERS, TICKETS, Duration.ofNanos(loaded - begin).toSeconds(), kept.size(),
-                    refused.get(), sorted.size(), Duration.ofNanos(done - loaded).toSeconds(),
-                    Duration.ofNanos(sorted.get(sorted.size() / 2)).toMillis(), Duration.ofNanos(sorted.get(sorted.size() * 99 / 100)).toMillis());
+                    + "half within %d ms, 99 of 100 within %d ms%n", USERS, TICKETS, Duration.ofNanos(loaded - begin).toSeconds(),
+                    kept.size(), refused.get(), sorted.size(), Duration.ofNanos(done - loaded).toSeconds(),
+                    sorted.get(sorted.size() / 2) / 1_000_000, sorted.get(sorted.size() * 99 / 100) / 1_000_000);
         }
     }
 
@@ -66,7 +66,8 @@ class LoadTest {
         FactSet facts = FactSet.builder(DeskUnderTest.MONDAY).with(
                 Ticket.builder().number(number(i)).channel(Channel.ONLINE_HELPDESK).kind(TicketKind.PROBLEM).createdAt(DeskUnderTest.MONDAY)
                         .state(TicketState.ACTIVE).build(),
-                Impact.builder().functionalityLoss(FunctionalityLoss.values()[i % 5]).productionImpact(ProductionImpact.values()[i % 4]).build()).build();
+                Impact.builder().functionalityLoss(FunctionalityLoss.values()[i % 5])
+                        .productionImpact(ProductionImpact.values()[i % 4]).build()).build();
         return new ServiceNowLog.Incident(number(i), facts, List.of(new Event(DeskUnderTest.MONDAY, Event.FILED, "")));
     }
 

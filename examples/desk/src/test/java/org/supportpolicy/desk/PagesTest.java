@@ -40,15 +40,16 @@ class PagesTest {
         desk.act(answered, Act.ANSWER, Map.of("text", "The one before the last."));
         String suspended = desk.file(Map.of("person", "bram", "ticket.channel", "PHONE", "ticket.kind", "PROBLEM", "product", "Backup 1.0",
                 "intake.subject", "Restore fails", "impact.functionalityLoss", "MODERATE"));
-        String nasty = desk.file(Map.of("person", "david", "intake.subject", NASTY, "intake.description", NASTY, "intake.serverUrl", "javascript:alert(3)"));
+        String nasty = desk.file(Map.of("person", "david", "intake.subject", NASTY, "intake.description", NASTY,
+                "intake.serverUrl", "javascript:alert(3)"));
         desk.act(nasty, Act.ANSWER, Map.of("text", NASTY));
         String resolved = desk.file(DeskUnderTest.complete());
         desk.act(resolved, Act.RESOLVE, Map.of("ground", "SOLVED"));
         desk.pass(Duration.ofHours(3));
         desk.desk.load(Path.of(System.getProperty("project.root", "../.."), "examples/servicenow-replay/sample.csv"));
         desk.desk.timers().settle();
-        pages = List.of("/", "/?state=CLOSED", "/new", "/tickets/" + answered, "/tickets/" + suspended, "/tickets/" + nasty, "/tickets/" + resolved,
-                "/tickets/INC9000001", "/tickets/none");
+        pages = List.of("/", "/?state=CLOSED", "/new", "/tickets/" + answered, "/tickets/" + suspended, "/tickets/" + nasty,
+                "/tickets/" + resolved, "/tickets/INC9000001", "/tickets/none");
         try (InputStream in = Objects.requireNonNull(PagesTest.class.getResourceAsStream("/axe.min.js"))) {
             axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -76,8 +77,8 @@ class PagesTest {
             open(page, language);
             browser.ask("document.querySelectorAll('details').forEach(each => each.open = true)");
             browser.ask(axe + "; 0");
-            assertThat(browser.ask("axe.run().then(found => found.violations.map(each => each.id + ': ' + each.nodes.map(node => node.html + ' '"
-                    + " + node.failureSummary).join('; ')))")).as("%s in %s", page, language).isEmpty();
+            assertThat(browser.ask("axe.run().then(found => found.violations.map(each => each.id + ': '"
+                    + " + each.nodes.map(node => node.html + ' ' + node.failureSummary).join('; ')))")).as("%s in %s", page, language).isEmpty();
         }
     }
 

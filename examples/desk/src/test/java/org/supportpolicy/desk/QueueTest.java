@@ -41,7 +41,8 @@ class QueueTest {
         List<Helpdesk.Queued> all = desk.desk.helpdesk().queue(TicketState.ACTIVE, 0, 100);
         assertThat(all).hasSize(60);
         assertThat(all.stream().map(each -> each.decision().queue().urgency()).distinct().count()).isGreaterThan(3);
-        List<String> order = all.stream().map(Helpdesk.Queued::decision).sorted(Decision.queueOrder()).map(each -> each.ticket().orElseThrow()).toList();
+        List<String> order = all.stream().map(Helpdesk.Queued::decision).sorted(Decision.queueOrder())
+                .map(each -> each.ticket().orElseThrow()).toList();
         List<String> shown = new ArrayList<>();
         for (int page = 0; page < 3; page++) {
             Pattern.compile("<a href=\"/tickets/(T-\\d+)\"").matcher(desk.get("/?state=ACTIVE&page=" + page).body()).results()
@@ -66,9 +67,11 @@ class QueueTest {
     void ofTwoWhoChangeOneVersionTheSecondIsTold() {
         String number = desk.file(DeskUnderTest.complete());
         String version = desk.version(number);
-        assertThat(desk.post("/tickets/" + number, Map.of("act", "ANSWER", "version", version, "text", "first")).statusCode()).isEqualTo(303);
-        assertThat(desk.post("/tickets/" + number, Map.of("act", "HOLD", "version", version, "text", "second")).statusCode()).isEqualTo(409);
-        assertThat(desk.post("/tickets/" + number, Map.of("act", "HOLD", "version", version, "text", "second")).body()).contains("second");
+        Map<String, String> first = Map.of("act", "ANSWER", "version", version, "text", "first");
+        Map<String, String> second = Map.of("act", "HOLD", "version", version, "text", "second");
+        assertThat(desk.post("/tickets/" + number, first).statusCode()).isEqualTo(303);
+        assertThat(desk.post("/tickets/" + number, second).statusCode()).isEqualTo(409);
+        assertThat(desk.post("/tickets/" + number, second).body()).contains("second");
         assertThat(desk.events(number)).containsExactly("FILED", "ANSWER");
     }
 
