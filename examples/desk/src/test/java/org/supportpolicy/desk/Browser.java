@@ -47,7 +47,8 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
                 .filter(Files::isExecutable).findFirst();
         assumeTrue(chromium.isPresent(), "no Chromium on the PATH (Debian package chromium)");
         process = new ProcessBuilder(chromium.get().toString(), "--headless=new", "--no-sandbox", "--disable-gpu",
-                "--disable-dev-shm-usage", "--no-first-run", "--hide-scrollbars", "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank")
+                "--disable-dev-shm-usage", "--no-first-run", "--hide-scrollbars", "--remote-debugging-port=0",
+                "--user-data-dir=" + profile, "about:blank")
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         HttpClient client = HttpClient.newHttpClient();
         String port = port(profile.resolve("DevToolsActivePort"));

@@ -78,7 +78,8 @@ class PagesTest {
             browser.ask("document.querySelectorAll('details').forEach(each => each.open = true)");
             browser.ask(axe + "; 0");
             assertThat(browser.ask("axe.run().then(found => found.violations.map(each => each.id + ': '"
-                    + " + each.nodes.map(node => node.html + ' ' + node.failureSummary).join('; ')))")).as("%s in %s", page, language).isEmpty();
+                    + " + each.nodes.map(node => node.html + ' '"
+                    + " + node.failureSummary).join('; ')))")).as("%s in %s", page, language).isEmpty();
         }
     }
 
