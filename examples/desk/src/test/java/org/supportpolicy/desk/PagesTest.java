@@ -84,15 +84,17 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, en", "400, en", "1280, nl", "400, nl"})
-    void eachFitsItsWidthAndCanBeRead(int width, String language) {
-        browser.look(width, false);
+    @CsvSource({"1280, en, false", "400, en, true", "1280, nl, true", "400, nl, false"})
+    void eachFitsItsWidthAndCanBeRead(int width, String language, boolean dark) throws IOException {
+        browser.look(width, dark);
+        Path pictures = Files.createDirectories(Path.of("target", "pages")); // for people to look at
         for (String page : pages) {
             open(page, language);
             assertThat(browser.ask("document.documentElement.scrollWidth").asInt()).as(page).isLessThanOrEqualTo(width);
             assertThat(browser.ask("[...document.querySelectorAll('main *')].filter(each => each.childElementCount === 0 && each.innerText"
                     + " && parseFloat(getComputedStyle(each).fontSize) < 14).map(each => each.outerHTML)")).as(page).isEmpty();
             assertThat(browser.ask("document.documentElement.lang").asText()).isEqualTo(language);
+            browser.shoot(pictures.resolve(width + "-" + language + page.replaceAll("\\W+", "-") + ".png"));
         }
     }
 
