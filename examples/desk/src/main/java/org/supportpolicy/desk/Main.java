@@ -1,0 +1,63 @@
+package org.supportpolicy.desk;
+
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the desk, for people at this machine, until the process is asked to stop. */
+@Command(name = "desk", mixinStandardHelpOptions = true, description = "A small help desk that decides its tickets by the policy.")
+public final class Main implements Callable<Integer> {
+
+    /** What time it is. */
+    enum Clock { real, simulated }
+
+    @Option(names = "--port", paramLabel = "NUMBER", defaultValue = "8080",
+            description = "${DEFAULT-VALUE} when left out; 0 for any that is free.")
+    private int port;
+
+    @Option(names = "--db", paramLabel = "JDBC-URL",
+            description = "The database, such as jdbc:postgresql://localhost/desk; a file in the folder target when left out.")
+    private @Nullable String database;
+
+    @Option(names = "--clock", paramLabel = "real|simulated", defaultValue = "real",
+            description = "Simulated, the pages let hours, days and weeks pass.")
+    private Clock clock;
+
+    @Option(names = "--load", paramLabel = "FILE.csv",
+            description = "The log of a ServiceNow desk to begin with, as examples/servicenow-replay has it.")
+    private @Nullable Path stock;
+
+    /** Runs the command. */
+    public static void main(String... args) {
+        System.exit(new CommandLine(new Main()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        String url = database == null ? Database.EMBEDDED.formatted(Path.of("target/desk").toAbsolutePath()) : database;
+        Desk desk = Desk.open(url, InstantSource.system(), clock == Clock.simulated);
+        if (stock != null) {
+            System.out.println("Rows that could not be read: " + desk.load(stock));
+        }
+        Javalin server = desk.serve(port);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.stop();
+            desk.close();
+            stopped.countDown();
+        }, "stop"));
+        System.out.println("Listening on http://127.0.0.1:" + server.port() + "/");
+        stopped.await();
+        return 0;
+    }
+}
