@@ -2,16 +2,20 @@ package org.supportpolicy;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The order in which a desk takes tickets up. */
 final class QueueOrder {
 
-    static final Comparator<Decision> ORDER = Comparator
+    private static final Comparator<Decision> PLACES = Comparator
             .<Decision>comparingInt(decision -> decision.queue().urgency().orElse(Integer.MAX_VALUE))
             .thenComparing(decision -> !decision.queue().certified().orElse(false))
             .thenComparing(decision -> decision.createdAt().orElse(Instant.MAX))
             .thenComparing(Decision::ticket, QueueOrder::knownFirst);
+
+    static final Comparator<Decision> ORDER = (one, other) -> PLACES.compare(
+            Objects.requireNonNull(one, "The decision must be given."), Objects.requireNonNull(other, "The decision must be given."));
 
     private QueueOrder() {}
 

@@ -44,7 +44,7 @@ record Wanted(String asked, List<String> others, List<CheckedRule> rules, Predic
         int sign = asked.indexOf('=');
         String value = asked.substring(sign + 1).strip();
         List<Wanted> able = (sign >= 0 ? Stream.of(asked.substring(0, sign).strip()) : Section.ALL.stream().map(Section::name))
-                .map(name -> answer(name, value, rules)).filter(wanted -> !wanted.rules.isEmpty()).toList();
+                .filter(name -> !name.isEmpty()).map(name -> answer(name, value, rules)).filter(wanted -> !wanted.rules.isEmpty()).toList();
         if (!able.isEmpty()) {
             return new Wanted(able.get(0).asked, able.stream().skip(1).map(Wanted::asked).toList(), able.get(0).rules, able.get(0).finding);
         }

@@ -1,6 +1,7 @@
 package org.supportpolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -112,5 +113,13 @@ class QueueOrderTest {
         Collections.shuffle(shuffled, new Random(SEED));
         assertThat(shuffled.stream().sorted(ORDER)).containsExactlyElementsOf(inOrder);
         assertThat(inOrder.stream().map(decision -> decision.queue().urgency().orElse(0))).containsExactly(1, 2, 2, 2, 2, 2, 2, 0);
+    }
+
+    @Test
+    void aNullIsNamed() {
+        Decision decision = decision(1, true, null, null);
+        assertThatThrownBy(() -> ORDER.compare(null, decision)).isInstanceOf(NullPointerException.class)
+                .hasMessage("The decision must be given.");
+        assertThatThrownBy(() -> ORDER.compare(decision, null)).hasMessage("The decision must be given.");
     }
 }

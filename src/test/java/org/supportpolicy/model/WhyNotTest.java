@@ -292,6 +292,7 @@ class WhyNotTest {
     @Test
     void onlyWhatIsNearIsProposed() {
         assertThatThrownBy(() -> POLICY.whyNot(with(), "foo")).hasMessageContaining("SP-W011").hasMessageNotContaining("Maybe");
+        assertThatThrownBy(() -> POLICY.whyNot(with(), "=OWED")).hasMessageContaining("SP-W011");
         assertThatThrownBy(() -> POLICY.whyNot(with(), "OWD")).hasMessageContaining("Maybe OWED.");
     }
 

@@ -14,6 +14,7 @@ import org.supportpolicy.Problem;
 record ProblemDocument(int status, ObjectNode json) {
 
     private static final String PAGES = "/problems/";
+    private static final String METHODS = "availableMethods";
     private static final int BAD = 400;
     private static final int FAILED = 500;
 
@@ -46,6 +47,9 @@ record ProblemDocument(int status, ObjectNode json) {
 
     /** What is wrong with the request itself. */
     static ProblemDocument of(HttpResponseException refused, Context request) {
+        if (refused.getDetails().containsKey(METHODS)) {
+            request.header("Allow", refused.getDetails().get(METHODS));
+        }
         String said = refused.getMessage() == null || refused.getMessage().isBlank() ? HttpStatus.getMessage(refused.getStatus())
                 : refused.getMessage();
         return document(refused.getStatus(), "about:blank", said);

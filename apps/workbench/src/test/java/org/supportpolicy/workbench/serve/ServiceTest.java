@@ -218,7 +218,9 @@ class ServiceTest {
 
     @Test
     void anotherMethodThanTheRightOneIsRefused() {
-        assertThat(get("/decide").statusCode()).isEqualTo(405);
+        HttpResponse<String> refused = get("/decide");
+        assertThat(refused.statusCode()).isEqualTo(405);
+        assertThat(refused.headers().firstValue("Allow")).contains("POST");
         assertThat(get("/clauses/closure.nothing").statusCode()).isEqualTo(404);
     }
 
