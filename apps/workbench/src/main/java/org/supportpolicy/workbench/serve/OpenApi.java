@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,11 +57,12 @@ final class OpenApi {
 
     private static void schema(Context request) {
         Locale language = Json.language(request);
-        request.contentType("application/schema+json").result(switch (request.pathParam("name")) {
+        String schema = switch (request.pathParam("name")) {
             case "fact-set" -> Schemas.factSet(language);
             case "decision" -> Schemas.decision(language);
             default -> throw new HttpResponseException(404, "There are two schemas: /schema/fact-set and /schema/decision.");
-        });
+        };
+        request.contentType("application/schema+json").result(schema.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ObjectNode document(Locale language) {
