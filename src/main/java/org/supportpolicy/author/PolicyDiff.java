@@ -216,7 +216,8 @@ public final class PolicyDiff {
 
     private record Found(int count, FactSet smallest) {
         static Found and(Found one, Found other) {
-            return new Found(one.count + other.count, Components.SMALLER.compare(other.smallest, one.smallest) < 0 ? other.smallest : one.smallest);
+            return new Found(one.count + other.count,
+                    Components.SMALLER.compare(other.smallest, one.smallest) < 0 ? other.smallest : one.smallest);
         }
     }
 

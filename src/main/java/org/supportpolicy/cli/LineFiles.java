@@ -134,10 +134,11 @@ final class LineFiles {
     }
 
     private <T> void each(String source, Lines.@Nullable Line first, Lines rest, Reading<T> reading, Consumer<T> use) {
-        Stream<Lines.Line> lines = Stream.iterate(first, line -> line != null && !isStopped.getAsBoolean(), line -> next(rest)).peek(line -> {
-            ahead += line.bytes().length;
-            progress.accept(line.bytes().length);
-        });
+        Stream<Lines.Line> lines = Stream.iterate(first, line -> line != null && !isStopped.getAsBoolean(), line -> next(rest))
+                .peek(line -> {
+                    ahead += line.bytes().length;
+                    progress.accept(line.bytes().length);
+                });
         try (Stream<Answered<T>> all = InParallel.map(lines, () -> ahead < MOST_AHEAD && rest.ready(), line ->
                 new Answered<>(line.bytes().length, line.isBlank() ? null : reading.line(source, line)))) {
             all.takeWhile(answered -> !isStopped.getAsBoolean()).forEach(answered -> {

@@ -15,8 +15,8 @@ import org.supportpolicy.internal.environment.OptionalLibrary;
 import org.supportpolicy.internal.words.Speech;
 
 /**
- * Writes what other facts would bring as JSON, one object on one line, its keys in a fixed order. Values stand as in a fact set, so that they
- * can be put into one; of a free text stands only that it was given. Immutable and thread-safe.
+ * Writes what other facts would bring as JSON, one object on one line, its keys in a fixed order. Values stand as in a fact set, so that
+ * they can be put into one; of a free text stands only that it was given. Immutable and thread-safe.
  */
 public final class AlternativesWriter {
 
@@ -39,8 +39,8 @@ public final class AlternativesWriter {
     }
 
     /**
-     * Writes why something is not concluded: {@code asked}, {@code others}, {@code holds}, {@code changes} (each a list of what has to change
-     * together), {@code most}, {@code stopped}, {@code untried}, and {@code rules}, each with the conditions that {@code failed}.
+     * Writes why something is not concluded: {@code asked}, {@code others}, {@code holds}, {@code changes} (each a list of what has to
+     * change together), {@code most}, {@code stopped}, {@code untried}, and {@code rules}, each with the conditions that {@code failed}.
      */
     public String write(WhyNot whyNot) {
         Objects.requireNonNull(whyNot, "The whyNot must be given.");
@@ -80,8 +80,9 @@ public final class AlternativesWriter {
     }
 
     /**
-     * Writes what single other facts would bring: {@code sections}, each with what it answers {@code now} and the {@code effects} (the {@code
-     * change}, what it answers {@code then}, and by which {@code clauses}); {@code alike} and {@code leftOut} say what was not tried.
+     * Writes what single other facts would bring: {@code sections}, each with what it answers {@code now} and the {@code effects} (the
+     * {@code change}, what it answers {@code then}, and by which {@code clauses}); {@code alike} and {@code leftOut} say what was not
+     * tried.
      */
     public String write(WhatIf whatIf) {
         Objects.requireNonNull(whatIf, "The whatIf must be given.");

@@ -193,10 +193,11 @@ final class Domains {
     /** The last closing, since a clock that starts while the desk is closed starts at different times by urgency. */
     private static Stream<Instant> closed(FactSet facts) {
         Desk desk = facts.get(Desk.class).orElse(null);
-        if (desk == null || desk.hours() == null || hours(desk).isEmpty()) {
+        List<SupportHours> known = desk == null || desk.hours() == null ? List.of() : hours(desk);
+        if (known.isEmpty()) {
             return Stream.empty();
         }
-        SupportHours hours = hours(desk).get(0);
+        SupportHours hours = known.get(0);
         Instant last = null;
         Optional<Instant> next = closing(hours, facts.asOf().minus(A_DAY.multipliedBy(A_WEEK)));
         while (next.isPresent() && next.get().isBefore(facts.asOf())) {
