@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.zone.ZoneRulesException;
 import java.time.zone.ZoneRulesProvider;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -83,6 +84,7 @@ public final class Decision {
     private final @Nullable SupportPolicy whole;
     /** Until when it is valid, where the policy that decided does not tell that alone. */
     private final @Nullable Supplier<Optional<Instant>> validity;
+    private final List<String> ignored;
     /** Found when they are asked for. */
     private volatile @Nullable SortedSet<String> needs;
     private volatile @Nullable Map<String, List<Outcome>> outcomes;
@@ -98,16 +100,17 @@ public final class Decision {
      */
     Decision(Receipt policy, FactSet facts, List<Reason> reasons, List<PolicySection> sections,
             @Nullable SupportPolicy whole) {
-        this(policy, facts, reasons, sections, whole, null);
+        this(policy, facts, reasons, sections, whole, null, List.of());
     }
 
     private Decision(Receipt policy, FactSet facts, List<Reason> reasons, List<PolicySection> sections,
-            @Nullable SupportPolicy whole, @Nullable Supplier<Optional<Instant>> validity) {
+            @Nullable SupportPolicy whole, @Nullable Supplier<Optional<Instant>> validity, List<String> ignored) {
         this.policy = policy;
         this.facts = facts;
         this.sections = sections;
         this.whole = whole;
         this.validity = validity;
+        this.ignored = ignored;
         this.reasons = List.copyOf(reasons);
         this.findings = new Finding[reasons.size()];
         for (int i = 0; i < findings.length; i++) {
@@ -117,10 +120,23 @@ public final class Decision {
 
     /** The same decision, of whose end something else tells than the policy that decided. */
     Decision validBy(Supplier<Optional<Instant>> other) {
-        return new Decision(policy, facts, reasons, sections, whole, other);
+        return new Decision(policy, facts, reasons, sections, whole, other, ignored);
     }
 
-    /** What was decided of: the facts as they were given. */
+    /** The same decision, for which something was left out of the facts. */
+    Decision ignoring(List<String> paths) {
+        return new Decision(policy, facts, reasons, sections, whole, validity, List.copyOf(paths));
+    }
+
+    /**
+     * The paths of facts, or of components of facts, that were given and that the policy does not declare, so that they were left out;
+     * empty unless the policy is {@linkplain SupportPolicy#ignoringUndeclared() to leave them out}.
+     */
+    public List<String> ignored() {
+        return ignored;
+    }
+
+    /** What was decided of: the facts as they were given, without those that were {@linkplain #ignored() left out}. */
     public FactSet facts() {
         return facts;
     }
@@ -308,7 +324,8 @@ public final class Decision {
     /** The {@link #needs()} taken apart, in the same order. */
     public List<Need> needed() {
         List<Cause> causes = facts.causes();
-        return needs().stream().map(path -> Need.of(path, causes)).toList();
+        Collection<? extends Class<?>> own = whole == null ? List.of() : whole.ownFacts().kinds().values();
+        return needs().stream().map(path -> Need.of(path, causes, own)).toList();
     }
 
     /**

@@ -57,7 +57,7 @@ final class Questions {
     }
 
     private Question question(Need need) {
-        FactPath place = FactPath.of(need.path(), causes);
+        FactPath place = FactPath.of(need.path(), causes, List.of(need.fact()));
         String ask = speech.ask(place);
         return new Question(need.path(),
                 need.cause().isEmpty() || causes.size() < 2 ? ask : speech.label("needOfCause", need.cause().getAsInt() + 1, ask),

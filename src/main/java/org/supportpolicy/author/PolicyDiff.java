@@ -49,7 +49,7 @@ public final class PolicyDiff {
     public static PolicyDiff between(SupportPolicy before, SupportPolicy after) {
         Objects.requireNonNull(before, "The policy before must be given.");
         Objects.requireNonNull(after, "The policy after must be given.");
-        return new PolicyDiff(before, after);
+        return new PolicyDiff(before.ignoringUndeclared(), after.ignoringUndeclared());
     }
 
     /**

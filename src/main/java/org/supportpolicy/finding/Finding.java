@@ -10,7 +10,7 @@ public sealed interface Finding
         CountsAsResolved, Engagement, Entitlement, EscalationHeard, Exclusion, FirstResponseStatus, FollowUpDue,
         FollowUpEvent, FollowUpOwed, FollowUpReminders, FollowUpStart, FollowUpStatus, FollowUpTarget, FollowUpsEnded,
         GroundAtMarking, Guarantee, Irregularity, Lifecycle, LoweringPermitted, MissingInformation,
-        NothingPromised, OpenGate, OpenTicket, OutOfScope, Outage, OutstandingResponse, Paused, PossibleUrgency,
+        NothingPromised, OpenGate, OpenTicket, OutOfScope, Outage, OutstandingResponse, OwnFinding, Paused, PossibleUrgency,
         QueuePlace, Referral, Refusal, ReopenedInWindow, ReopeningUndecided, ReopeningWindow, ReplyWindow, ResponseDue,
         ResponseOwed, ResponseRegime, ResponseReminders, ResponseTarget, SupportAnswer, Suspension, UncertainResponse,
         UncountedHolds, UndecidedGuarantee, UndesignatedContacts, UnknownImpact, UpdatedInWindow, Urgency,

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.supportpolicy.Clause;
 import org.supportpolicy.Problem;
 import org.supportpolicy.finding.AtMostOne;
+import org.supportpolicy.internal.own.OwnTypes;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.Limits;
 import org.supportpolicy.internal.source.RuleBook;
@@ -21,6 +22,11 @@ public final class PolicyChecker {
 
     private PolicyChecker() {}
 
+    /** What a draft declares; what is wrong with it is added to the problems of its file. */
+    public static OwnTypes declared(Draft draft) {
+        return Declarations.of(draft.facts());
+    }
+
     /**
      * Understands rules that were checked before.
      *
@@ -28,8 +34,9 @@ public final class PolicyChecker {
      */
     public static List<CheckedRule> understood(Draft draft) {
         List<CheckedRule> rules = new ArrayList<>();
+        Vocabulary vocabulary = Vocabulary.with(declared(draft));
         for (RuleBook book : draft.books()) {
-            Lexicon lexicon = Lexicon.of(book, draft);
+            Lexicon lexicon = Lexicon.of(book, draft, vocabulary);
             for (RuleText rule : book.rules()) {
                 CheckedRule checked = RuleTyping.of(book, rule, lexicon);
                 if (checked == null) {
@@ -43,7 +50,7 @@ public final class PolicyChecker {
 
     /** Checks the one rule of a file by itself; empty when it has a mistake. */
     public static Optional<CheckedRule> checkOne(RuleBook book, Draft draft) {
-        CheckedRule rule = RuleTyping.of(book, book.rules().get(0), Lexicon.of(book, draft));
+        CheckedRule rule = RuleTyping.of(book, book.rules().get(0), Lexicon.of(book, draft, Vocabulary.with(declared(draft))));
         return rule == null || !book.source().isSound() || conflict(rule) ? Optional.empty() : Optional.of(rule);
     }
 
@@ -64,11 +71,12 @@ public final class PolicyChecker {
      * @return the rules that mean something; what is wrong is added to the problems of the files
      */
     public static List<CheckedRule> check(Draft draft, boolean whole) {
-        HeaderCheck headers = new HeaderCheck(draft);
+        Vocabulary vocabulary = Vocabulary.with(declared(draft));
+        HeaderCheck headers = new HeaderCheck(draft, vocabulary);
         List<CheckedRule> rules = new ArrayList<>();
         int count = 0;
         for (RuleBook book : draft.books()) {
-            Lexicon lexicon = Lexicon.of(book, draft);
+            Lexicon lexicon = Lexicon.of(book, draft, vocabulary);
             headers.check(book);
             for (RuleText rule : book.rules()) {
                 if (++count > Limits.RULES) {

@@ -72,7 +72,7 @@ final class ValueTyping {
     }
 
     private Value made(Expression.Made made) throws Meaningless {
-        Class<?> type = type(made.type(), "SP-R040", Vocabulary.findings());
+        Class<?> type = type(made.type(), "SP-R040", lexicon.vocabulary().findings());
         Member constructor = Vocabulary.isFinding(type) ? Vocabulary.constructor(type).orElse(null) : null;
         if (constructor == null) {
             throw refuse(made.type().start(), Problem.of(type.isEnum() ? "SP-R040.constant" : "SP-R040.fact", made.type().text()));
@@ -121,7 +121,7 @@ final class ValueTyping {
 
     /** The class of a name, which must exist and be imported. */
     private Class<?> type(Name name, String code, Set<String> meant) throws Meaningless {
-        Class<?> type = Vocabulary.type(name.text());
+        Class<?> type = lexicon.vocabulary().type(name.text());
         if (type == null) {
             throw refuse(name.start(), Problem.of(code, name.text()).maybe(Spelling.nearest(name.text(), meant)));
         }
@@ -134,7 +134,7 @@ final class ValueTyping {
     /** A constant, or what a class makes itself. */
     private Value named(Expression.Path path) throws Meaningless {
         Name name = path.steps().get(0).name();
-        Class<?> type = type(name, self == null ? "SP-R040" : "SP-R041", self == null ? Vocabulary.findings() : Vocabulary.types(false));
+        Class<?> type = type(name, self == null ? "SP-R040" : "SP-R041", self == null ? lexicon.vocabulary().findings() : lexicon.vocabulary().types(false));
         if (path.steps().size() == 1 || path.steps().get(0).arguments() != null) {
             throw refuse(name.start(), Problem.of(path.steps().get(0).arguments() != null && self == null ? "SP-R040.new"
                     : "SP-R042.missing", name.text()));
@@ -193,7 +193,7 @@ final class ValueTyping {
             Set<String> meant = new TreeSet<>(Vocabulary.properties(type).keySet());
             meant.addAll(Vocabulary.methods(type).keySet());
             meant.remove(name);
-            boolean plain = Vocabulary.type(type.getSimpleName()) != type;
+            boolean plain = lexicon.vocabulary().type(type.getSimpleName()) != type;
             Problem problem = plain ? Problem.of("SP-R043.value", source.condensed(start, step.name().start() - 1), target.type().said(),
                     name)
                     : step.arguments() == null ? Problem.of("SP-R043", type.getSimpleName(), name)

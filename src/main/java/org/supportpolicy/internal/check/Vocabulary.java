@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.InRules;
+import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.finding.OwnFinding;
+import org.supportpolicy.internal.own.OwnTypes;
 import org.supportpolicy.rules.OpeningHours;
 import org.supportpolicy.rules.Periods;
 
@@ -29,18 +32,49 @@ import org.supportpolicy.rules.Periods;
  */
 final class Vocabulary {
 
-    private static final Map<String, Class<?>> TYPES = types();
-    private static final Set<String> FINDINGS = names(Vocabulary::isFinding);
-    private static final Set<String> PATTERNS = names(type -> isFact(type) || isFinding(type));
+    /** What the library knows. */
+    static final Vocabulary LIBRARY = new Vocabulary(libraryTypes());
     private static final Map<String, List<Member>> FUNCTIONS = functions();
     /** Where {@code conclude} comes from. */
     static final String CONCLUDE = "org.supportpolicy.rules.Conclude.conclude";
 
-    /** Not class values: kept with a class of the JDK, what is ours would keep the loader of this library for ever. */
-    private static final Map<Class<?>, Map<String, Member>> PROPERTIES = new ConcurrentHashMap<>();
-    private static final Map<Class<?>, Map<String, List<Member>>> METHODS = new ConcurrentHashMap<>();
+    /** What can be asked of an object, and what can be called on it. */
+    private record Members(Map<String, Member> properties, Map<String, List<Member>> methods) {
 
-    private Vocabulary() {}
+        static Members of(Class<?> type) {
+            return new Members(propertiesOf(type), methodsOf(type));
+        }
+    }
+
+    /** No class value: kept with a class of the JDK, what is ours would keep the loader of this library for ever. */
+    private static final Map<Class<?>, Members> OF_JDK = new ConcurrentHashMap<>();
+    /** A class value, since what a policy declares is to go with it. */
+    private static final ClassValue<Members> OURS = new ClassValue<>() {
+        @Override
+        protected Members computeValue(Class<?> type) {
+            return Members.of(type);
+        }
+    };
+
+    private final Map<String, Class<?>> types;
+    private final Set<String> findings;
+    private final Set<String> patterns;
+
+    private Vocabulary(Map<String, Class<?>> types) {
+        this.types = types;
+        this.findings = names(Vocabulary::isFinding);
+        this.patterns = names(type -> isFact(type) || isFinding(type));
+    }
+
+    /** What the library knows, and what a policy declares beside it. */
+    static Vocabulary with(OwnTypes own) {
+        if (own.names().isEmpty()) {
+            return LIBRARY;
+        }
+        Map<String, Class<?>> all = new TreeMap<>(LIBRARY.types);
+        own.names().forEach(name -> all.put(name, own.type(name)));
+        return new Vocabulary(all);
+    }
 
     private static Map<String, Member> propertiesOf(Class<?> type) {
         Map<String, Member> properties = new LinkedHashMap<>();
@@ -76,7 +110,7 @@ final class Vocabulary {
                 : Character.toLowerCase(method.charAt(prefix)) + method.substring(prefix + 1);
     }
 
-    private static Map<String, Class<?>> types() {
+    private static Map<String, Class<?>> libraryTypes() {
         Map<String, Class<?>> types = new TreeMap<>();
         Stream.of(Fact.class, Finding.class).flatMap(Vocabulary::leaves).forEach(type -> add(type, types));
         return types;
@@ -96,7 +130,7 @@ final class Vocabulary {
 
     /** What a sealed type permits, and every sealed type between. */
     private static Stream<Class<?>> leaves(Class<?> type) {
-        return !type.isSealed() ? Stream.of(type)
+        return type == OwnFact.class || type == OwnFinding.class ? Stream.of() : !type.isSealed() ? Stream.of(type)
                 : Stream.concat(type == Fact.class || type == Finding.class ? Stream.of()
                         : Stream.of(type), Arrays.stream(type.getPermittedSubclasses()).flatMap(Vocabulary::leaves));
     }
@@ -112,22 +146,33 @@ final class Vocabulary {
     }
 
     /** The class of a name, or null. */
-    static @Nullable Class<?> type(String simple) {
-        return TYPES.get(simple);
+    @Nullable Class<?> type(String simple) {
+        return types.get(simple);
+    }
+
+    /** Whether a class has this whole name. */
+    boolean isNamed(String name) {
+        return types.values().stream().anyMatch(type -> type.getName().equals(name));
+    }
+
+    /** Whether a fact set has this key. */
+    boolean isKey(String key) {
+        return key.equals("asOf") || key.equals("causes") || types.values().stream().filter(Vocabulary::isFact)
+                .anyMatch(type -> OwnTypes.key(type.getSimpleName()).equals(key));
     }
 
     /** The names of all classes, or of those that can be looked at. */
-    static Set<String> types(boolean patternsOnly) {
-        return patternsOnly ? PATTERNS : TYPES.keySet();
+    Set<String> types(boolean patternsOnly) {
+        return patternsOnly ? patterns : types.keySet();
     }
 
     /** The names of all findings. */
-    static Set<String> findings() {
-        return FINDINGS;
+    Set<String> findings() {
+        return findings;
     }
 
-    private static Set<String> names(Predicate<Class<?>> which) {
-        return TYPES.entrySet().stream().filter(entry -> which.test(entry.getValue())).map(Map.Entry::getKey)
+    private Set<String> names(Predicate<Class<?>> which) {
+        return types.entrySet().stream().filter(entry -> which.test(entry.getValue())).map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -151,12 +196,16 @@ final class Vocabulary {
 
     /** What can be asked of an object by a name alone, by that name. */
     static Map<String, Member> properties(Class<?> type) {
-        return PROPERTIES.computeIfAbsent(type, Vocabulary::propertiesOf);
+        return members(type).properties;
     }
 
     /** What can be called on an object, or on the class itself, by name. */
     static Map<String, List<Member>> methods(Class<?> type) {
-        return METHODS.computeIfAbsent(type, Vocabulary::methodsOf);
+        return members(type).methods;
+    }
+
+    private static Members members(Class<?> type) {
+        return type.getClassLoader() == null ? OF_JDK.computeIfAbsent(type, Members::of) : OURS.get(type);
     }
 
     /** The constants of a class by name; none unless it is an enum. */

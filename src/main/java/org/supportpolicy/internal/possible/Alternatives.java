@@ -70,7 +70,7 @@ final class Alternatives {
             Class<? extends Fact> type = fact.getClass();
             add(type, fact.asKnownAt(facts.now()), true, fact instanceof Cause ? "causes[" + causes++ + "]" : FactPath.key(type));
         }
-        for (Class<? extends Fact> type : Unknowns.ALL) {
+        for (Class<? extends Fact> type : map.types()) {
             if (Cause.class.isAssignableFrom(type)) {
                 add(type, null, false, "causes[" + causes + "]");
             } else if (type != AsOf.class && facts.get(type).isEmpty()) {

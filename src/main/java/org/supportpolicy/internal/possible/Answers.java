@@ -1,12 +1,14 @@
 package org.supportpolicy.internal.possible;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.fact.Fact;
 import org.supportpolicy.finding.CertifiedSubmitter;
 import org.supportpolicy.finding.ClockStart;
 import org.supportpolicy.finding.ClosureGround;
@@ -82,9 +84,9 @@ final class Answers {
     /** The rules for these and for all that they rest on. */
     final BitSet underKept = new BitSet();
 
-    Answers(RuleEngine engine) {
+    Answers(RuleEngine engine, Collection<? extends Class<? extends Fact>> own) {
         Set<Class<?>> wanted = new HashSet<>(ALL);
-        this.map = new RuleMap(engine, Unknowns.ALL, wanted);
+        this.map = new RuleMap(engine, own, wanted);
         KEPT.stream().mapToInt(map::number).filter(kind -> kind >= 0).forEach(kept::set);
         this.causesAlone = map.areCausesAlone(kept);
         promised.or(kept);

@@ -1,5 +1,6 @@
 package org.supportpolicy.internal.possible;
 
+import java.lang.reflect.RecordComponent;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,16 +28,16 @@ import org.supportpolicy.fact.Hold;
 import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.OpenSpan;
+import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.ProductVersion;
+import org.supportpolicy.fact.Range;
 import org.supportpolicy.fact.Response;
 import org.supportpolicy.fact.SampleMachine;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.hours.ElapsedTime;
 import org.supportpolicy.hours.Opening;
 import org.supportpolicy.hours.SupportHours;
-import org.supportpolicy.internal.check.CheckedRule;
-import org.supportpolicy.internal.check.Value;
 import org.supportpolicy.internal.record.MadeUp;
 import org.supportpolicy.internal.record.Shape;
 
@@ -54,6 +55,9 @@ final class Domains {
             week(EnumSet.range(DayOfWeek.FRIDAY, DayOfWeek.SUNDAY)));
     private static final Object[] PERIODS = {Period.ZERO, Period.ofDays(1), Period.ofDays(30), Period.ofYears(1),
             Period.ofYears(Limits.PERIOD_YEARS)};
+    private static final Object[] DURATIONS = {Duration.ZERO, Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(365)};
+    /** A text that no rule says. */
+    private static final String OTHER = "other";
     private static final Object[] INTAKES = {complete(), Intake.builder().build()};
     private static final Object[] NOTHING = {};
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -63,34 +67,16 @@ final class Domains {
     private static final int MOST_VERSIONS = 6;
     private static final int MANY = 100;
 
-    private final Set<Integer> numbers;
+    private final RuleConstants constants;
     private final Map<LocalDate, Object[]> dates = new HashMap<>();
 
     /**
      * Makes them for a policy.
      *
-     * @param numbers the numbers with which rules count from one date to another
+     * @param constants what its rules say in numbers and texts
      */
-    Domains(Set<Integer> numbers) {
-        this.numbers = numbers;
-    }
-
-    /** The numbers with which rules count from one date to another. */
-    static Set<Integer> numbers(List<CheckedRule> rules) {
-        Set<Integer> numbers = new TreeSet<>();
-        rules.forEach(rule -> rule.values().forEach(value -> gather(value, numbers)));
-        return numbers;
-    }
-
-    private static void gather(Value value, Set<Integer> numbers) {
-        if (value instanceof Value.Call call && call.target() == null && call.type().kind() == LocalDate.class) {
-            call.arguments().forEach(argument -> {
-                if (argument instanceof Value.Constant constant && constant.value() instanceof Integer number) {
-                    numbers.add(number);
-                }
-            });
-        }
-        value.parts().forEach(part -> gather(part, numbers));
+    Domains(RuleConstants constants) {
+        this.constants = constants;
     }
 
     /** What a fact as a whole could be; none when it is asked for component by component. */
@@ -111,8 +97,23 @@ final class Domains {
         } else if (!(shape.types().get(place) instanceof Class<?> kind)) {
             return NOTHING;
         } else {
-            return kind == LocalDate.class ? dates(facts.now().date()) : kind == Instant.class ? instants(facts) : ofKind(kind);
+            return kind == LocalDate.class ? dates(facts.now().date()) : kind == Instant.class ? instants(facts)
+                    : OwnFact.class.isAssignableFrom(fact) ? declared(fact.getRecordComponents()[place], kind) : ofKind(kind);
         }
+    }
+
+    /** What a component could be that the policy declares: numbers and texts are told apart by those that the rules say. */
+    private Object[] declared(RecordComponent component, Class<?> kind) {
+        if (kind == Integer.class) {
+            Range range = component.getAnnotation(Range.class);
+            int least = range == null ? Integer.MIN_VALUE : range.from();
+            int most = range == null ? Integer.MAX_VALUE : range.to();
+            Stream<Integer> ends = range == null ? Stream.of() : Stream.of(least, most);
+            return Stream.concat(Stream.concat(Stream.of(0, 1, 2, 3), ends), constants.numbers().stream().flatMap(each -> Stream.of(each - 1, each, each + 1)))
+                    .filter(each -> each >= least && each <= most).distinct().sorted().toArray();
+        }
+        return kind == String.class ? Stream.concat(constants.texts().stream(), Stream.of(OTHER)).toArray()
+                : kind == Duration.class ? DURATIONS : ofKind(kind);
     }
 
     private static Object[] ofKind(Class<?> kind) {
@@ -123,7 +124,9 @@ final class Domains {
     /** What the values of a component are taken from; where this is the same, so are they. */
     Object from(Class<? extends Fact> fact, int place, FactSet facts) {
         Object kind = Shape.of(fact).types().get(place);
-        if (fact == Product.class && !kind.equals(LocalDate.class)) {
+        if (OwnFact.class.isAssignableFrom(fact) && (kind == Integer.class || kind == String.class)) {
+            return List.of(fact, place);
+        } else if (fact == Product.class && !kind.equals(LocalDate.class)) {
             return List.of(facts.get(Product.class), facts.now().date());
         }
         return kind == LocalDate.class ? facts.now().date() : kind == Instant.class ? facts.now().instant() : kind;
@@ -134,7 +137,7 @@ final class Domains {
     private Object[] dates(LocalDate today) {
         return dates.computeIfAbsent(today, day -> {
             Set<LocalDate> days = new TreeSet<>(List.of(day.minusDays(1), day, day.plusDays(1)));
-            for (int number : numbers) {
+            for (int number : constants.counted()) {
                 days.addAll(List.of(day.minusDays(number), day.minusDays(number + 1L)));
                 if (number <= Limits.PERIOD_YEARS) {
                     days.addAll(List.of(day.minusYears(number), day.minusYears(number).minusDays(1)));
@@ -248,7 +251,7 @@ final class Domains {
         Product product = facts.get(Product.class).orElse(Product.builder().build());
         LocalDate today = facts.now().date();
         List<LocalDate> days = new ArrayList<>(List.of(today, today.minusDays(1), today.plusDays(1)));
-        for (int number : numbers) {
+        for (int number : constants.counted()) {
             days.add(today.minusDays(number));
             if (number <= Limits.PERIOD_YEARS) {
                 days.addAll(List.of(today.minusYears(number), today.minusYears(number).minusDays(1)));

@@ -3,6 +3,7 @@ package org.supportpolicy.internal.possible;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.BiConsumer;
+import org.supportpolicy.fact.Fact;
 import org.supportpolicy.EarlyAnswer;
 import org.supportpolicy.Outcome;
 import org.supportpolicy.PolicyException;
@@ -37,14 +39,18 @@ public final class Needs {
     private static final int MOST_CAUSES = 4;
 
     private final Answers answers;
-    private final Set<Integer> numbers;
+    private final RuleConstants constants;
     private final Counts counts;
     private final ConcurrentLinkedDeque<Memory> memories = new ConcurrentLinkedDeque<>();
 
-    /** Looks at the rules of a policy. */
-    public Needs(RuleEngine engine, List<CheckedRule> rules) {
-        this.answers = new Answers(engine);
-        this.numbers = Domains.numbers(rules);
+    /**
+     * Looks at the rules of a policy.
+     *
+     * @param own the facts that it declares
+     */
+    public Needs(RuleEngine engine, List<CheckedRule> rules, Collection<? extends Class<? extends Fact>> own) {
+        this.answers = new Answers(engine, own);
+        this.constants = RuleConstants.of(rules);
         this.counts = new Counts(engine);
     }
 
@@ -207,6 +213,6 @@ public final class Needs {
     }
 
     private Memory newMemory() {
-        return new Memory(new Domains(numbers), answers.map().views());
+        return new Memory(new Domains(constants), answers.map().views());
     }
 }

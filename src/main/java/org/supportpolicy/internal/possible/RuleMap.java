@@ -2,6 +2,7 @@ package org.supportpolicy.internal.possible;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -99,6 +100,8 @@ final class RuleMap {
         }
     }
 
+    private final Set<Class<? extends Fact>> types;
+    private final Set<Class<? extends Fact>> single;
     private final List<Kind> kinds = new ArrayList<>();
     private final List<Integer> kindOf = new ArrayList<>();
     private final int views;
@@ -116,10 +119,12 @@ final class RuleMap {
     /**
      * Looks at rules.
      *
-     * @param facts the facts that rules may look at
+     * @param own the facts that the policy declares
      * @param wanted the kinds of findings that matter; rules on which none of them can rest are left out
      */
-    RuleMap(RuleEngine engine, Set<Class<? extends Fact>> facts, Set<? extends Class<?>> wanted) {
+    RuleMap(RuleEngine engine, Collection<? extends Class<? extends Fact>> own, Set<? extends Class<?>> wanted) {
+        this.types = Unknowns.all(own);
+        this.single = Unknowns.single(own);
         this.views = engine.views();
         this.slots = engine.slots();
         Map<Class<?>, List<Planned>> byKind = new LinkedHashMap<>(); // in the order in which they are tried
@@ -127,7 +132,7 @@ final class RuleMap {
                 .forEach(rule -> byKind.computeIfAbsent(rule.rule().concludes(), kind -> new ArrayList<>()).add(rule));
         byKind.keySet().forEach(kind -> numbers.put(kind, numbers.size()));
         this.readers = sets(numbers.size());
-        for (Class<? extends Fact> fact : facts) {
+        for (Class<? extends Fact> fact : types) {
             sorts.put(fact, sorts.size());
             factReaders.put(fact, new BitSet());
             componentReaders.put(fact, sets(Shape.of(fact).names().size()));
@@ -236,6 +241,16 @@ final class RuleMap {
     }
 
     // ---- what is asked of it
+
+    /** All facts that rules may look at. */
+    Set<Class<? extends Fact>> types() {
+        return types;
+    }
+
+    /** Those of them of which there can be but one, with the instant left out. */
+    Set<Class<? extends Fact>> single() {
+        return single;
+    }
 
     /** How many kinds of findings there are. */
     int size() {

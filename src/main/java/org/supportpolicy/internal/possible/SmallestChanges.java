@@ -2,6 +2,7 @@ package org.supportpolicy.internal.possible;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,14 +58,18 @@ public final class SmallestChanges {
     private static final BitSet NONE = new BitSet();
 
     private final RuleMap map;
-    private final Set<Integer> numbers;
+    private final RuleConstants constants;
 
-    /** Looks at the rules of a policy. */
-    public SmallestChanges(RuleEngine engine, List<CheckedRule> rules) {
+    /**
+     * Looks at the rules of a policy.
+     *
+     * @param own the facts that it declares
+     */
+    public SmallestChanges(RuleEngine engine, List<CheckedRule> rules, Collection<? extends Class<? extends Fact>> own) {
         Set<Class<?>> all = new HashSet<>();
         rules.forEach(rule -> all.add(rule.concludes()));
-        this.map = new RuleMap(engine, Unknowns.ALL, all);
-        this.numbers = Domains.numbers(rules);
+        this.map = new RuleMap(engine, own, all);
+        this.constants = RuleConstants.of(rules);
     }
 
     /**
@@ -77,7 +82,7 @@ public final class SmallestChanges {
      */
     public Found of(FactSet facts, List<Reason> reasons, Predicate<CheckedRule> which, Predicate<Finding> wanted,
             Predicate<FactSet> holds) {
-        Domains domains = new Domains(numbers);
+        Domains domains = new Domains(constants);
         BitSet able = new BitSet(map.rules());
         List<Planned> rules = new ArrayList<>();
         for (int rule = 0; rule < map.rules(); rule++) {
@@ -122,7 +127,7 @@ public final class SmallestChanges {
      * @param most how many are made at most; those that change one of several causes come last
      */
     public Singles each(FactSet facts, int most) {
-        Alternatives alternatives = new Alternatives(facts, map, map.all(), new Domains(numbers));
+        Alternatives alternatives = new Alternatives(facts, map, map.all(), new Domains(constants));
         List<FactSet> others = new ArrayList<>();
         Map<Fact, String> first = new HashMap<>();
         Map<String, Integer> alike = new LinkedHashMap<>();

@@ -46,7 +46,7 @@ final class SpokenValues {
         for (int i = 0; i < shape.names().size(); i++) {
             Object value = shape.value(record, i);
             if (value != null && shape.free().get(i) && (!texts || FreeTexts.isBlank(value))) {
-                (FreeTexts.isBlank(value) ? blank : given).add(words.label(key(record.getClass(), shape.names().get(i))));
+                (FreeTexts.isBlank(value) ? blank : given).add(words.of(record.getClass()).label(key(record.getClass(), shape.names().get(i))));
             } else if (value != null) {
                 said.add(component(record.getClass(), i, value, zone));
             }
@@ -66,6 +66,7 @@ final class SpokenValues {
     /** Says a component with its value, such as "maintenance active"; of a free text only that it was given, unless texts are said. */
     String component(Class<?> record, int place, @Nullable Object value, ZoneId zone) {
         Shape shape = Shape.of(record);
+        Catalogue words = this.words.of(record);
         String key = key(record, shape.names().get(place));
         if (value == null) {
             return words.label(words.has(key + ".unknown") ? key + ".unknown" : "unknown");
@@ -122,13 +123,13 @@ final class SpokenValues {
 
     /** The words of a constant; a field of the intake is called as the intake calls it. */
     String constant(Enum<?> constant) {
-        return words.label(constant instanceof IntakeField ? "Intake." + constant
+        return words.of(constant.getDeclaringClass()).label(constant instanceof IntakeField ? "Intake." + constant
                 : constant.getDeclaringClass().getSimpleName() + "." + constant.name());
     }
 
     /** A record by its phrase, or, when that is but its name, by its components. */
     private String record(Object record, ZoneId zone) {
-        Phrase phrase = words.phrase(record.getClass().getSimpleName());
+        Phrase phrase = words.of(record.getClass()).phrase(record.getClass().getSimpleName());
         return phrase.places().isEmpty() ? "(" + components(record, zone) + ")" : filled(phrase, record, zone);
     }
 

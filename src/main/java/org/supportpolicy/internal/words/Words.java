@@ -16,6 +16,7 @@ import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.FollowUpDue;
 import org.supportpolicy.finding.ResponseDue;
 import org.supportpolicy.hours.Step;
+import org.supportpolicy.internal.own.Spoken;
 import org.supportpolicy.internal.record.Shape;
 
 /**
@@ -28,7 +29,7 @@ public final class Words {
     /** How many items of a list are said, many reasons resting on the same fact. */
     private static final int MOST_ITEMS = 100;
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss]XXX", Locale.ROOT);
-    private static final Catalogue CATALOGUE = Catalogue.of("words_en", "words_documents");
+    private static final Catalogue CATALOGUE = Catalogue.of(Spoken::english, "words_en", "words_documents");
     private static final StepWords STEPS = new StepWords(Locale.ENGLISH, CATALOGUE.label("holiday"));
     private static final Words WITHOUT_TEXTS = new Words(false);
     private static final Words WITH_TEXTS = new Words(true);
@@ -61,7 +62,7 @@ public final class Words {
             return constant(constant);
         }
         String name = finding.getClass().getSimpleName();
-        Phrase phrase = CATALOGUE.phrase(isCounted(finding) ? name + ".counted" : name);
+        Phrase phrase = CATALOGUE.of(finding.getClass()).phrase(isCounted(finding) ? name + ".counted" : name);
         Shape shape = Shape.of(finding.getClass());
         return phrase.fill((text, place) -> {
             Object value = shape.value(finding, place);

@@ -1,0 +1,61 @@
+package org.supportpolicy;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.supportpolicy.internal.record.Components;
+import org.supportpolicy.internal.record.Shape;
+
+/** Takes values for components that a policy declares: of the same type, or of one of the host's own with the same names. */
+final class OwnValues {
+
+    private OwnValues() {}
+
+    /**
+     * The value that a component can have.
+     *
+     * @param path what an error calls the component
+     * @throws IllegalArgumentException if the value is of another type
+     */
+    static Object of(String path, Type type, Object value) {
+        if (type instanceof ParameterizedType many) {
+            Type item = many.getActualTypeArguments()[0];
+            if (!(value instanceof Collection<?> items)) {
+                throw other(path, "a list", value);
+            }
+            return items.stream().map(each -> of(path, item, each)).toList();
+        }
+        Class<?> kind = (Class<?>) type;
+        if (kind.isInstance(value)) {
+            return value;
+        } else if (kind.isEnum() && (value instanceof String || value instanceof Enum<?>)) {
+            String name = value instanceof Enum<?> constant ? constant.name() : (String) value;
+            return Stream.of(kind.getEnumConstants()).filter(constant -> ((Enum<?>) constant).name().equals(name)).findFirst()
+                    .orElseThrow(() -> other(path, "one of " + List.of(kind.getEnumConstants()), value));
+        } else if (kind.isRecord() && value instanceof Record record) {
+            return part(path, Shape.of(kind), record);
+        }
+        throw other(path, kind.isEnum() ? "one of " + List.of(kind.getEnumConstants()) : "a " + kind.getSimpleName(), value);
+    }
+
+    private static Object part(String path, Shape shape, Record record) {
+        Map<String, Object> known = new LinkedHashMap<>();
+        Components.known(record).forEach((name, value) -> {
+            Integer place = shape.places().get(name);
+            if (place == null) {
+                throw new IllegalArgumentException(path + " has no (" + name + ").");
+            }
+            known.put(name, of(path + "." + name, shape.types().get(place), value));
+        });
+        return Components.make(shape.record(), known);
+    }
+
+    /** Says of a text only that it is one. */
+    private static IllegalArgumentException other(String path, String wanted, Object value) {
+        return new IllegalArgumentException(path + " must be " + wanted + ", not a " + value.getClass().getSimpleName() + ".");
+    }
+}
