@@ -113,7 +113,7 @@ class MisuseTest {
         for (Object value : List.of(POLICY, POLICY.whyNot(FACTS, "OWED"), POLICY.whatIf(FACTS), PolicyTimeline.of(POLICY), decision, POLICY.timeline(FACTS), new Due(NOW, Due.Kind.CLOSING, ""), FACTS, FactSet.builder(NOW), POLICY.clauses().get(0), POLICY.rules().get(0),
                 POLICY.clauses().get(0).readAs().get(0), POLICY.readings().get(0), POLICY.sections().get(0),
                 Problem.of("SP-T001"), Problem.of("SP-T001").said(), new PolicyException("The policy", List.of(Problem.of("SP-T001"))),
-                new Note("a.b", NOW, Note.Kind.LATER, "asOf", NOW), new FactSetReader(), new FactSetWriter(), new DecisionWriter(), new TimelineWriter(), new LogReader(),
+                new Note("a.b", Ticket.class, NOW, Note.Kind.LATER, "asOf", NOW), new FactSetReader(), new FactSetWriter(), new DecisionWriter(), new TimelineWriter(), new LogReader(),
                 new LogWriter(new DecisionWriter()), Audit.by(POLICY),
                 ChangeMemo.between(POLICY, POLICY, Locale.ENGLISH), suite, suite.scenarios().get(0),
                 VERIFIER, VERIFIER.verifyPolicy(), VERIFIER.verifyPolicy().given(FACTS), VERIFIER.verifyPolicy().given(FACTS).decides(),

@@ -35,6 +35,7 @@ import java.lang.runtime.ObjectMethods;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,8 @@ final class ClassMaker {
     private static final class Home extends ClassLoader {
 
         private final Map<String, byte[]> code;
+        /** What the classes belong to, which stays for as long as one of them is used. */
+        private @Nullable OwnTypes owner;
 
         Home(Map<String, byte[]> code) {
             super("policy", ClassMaker.class.getClassLoader());
@@ -94,11 +97,12 @@ final class ClassMaker {
      * Makes them.
      *
      * @param home their package
-     * @return the classes by their names without the package, in the order of the declarations
+     * @param whole makes the whole of the classes by their names without the package, in the order of the declarations
+     * @return that, which stays for as long as one of the classes is used
      */
-    static Map<String, Class<?>> make(String home, List<OwnType> types) {
+    static OwnTypes make(String home, List<OwnType> types, Function<Map<String, Class<?>>, OwnTypes> whole) {
         ClassMaker maker = new ClassMaker(home);
-        ClassLoader loader = new Home(types.stream().collect(Collectors.toMap(type -> home + "." + type.name(), maker::code)));
+        Home loader = new Home(types.stream().collect(Collectors.toMap(type -> home + "." + type.name(), maker::code)));
         Map<String, Class<?>> made = new LinkedHashMap<>();
         try {
             for (OwnType type : types) {
@@ -107,7 +111,8 @@ final class ClassMaker {
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
-        return made;
+        loader.owner = whole.apply(made);
+        return loader.owner;
     }
 
     private byte[] code(OwnType type) {

@@ -60,7 +60,7 @@ public final class OwnTypes {
             if (made == null) {
                 OptionalLibrary.ASM.require();
                 MADE.values().removeIf(reference -> reference.get() == null);
-                made = new OwnTypes(home, declared.types, ClassMaker.make(home, declared.types));
+                made = ClassMaker.make(home, declared.types, classes -> new OwnTypes(home, declared.types, classes));
                 MADE.put(declared, new WeakReference<>(made));
             }
             return made;
