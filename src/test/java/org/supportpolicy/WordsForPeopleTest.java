@@ -73,8 +73,8 @@ class WordsForPeopleTest {
             assertThat(key.contains(".") ? components : records.stream().map(Class::getSimpleName).toList()).contains(key);
             assertThat(Question.Answerer.valueOf(answerers.getProperty(key))).isNotNull();
         });
-        assertThat(Speech.answerer(FactPath.of("customer.deployment", List.of()))).isEqualTo("CUSTOMER");
-        assertThat(Speech.answerer(FactPath.of("customer.kind", List.of()))).isEqualTo("SYSTEM");
+        assertThat(Speech.answerer(FactPath.of("customer.deployment", List.of(), List.of()))).isEqualTo("CUSTOMER");
+        assertThat(Speech.answerer(FactPath.of("customer.kind", List.of(), List.of()))).isEqualTo("SYSTEM");
     }
 
     @Test

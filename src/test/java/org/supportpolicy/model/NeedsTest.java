@@ -81,7 +81,7 @@ class NeedsTest {
 
     private void use(SupportPolicy other) {
         policy = other;
-        needs = new Needs(new RuleEngine(PolicyParts.of(other).rules()), PolicyParts.of(other).rules());
+        needs = new Needs(new RuleEngine(PolicyParts.of(other).rules()), PolicyParts.of(other).rules(), List.of());
     }
 
     @Test

@@ -66,7 +66,7 @@ class WhyNotTest {
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
     private static final SupportPolicy POLICY = SupportPolicy.standard();
-    private static final SmallestChanges SPACE = new SmallestChanges(new RuleEngine(PolicyParts.of(POLICY).rules()), PolicyParts.of(POLICY).rules());
+    private static final SmallestChanges SPACE = new SmallestChanges(new RuleEngine(PolicyParts.of(POLICY).rules()), PolicyParts.of(POLICY).rules(), List.of());
     /** Answers, each with the way to see in a decision whether it is given. */
     private static final Map<String, Predicate<Decision>> ANSWERS = answers();
 

@@ -16,7 +16,7 @@ import org.supportpolicy.internal.source.RuleFile;
 /** Makes rule files of every form that the language has, from a seed, and keeps the rules that a check accepts. Not thread-safe. */
 public final class RandomRules {
 
-    private static final List<Class<?>> FACTS = Vocabulary.types(true).stream().<Class<?>>map(Vocabulary::type)
+    private static final List<Class<?>> FACTS = Vocabulary.LIBRARY.types(true).stream().<Class<?>>map(Vocabulary.LIBRARY::type)
             .filter(type -> Fact.class.isAssignableFrom(type)).toList();
     private static final int TRIES = 400;
 
@@ -49,7 +49,7 @@ public final class RandomRules {
     }
 
     private static String text(List<String> rules) {
-        String imports = Vocabulary.types(false).stream().map(name -> "import " + Vocabulary.type(name).getName() + ";\n").collect(Collectors.joining());
+        String imports = Vocabulary.LIBRARY.types(false).stream().map(name -> "import " + Vocabulary.LIBRARY.type(name).getName() + ";\n").collect(Collectors.joining());
         String functions = Vocabulary.functionNames().stream()
                 .map(name -> "import static " + Vocabulary.functions(name).get(0).code().getDeclaringClass().getName() + "." + name + ";\n").collect(Collectors.joining());
         return "package org.supportpolicy.rules.urgency;\n\n" + imports + "import static " + Vocabulary.CONCLUDE + ";\n" + functions + "\n" + String.join("\n", rules);
