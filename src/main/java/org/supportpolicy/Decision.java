@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Locale;
@@ -478,14 +477,8 @@ public final class Decision {
         return Optional.empty();
     }
 
-    private <T extends Enum<T> & Finding> Set<T> values(Class<T> kind) {
-        Set<T> values = EnumSet.noneOf(kind);
-        for (Finding finding : findings) {
-            if (kind.isInstance(finding)) {
-                values.add(kind.cast(finding));
-            }
-        }
-        return Collections.unmodifiableSet(values);
+    private <T extends Finding & Comparable<T>> Set<T> values(Class<T> kind) {
+        return sorted(kind, Function.identity());
     }
 
     private <T extends Finding, V extends Comparable<V>> SortedSet<V> sorted(Class<T> kind, Function<T, V> value) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.OpenValue;
 import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.internal.own.OwnTypes;
 import org.supportpolicy.internal.record.Components;
@@ -55,6 +56,15 @@ public final class OwnFacts {
     /** Their classes by their keys in a fact set, such as {@code tier}, in the order in which they are declared. */
     public Map<String, Class<? extends OwnFact>> kinds() {
         return types.facts();
+    }
+
+    /**
+     * The values that the policy adds to those of a class that the library knows, in the order in which they are declared.
+     *
+     * @param kind the class, such as {@code Exclusion.class}
+     */
+    public <T extends OpenValue<T>> List<T> further(Class<T> kind) {
+        return types.members(Objects.requireNonNull(kind, "The kind must be given.")).stream().map(kind::cast).toList();
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.supportpolicy.internal.record.Components;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.Shape;
 
 /** Takes values for components that a policy declares: of the same type, or of one of the host's own with the same names. */
@@ -32,14 +33,14 @@ final class OwnValues {
         Class<?> kind = (Class<?>) type;
         if (kind.isInstance(value)) {
             return value;
-        } else if (kind.isEnum() && (value instanceof String || value instanceof Enum<?>)) {
-            String name = value instanceof Enum<?> constant ? constant.name() : (String) value;
-            return Stream.of(kind.getEnumConstants()).filter(constant -> ((Enum<?>) constant).name().equals(name)).findFirst()
-                    .orElseThrow(() -> other(path, "one of " + List.of(kind.getEnumConstants()), value));
+        } else if (Constants.isKind(kind) && (value instanceof String || Constants.is(value))) {
+            String name = Constants.is(value) ? Constants.name(value) : (String) value;
+            return Constants.of(kind).stream().filter(constant -> Constants.name(constant).equals(name)).findFirst()
+                    .orElseThrow(() -> other(path, "one of " + Constants.of(kind), value));
         } else if (kind.isRecord() && value instanceof Record record) {
             return part(path, Shape.of(kind), record);
         }
-        throw other(path, kind.isEnum() ? "one of " + List.of(kind.getEnumConstants()) : "a " + kind.getSimpleName(), value);
+        throw other(path, Constants.isKind(kind) ? "one of " + Constants.of(kind) : "a " + kind.getSimpleName(), value);
     }
 
     private static Object part(String path, Shape shape, Record record) {

@@ -35,6 +35,7 @@ import org.supportpolicy.finding.Urgency;
 import org.supportpolicy.finding.UrgencyInForce;
 import org.supportpolicy.finding.VersionStatus;
 import org.supportpolicy.finding.WithdrawnFrom;
+import org.supportpolicy.internal.record.Constants;
 
 /**
  * A section of a decision.
@@ -81,6 +82,6 @@ record Section(String name, List<Class<? extends Finding>> answers, boolean alwa
 
     /** Whether a finding is an answer, and not a mere step on the way to one. */
     static boolean isAnswer(Finding finding) {
-        return ANSWERS.contains(finding instanceof Enum<?> constant ? constant.getDeclaringClass() : finding.getClass());
+        return ANSWERS.contains(Constants.kind(finding));
     }
 }

@@ -33,6 +33,7 @@ import org.supportpolicy.internal.engine.Conclusion;
 import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.internal.possible.Needs;
 import org.supportpolicy.internal.possible.SmallestChanges;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
 import org.supportpolicy.internal.trial.PolicyParts;
@@ -333,8 +334,7 @@ public final class SupportPolicy implements Decider {
     private void refuseTwoAnswers(FactSet facts, List<Conclusion> conclusions) {
         Map<Class<?>, Finding> single = new HashMap<>();
         for (Conclusion conclusion : conclusions) {
-            Class<?> kind = conclusion.finding() instanceof Enum<?> constant ? constant.getDeclaringClass()
-                    : conclusion.finding().getClass();
+            Class<?> kind = Constants.kind(conclusion.finding());
             if (SINGLE.get(kind)) {
                 Finding other = single.putIfAbsent(kind, conclusion.finding());
                 if (other != null && !other.equals(conclusion.finding())) {

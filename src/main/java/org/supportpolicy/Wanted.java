@@ -14,6 +14,7 @@ import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.check.Value;
 import org.supportpolicy.internal.engine.Failures;
 import org.supportpolicy.internal.record.Components;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.words.Spelling;
 
 /**
@@ -78,12 +79,12 @@ record Wanted(String asked, List<String> others, List<CheckedRule> rules, Predic
     }
 
     private static Class<?> kind(Finding finding) {
-        return finding instanceof Enum<?> constant ? constant.getDeclaringClass() : finding.getClass();
+        return Constants.kind(finding);
     }
 
     private static boolean says(String value, Finding finding) {
-        if (finding instanceof Enum<?> constant) {
-            return constant.name().equalsIgnoreCase(value)
+        if (Constants.is(finding)) {
+            return Constants.name(finding).equalsIgnoreCase(value)
                     || finding instanceof Exclusion exclusion && exclusion.letter().equalsIgnoreCase(value);
         }
         return finding.getClass().getSimpleName().equalsIgnoreCase(value) || Components.known(finding).values().stream()
@@ -102,7 +103,7 @@ record Wanted(String asked, List<String> others, List<CheckedRule> rules, Predic
     private static boolean couldBe(String value, Class<?> kind) {
         return (kind == boolean.class || kind == Boolean.class) && value.matches("(?i)true|false")
                 || (kind == int.class || kind == Integer.class) && value.matches("\\d")
-                || kind.isEnum() && Stream.of(kind.getEnumConstants()).anyMatch(constant -> constant.toString().equalsIgnoreCase(value));
+                || Constants.isKind(kind) && Constants.of(kind).stream().anyMatch(constant -> constant.toString().equalsIgnoreCase(value));
     }
 
     /** What could have been asked for. */
@@ -110,14 +111,14 @@ record Wanted(String asked, List<String> others, List<CheckedRule> rules, Predic
         Set<String> known = new TreeSet<>(clauses);
         for (CheckedRule rule : rules) {
             Failures.conclusions(rule).forEach(one -> one.ifPresent(finding -> {
-                if (finding instanceof Enum<?> constant) {
-                    known.add(constant.name());
+                if (Constants.is(finding)) {
+                    known.add(Constants.name(finding));
                 } else {
-                    Components.known(finding).values().stream().filter(Enum.class::isInstance)
+                    Components.known(finding).values().stream().filter(Constants::is)
                             .forEach(component -> known.add(component.toString()));
                 }
                 Section.ALL.stream().filter(section -> section.answers().contains(kind(finding))).forEach(section ->
-                        (finding instanceof Enum<?> constant ? Stream.of(constant.name())
+                        (Constants.is(finding) ? Stream.of(Constants.name(finding))
                                 : Components.known(finding).values().stream().map(Object::toString))
                                 .forEach(value -> known.add(section.name() + "=" + value)));
             }));

@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.OpenSpan;
+import org.supportpolicy.fact.OpenValue;
 import org.supportpolicy.fact.Requirement;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.own.OwnTypes;
 import org.supportpolicy.internal.record.Shape;
 import org.supportpolicy.internal.words.ProblemTexts;
 import org.supportpolicy.internal.words.Spelling;
@@ -25,24 +29,32 @@ import org.supportpolicy.internal.words.Spelling;
 /** Makes records of nodes, and collects whatever is wrong with them. Not thread-safe. */
 final class Binder {
 
+    private static final Pattern MEMBER = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
     private static final Problem.Said KEY = ProblemTexts.said("key");
 
     private final ProblemList problems;
+    private final OwnFacts own;
     private final boolean lenient;
 
     /** Makes one that refuses keys it does not know, and leaves it to the records what must be given. */
     Binder(ProblemList problems) {
-        this(problems, false);
+        this(problems, OwnFacts.NONE);
     }
 
-    private Binder(ProblemList problems, boolean lenient) {
+    /** The same; it knows the values that a policy adds. */
+    Binder(ProblemList problems, OwnFacts own) {
+        this(problems, own, false);
+    }
+
+    private Binder(ProblemList problems, OwnFacts own, boolean lenient) {
         this.problems = problems;
+        this.own = own;
         this.lenient = lenient;
     }
 
     /** Makes one that passes over keys it does not know, and wants whatever is not optional, nullable or a collection. */
     static Binder lenient(ProblemList problems) {
-        return new Binder(problems, true);
+        return new Binder(problems, OwnFacts.NONE, true);
     }
 
     /**
@@ -175,7 +187,25 @@ final class Binder {
         if (Record.class.isAssignableFrom(kind)) {
             return record(Shape.of(kind), label.component(), node, pointer, null);
         }
-        return Scalars.read(kind, label, node, pointer, problems);
+        return scalar(kind, label, node, pointer);
+    }
+
+    /** Makes a single value; null when something is wrong. To what a policy may add, one that passes over much takes any addition. */
+    @Nullable Object scalar(Class<?> kind, Label label, Node node, Pointer pointer) {
+        return OpenValue.class.isAssignableFrom(kind) ? Scalars.constant(members(kind, node), label, node, pointer, problems)
+                : Scalars.read(kind, label, node, pointer, problems);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Map<String, Object> members(Class kind, Node node) {
+        Map<String, Object> members = new LinkedHashMap<>(Scalars.constants(kind));
+        for (Object member : own.further(kind)) {
+            members.put(Scalars.written(member), member);
+        }
+        if (lenient && node instanceof Node.Text text && MEMBER.matcher(text.value()).matches()) {
+            members.computeIfAbsent(text.value(), written -> OwnTypes.named(kind, written));
+        }
+        return members;
     }
 
     private @Nullable Object items(Type of, boolean distinct, Label label, Node node, Pointer pointer) {

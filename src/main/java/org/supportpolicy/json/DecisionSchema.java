@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.Range;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.words.SchemaWords;
 
 /** Makes the schema of decisions from the records of {@link DecisionDocument} and of findings. Not thread-safe. */
@@ -79,8 +80,8 @@ final class DecisionSchema {
             return SchemaParts.type(List.of("string", "integer", "boolean"));
         } else if (kind == Finding.class) {
             return definitions.refer("Finding", this::finding);
-        } else if (kind.isEnum()) {
-            return definitions.refer(kind.getSimpleName(), () -> SchemaParts.oneOf(Scalars.constants(kind)));
+        } else if (Constants.isKind(kind)) {
+            return definitions.refer(kind.getSimpleName(), () -> SchemaParts.oneOf(Scalars.constants(kind).keySet()));
         } else if (kind.isRecord()) {
             return definitions.refer(kind.getSimpleName() + (kind == DecisionDocument.Urgency.class ? "Level" : ""), () -> record(kind));
         }
@@ -106,7 +107,7 @@ final class DecisionSchema {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(FindingText.KIND, SchemaParts.constant(kind.getSimpleName()));
         List<String> required = new ArrayList<>(List.of(FindingText.KIND));
-        if (kind.isEnum()) {
+        if (Constants.isKind(kind)) {
             properties.put(FindingText.VALUE, value(kind, null));
             required.add(FindingText.VALUE);
         } else {

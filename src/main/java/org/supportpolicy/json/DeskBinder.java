@@ -29,7 +29,7 @@ final class DeskBinder {
     private DeskBinder(OwnFacts own, ProblemList problems) {
         this.own = own;
         this.problems = problems;
-        this.binder = new Binder(problems);
+        this.binder = new Binder(problems, own);
     }
 
     /** Makes the template that a document holds; null when something is wrong. */

@@ -21,6 +21,7 @@ import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.fact.Range;
 import org.supportpolicy.fact.Requirement;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.Shape;
 import org.supportpolicy.internal.words.SchemaWords;
 
@@ -119,8 +120,8 @@ final class FactSchema {
     private Map<String, Object> scalar(Class<?> type, boolean window) {
         if (type == Boolean.class) {
             return SchemaParts.type("boolean");
-        } else if (type.isEnum()) {
-            return definitions.refer(type.getSimpleName(), () -> SchemaParts.oneOf(Scalars.constants(type)));
+        } else if (Constants.isKind(type)) {
+            return definitions.refer(type.getSimpleName(), () -> SchemaParts.oneOf(Scalars.constants(type).keySet()));
         } else if (type.isRecord()) {
             return record(Shape.of(type));
         }
@@ -129,10 +130,10 @@ final class FactSchema {
     }
 
     private Map<String, Object> items(Shape shape, RecordComponent component, Class<?> of) {
-        if (of.isEnum()) {
-            List<String> taken = Scalars.constants(of).stream()
+        if (Constants.isKind(of)) {
+            List<String> taken = Scalars.constants(of).keySet().stream()
                     .filter(text -> Probe.takes(shape.record(), component.getName(), Set.of(Scalars.constant(of, text)))).toList();
-            boolean all = taken.size() == of.getEnumConstants().length;
+            boolean all = taken.size() == Constants.of(of).size();
             return SchemaParts.array(all ? scalar(of, false) : SchemaParts.oneOf(taken), Limits.ITEMS);
         }
         int most = of == Duration.class ? Limits.REMINDERS : Limits.ITEMS;
@@ -149,7 +150,7 @@ final class FactSchema {
             days.put("maxProperties", Limits.ITEMS);
             return days;
         } else if (keys == DayOfWeek.class) {
-            Scalars.constants(keys).forEach(day -> properties.put(day, spans));
+            Scalars.constants(keys).keySet().forEach(day -> properties.put(day, spans));
             Map<String, Object> week = SchemaParts.object(properties, List.of(), false);
             week.put("not", Map.of("additionalProperties", Map.of("maxItems", 0))); // it opens at least once
             return week;

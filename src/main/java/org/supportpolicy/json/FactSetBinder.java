@@ -68,7 +68,7 @@ final class FactSetBinder {
             problems.addHidden(node.token(), place, new Label(FACT_SET, null).otherKind(node, "must.object"));
             return null;
         }
-        Binder binder = new Binder(problems);
+        Binder binder = new Binder(problems, own);
         Instant asOf = null;
         boolean given = false;
         List<Fact> facts = new ArrayList<>();

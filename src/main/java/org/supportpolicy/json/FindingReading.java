@@ -40,6 +40,6 @@ final class FindingReading {
             problems.add(object.token(), pointer, Problem.of("SP-I007.part", FindingText.VALUE, name));
             return null;
         }
-        return Scalars.read(kind, new Label(FindingText.VALUE, name), value, pointer.child(FindingText.VALUE), problems);
+        return binder.scalar(kind, new Label(FindingText.VALUE, name), value, pointer.child(FindingText.VALUE));
     }
 }

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.Shape;
 
 /** Writes findings as objects: their kind, and their components as facts have theirs; instants in the desk's zone. */
@@ -19,10 +20,10 @@ final class FindingText {
     static void write(JsonText json, Finding finding, ZoneId zone) {
         json.open('{');
         json.name(KIND);
-        if (finding instanceof Enum<?> constant) {
-            json.text(constant.getDeclaringClass().getSimpleName());
+        if (Constants.is(finding)) {
+            json.text(Constants.kind(finding).getSimpleName());
             json.name(VALUE);
-            json.value(Scalars.written(constant), zone);
+            json.value(Scalars.written(finding), zone);
         } else {
             json.text(finding.getClass().getSimpleName());
             components(json, finding, zone);

@@ -18,6 +18,7 @@ import org.supportpolicy.Problem;
 import org.supportpolicy.internal.own.OwnType;
 import org.supportpolicy.internal.own.OwnType.Kind;
 import org.supportpolicy.internal.own.OwnTypes;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.source.Declaration;
 import org.supportpolicy.internal.source.FactBook;
 import org.supportpolicy.internal.source.Name;
@@ -53,6 +54,7 @@ final class Declarations {
     private final Map<String, Declaration> declared = new LinkedHashMap<>();
     private final Set<String> imported = new TreeSet<>();
     private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, String> added = new HashMap<>();
 
     private Declarations(FactBook book) {
         this.book = book;
@@ -108,7 +110,7 @@ final class Declarations {
         Class<?> known = IMPORTED.containsKey(simple.text()) ? IMPORTED.get(simple.text()) : Vocabulary.LIBRARY.type(simple.text());
         if (known == null || !known.getName().equals(one.path().text()) || !isComponent(known)) {
             Set<String> names = new TreeSet<>(IMPORTED.keySet());
-            Vocabulary.LIBRARY.types(false).stream().filter(name -> Vocabulary.LIBRARY.type(name).isEnum()).forEach(names::add);
+            Vocabulary.LIBRARY.types(false).stream().filter(name -> Constants.isKind(Vocabulary.LIBRARY.type(name))).forEach(names::add);
             source.add(simple.start(), Problem.of("SP-D010.import", one.path().text())
                     .maybe(known != null && isComponent(known) ? known.getName() : Spelling.nearest(simple.text(), names)));
         } else {
@@ -117,7 +119,7 @@ final class Declarations {
     }
 
     private static boolean isComponent(Class<?> type) {
-        return type.isEnum() || IMPORTED.containsValue(type);
+        return Constants.isKind(type) || IMPORTED.containsValue(type);
     }
 
     private void name(Declaration declaration) {
@@ -168,7 +170,9 @@ final class Declarations {
     private @Nullable OwnType choice(Declaration declaration) {
         DeclaredWords words = new DeclaredWords(source, declaration);
         boolean good = areNamed(declaration.constants().stream().map(Declaration.Constant::name).toList(), CONSTANT, "SP-D017.constant",
-                MOST_CONSTANTS) & words.areMarks(declaration.marks(), Set.of());
+                MOST_CONSTANTS) & words.areMarks(declaration.marks(), Set.of("adds"));
+        String adds = Declaration.said(declaration.marks(), "adds").map(Name::text).orElse(null);
+        good &= adds == null || areNew(declaration, adds);
         List<String> parts = declaration.components().stream().map(part -> part.name().text() + ":" + part.type().text()).toList();
         if (!parts.equals(List.of("en:String", "nl:String"))) {
             Declaration.Component other = declaration.components().isEmpty() ? null : declaration.components().get(0);
@@ -179,7 +183,27 @@ final class Declarations {
             good &= words.constant(constant);
         }
         return good ? new OwnType(declaration.name().text(), Kind.CHOICE, List.of(),
-                declaration.constants().stream().map(constant -> constant.name().text()).toList(), false, false, words.said()) : null;
+                declaration.constants().stream().map(constant -> constant.name().text()).toList(), false, false, adds, words.said()) : null;
+    }
+
+    /** Whether a class may be added to, and has no value yet of the same name. */
+    private boolean areNew(Declaration declaration, String adds) {
+        if (!OwnTypes.open().contains(adds)) {
+            source.add(Declaration.said(declaration.marks(), "adds").orElseThrow().start(), Problem.of("SP-D021", adds,
+                    String.join(", ", OwnTypes.open())).maybe(Spelling.nearest(adds, OwnTypes.open())));
+            return false;
+        }
+        boolean good = true;
+        Set<String> known = Vocabulary.constants(Vocabulary.LIBRARY.type(adds)).keySet();
+        for (Declaration.Constant constant : declaration.constants()) {
+            String name = constant.name().text();
+            String former = known.contains(name) ? adds : added.putIfAbsent(adds + "." + name, source.place(constant.name().start()));
+            if (former != null) {
+                source.add(constant.name().start(), Problem.of("SP-D022", adds, name, former));
+                good = false;
+            }
+        }
+        return good;
     }
 
     // ---- records
@@ -198,7 +222,7 @@ final class Declarations {
             }
         }
         return good ? new OwnType(declaration.name().text(), kind, List.copyOf(components), List.of(), isNone(declaration.marks()),
-                declaration.is("atMostOne"), words.said()) : null;
+                declaration.is("atMostOne"), null, words.said()) : null;
     }
 
     private static boolean isNone(List<Declaration.Mark> marks) {

@@ -8,6 +8,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.Names;
+import org.supportpolicy.fact.OpenValue;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.source.Expression;
 import org.supportpolicy.internal.source.Name;
 import org.supportpolicy.internal.source.Source;
@@ -75,7 +77,7 @@ final class ValueTyping {
         Class<?> type = type(made.type(), "SP-R040", lexicon.vocabulary().findings());
         Member constructor = Vocabulary.isFinding(type) ? Vocabulary.constructor(type).orElse(null) : null;
         if (constructor == null) {
-            throw refuse(made.type().start(), Problem.of(type.isEnum() ? "SP-R040.constant" : "SP-R040.fact", made.type().text()));
+            throw refuse(made.type().start(), Problem.of(Constants.isKind(type) ? "SP-R040.constant" : "SP-R040.fact", made.type().text()));
         }
         return call(null, List.of(constructor), made.type(), made.parts());
     }
@@ -143,7 +145,9 @@ final class ValueTyping {
         Map<String, Object> constants = Vocabulary.constants(type);
         List<Member> factories = Vocabulary.methods(type).getOrDefault(step.name().text(), List.of()).stream().filter(Member::isStatic)
                 .toList();
-        if (step.arguments() != null && !factories.isEmpty()) {
+        if (step.arguments() != null && OpenValue.class.isAssignableFrom(type) && step.name().text().equals("of")) {
+            return member(type, step);
+        } else if (step.arguments() != null && !factories.isEmpty()) {
             return call(null, factories, step.name(), step.arguments());
         }
         if (step.arguments() != null || !constants.containsKey(step.name().text())) {
@@ -154,6 +158,23 @@ final class ValueTyping {
                     .maybe(Spelling.nearest(step.name().text(), meant)));
         }
         return new Value.Constant(constants.get(step.name().text()), Type.of(type));
+    }
+
+    /** The value of a name, which the library knows or the policy adds. */
+    private Value member(Class<?> type, Expression.Step step) throws Meaningless {
+        boolean named = step.arguments().size() == 1 && step.arguments().get(0) instanceof Expression.Literal literal
+                && literal.value() instanceof String;
+        if (!named) {
+            throw refuse(step.name().start(), Problem.of("SP-D020.text", type.getSimpleName()));
+        }
+        Expression.Literal said = (Expression.Literal) step.arguments().get(0);
+        Map<String, Object> members = lexicon.vocabulary().members(type);
+        Object member = members.get(String.valueOf(said.value()));
+        if (member == null) {
+            throw refuse(said.start() + 1, Problem.of("SP-D020", type.getSimpleName(), said.value())
+                    .maybe(Spelling.nearest(String.valueOf(said.value()), members.keySet())));
+        }
+        return new Value.Constant(member, Type.of(type));
     }
 
     /** A component or method of the object, or a function. */

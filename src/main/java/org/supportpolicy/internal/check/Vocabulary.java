@@ -24,6 +24,7 @@ import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.OwnFinding;
 import org.supportpolicy.internal.own.OwnTypes;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.rules.OpeningHours;
 import org.supportpolicy.rules.Periods;
 
@@ -33,7 +34,7 @@ import org.supportpolicy.rules.Periods;
 final class Vocabulary {
 
     /** What the library knows. */
-    static final Vocabulary LIBRARY = new Vocabulary(libraryTypes());
+    static final Vocabulary LIBRARY = new Vocabulary(libraryTypes(), OwnTypes.NONE);
     private static final Map<String, List<Member>> FUNCTIONS = functions();
     /** Where {@code conclude} comes from. */
     static final String CONCLUDE = "org.supportpolicy.rules.Conclude.conclude";
@@ -56,11 +57,13 @@ final class Vocabulary {
         }
     };
 
+    private final OwnTypes own;
     private final Map<String, Class<?>> types;
     private final Set<String> findings;
     private final Set<String> patterns;
 
-    private Vocabulary(Map<String, Class<?>> types) {
+    private Vocabulary(Map<String, Class<?>> types, OwnTypes own) {
+        this.own = own;
         this.types = types;
         this.findings = names(Vocabulary::isFinding);
         this.patterns = names(type -> isFact(type) || isFinding(type));
@@ -68,12 +71,12 @@ final class Vocabulary {
 
     /** What the library knows, and what a policy declares beside it. */
     static Vocabulary with(OwnTypes own) {
-        if (own.names().isEmpty()) {
+        if (own == OwnTypes.NONE) {
             return LIBRARY;
         }
         Map<String, Class<?>> all = new TreeMap<>(LIBRARY.types);
         own.names().forEach(name -> all.put(name, own.type(name)));
-        return new Vocabulary(all);
+        return new Vocabulary(all, own);
     }
 
     private static Map<String, Member> propertiesOf(Class<?> type) {
@@ -196,25 +199,32 @@ final class Vocabulary {
 
     /** What can be asked of an object by a name alone, by that name. */
     static Map<String, Member> properties(Class<?> type) {
-        return members(type).properties;
+        return allOf(type).properties;
     }
 
     /** What can be called on an object, or on the class itself, by name. */
     static Map<String, List<Member>> methods(Class<?> type) {
-        return members(type).methods;
+        return allOf(type).methods;
     }
 
-    private static Members members(Class<?> type) {
+    private static Members allOf(Class<?> type) {
         return type.getClassLoader() == null ? OF_JDK.computeIfAbsent(type, Members::of) : OURS.get(type);
     }
 
-    /** The constants of a class by name; none unless it is an enum. */
+    /** The constants of a class by name; none unless it has some. */
     static Map<String, Object> constants(Class<?> type) {
         Map<String, Object> constants = new LinkedHashMap<>();
-        if (type.isEnum()) {
-            Stream.of(type.getEnumConstants()).forEach(constant -> constants.put(((Enum<?>) constant).name(), constant));
+        if (Constants.isKind(type)) {
+            Constants.of(type).forEach(constant -> constants.put(Constants.name(constant), constant));
         }
         return constants;
+    }
+
+    /** The values of a class by name: those that the library knows, and those that the policy adds. */
+    Map<String, Object> members(Class<?> type) {
+        Map<String, Object> members = constants(type);
+        own.members(type).forEach(member -> members.put(member.name(), member));
+        return members;
     }
 
     /** The constructor of a finding from all its components; empty for one that is no record. */

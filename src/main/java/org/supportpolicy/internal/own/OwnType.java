@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param constants the names of its constants; none unless it is a choice
  * @param none whether nothing is unknown of it when it is not there
  * @param one whether a decision holds one of it at most
+ * @param adds the name of the class to whose values it adds its constants; null for a class of its own
  * @param words how people are told of it
  */
-public record OwnType(String name, Kind kind, List<Component> components, List<String> constants, boolean none, boolean one, Said words) {
+public record OwnType(String name, Kind kind, List<Component> components, List<String> constants, boolean none, boolean one,
+        @Nullable String adds, Said words) {
 
     /** What a declaration can be. */
     public enum Kind { CHOICE, FACT, FINDING, PART }

@@ -29,6 +29,7 @@ import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.SampleMachine;
 import org.supportpolicy.internal.check.Value;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.FactPath;
 import org.supportpolicy.internal.record.Shape;
 
@@ -165,7 +166,7 @@ final class Alternatives {
         } else if (name.endsWith("Targets") && now == null) {
             return List.of(IntStream.rangeClosed(1, LEVELS).boxed().collect(Collectors.toMap(level -> level, level -> TARGET)));
         } else if (kind instanceof ParameterizedType many && many.getRawType() == Set.class
-                && many.getActualTypeArguments()[0] instanceof Class<?> item && item.isEnum()) {
+                && many.getActualTypeArguments()[0] instanceof Class<?> item && Constants.isKind(item)) {
             return sets(item, now == null ? Set.of() : (Collection<?>) now);
         }
         List<Object> usual = now != null && name.equals("versions") ? List.of() : Stream.of(domains.of(type, place, facts)).toList();
@@ -206,7 +207,7 @@ final class Alternatives {
     /** The sets with one more or one less, then those with all that a rule asks for together. */
     private Collection<Set<?>> sets(Class<?> item, Collection<?> now) {
         Set<Set<?>> sets = new LinkedHashSet<>();
-        for (Object constant : item.getEnumConstants()) {
+        for (Object constant : Constants.of(item)) {
             Set<Object> set = new LinkedHashSet<>(now);
             if (!set.remove(constant)) {
                 set.add(constant);

@@ -38,6 +38,7 @@ import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.hours.ElapsedTime;
 import org.supportpolicy.hours.Opening;
 import org.supportpolicy.hours.SupportHours;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.MadeUp;
 import org.supportpolicy.internal.record.Shape;
 
@@ -116,8 +117,8 @@ final class Domains {
                 : kind == Duration.class ? DURATIONS : ofKind(kind);
     }
 
-    private static Object[] ofKind(Class<?> kind) {
-        return kind == Boolean.class ? TRUTHS : kind.isEnum() ? kind.getEnumConstants() : kind == Integer.class ? COUNTS
+    private Object[] ofKind(Class<?> kind) {
+        return kind == Boolean.class ? TRUTHS : Constants.isKind(kind) ? constants.all(kind) : kind == Integer.class ? COUNTS
                 : kind == Period.class ? PERIODS : NOTHING;
     }
 

@@ -20,6 +20,7 @@ import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.fact.TicketKind;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.Shape;
 
 /**
@@ -66,7 +67,7 @@ record Unknowns(List<OpenFact> facts) {
             for (int place = 0; place < components.length; place++) {
                 AbsentMeansNone own = components[place].getAnnotation(AbsentMeansNone.class);
                 Class<?> kind = components[place].getType();
-                boolean choice = kind == Boolean.class || kind.isEnum() || kind == LocalDate.class;
+                boolean choice = kind == Boolean.class || Constants.isKind(kind) || kind == LocalDate.class;
                 boolean besides = own != null && !own.beside().isEmpty();
                 beside[place] = besides ? Shape.of(fact).places().get(own.beside()) : -1;
                 if ((own == null || besides) && !whole && (!none || choice)) {

@@ -1,5 +1,6 @@
 package org.supportpolicy.internal.words;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,6 +57,11 @@ final class Catalogue {
             more.texts.put(phrases[i], phrases[i + 1]);
         }
         return more;
+    }
+
+    /** The language of its phrases. */
+    Locale locale() {
+        return has("language") ? Locale.forLanguageTag(label("language")) : Locale.ENGLISH;
     }
 
     boolean has(String key) {

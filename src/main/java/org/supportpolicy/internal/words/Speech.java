@@ -14,6 +14,7 @@ import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Cause;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.own.Spoken;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.FactPath;
 import org.supportpolicy.internal.record.MadeUp;
 import org.supportpolicy.internal.record.Shape;
@@ -86,7 +87,7 @@ public final class Speech {
 
     /** Says a finding without the steps that led to it. */
     public String brief(Finding finding, ZoneId zone) {
-        return finding instanceof Enum<?> constant ? constant(constant) : said(finding, "", zone);
+        return Constants.is(finding) ? constant(finding) : said(finding, "", zone);
     }
 
     private String said(Finding finding, String variant, ZoneId zone) {
@@ -105,7 +106,7 @@ public final class Speech {
     }
 
     /** The words of a constant. */
-    public String constant(Enum<?> constant) {
+    public String constant(Object constant) {
         return values.constant(constant);
     }
 

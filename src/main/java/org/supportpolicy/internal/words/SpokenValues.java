@@ -16,7 +16,9 @@ import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.FreeTexts;
 import org.supportpolicy.fact.IntakeField;
 import org.supportpolicy.fact.OpenSpan;
+import org.supportpolicy.fact.OpenValue;
 import org.supportpolicy.hours.Step;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.Shape;
 
 /** Says the components of records and their values for the ear, in one language. Thread-safe. */
@@ -103,8 +105,8 @@ final class SpokenValues {
             return times.amount(amount);
         } else if (value instanceof Period period) {
             return times.period(period);
-        } else if (value instanceof Enum<?> constant) {
-            return constant(constant);
+        } else if (Constants.is(value)) {
+            return constant(value);
         } else if (value instanceof Step step) {
             return step(step, zone);
         } else if (value instanceof Record) {
@@ -121,10 +123,13 @@ final class SpokenValues {
         return text.isBlank() ? words.label("nothing") : Quoted.piece(text, LONGEST_TEXT);
     }
 
-    /** The words of a constant; a field of the intake is called as the intake calls it. */
-    String constant(Enum<?> constant) {
-        return words.of(constant.getDeclaringClass()).label(constant instanceof IntakeField ? "Intake." + constant
-                : constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+    /** The words of a constant, of one that a policy adds as it says; a field of the intake is called as the intake calls it. */
+    String constant(Object constant) {
+        if (constant instanceof OpenValue<?> member && !member.isKnown()) {
+            return member.words(words.locale()).orElse(member.name());
+        }
+        return words.of(Constants.kind(constant)).label(constant instanceof IntakeField ? "Intake." + constant
+                : Constants.kind(constant).getSimpleName() + "." + Constants.name(constant));
     }
 
     /** A record by its phrase, or, when that is but its name, by its components. */
