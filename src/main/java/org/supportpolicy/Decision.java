@@ -28,6 +28,7 @@ import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ground;
 import org.supportpolicy.fact.IntakeField;
+import org.supportpolicy.fact.Range;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.fact.TicketState;
 import org.supportpolicy.finding.Action;
@@ -50,6 +51,7 @@ import org.supportpolicy.finding.Lifecycle;
 import org.supportpolicy.finding.MissingInformation;
 import org.supportpolicy.finding.PossibleUrgency;
 import org.supportpolicy.finding.QueuePlace;
+import org.supportpolicy.finding.QueuePrecedence;
 import org.supportpolicy.finding.Referral;
 import org.supportpolicy.finding.ReopeningWindow;
 import org.supportpolicy.finding.ResponseDue;
@@ -234,10 +236,14 @@ public final class Decision {
                 any(FollowUpStatus.class)));
     }
 
-    /** What places the ticket in the queue: the level in force first, then certified submitters, then the time of creation. */
+    /**
+     * What places the ticket in the queue: the level in force first, then the rank that a policy of the host's own gives, then
+     * certified submitters, then the time of creation.
+     */
     public Queue queue() {
         Optional<QueuePlace> place = any(QueuePlace.class);
-        return new Queue(place.map(QueuePlace::urgency), place.map(QueuePlace::certified));
+        return new Queue(place.map(QueuePlace::urgency), any(QueuePrecedence.class).map(QueuePrecedence::rank),
+                place.map(QueuePlace::certified));
     }
 
     /**
@@ -589,13 +595,16 @@ public final class Decision {
      * The place in the queue.
      *
      * @param urgency the level in force
+     * @param precedence the rank among tickets of that level, 1 for the first; empty in the library's policy
      * @param certified whether a certified administrator created the ticket
      */
-    public record Queue(Optional<Integer> urgency, Optional<Boolean> certified) {
+    public record Queue(@Range(from = 1, to = 4) Optional<Integer> urgency, @Range(from = 1, to = 9) Optional<Integer> precedence,
+            Optional<Boolean> certified) {
 
         /** Checks that all is given. */
         public Queue {
             Objects.requireNonNull(urgency, "The urgency must be given.");
+            Objects.requireNonNull(precedence, "The precedence must be given.");
             Objects.requireNonNull(certified, "The certified must be given.");
         }
     }

@@ -29,6 +29,7 @@ import org.supportpolicy.fact.FreeText;
 import org.supportpolicy.fact.IntakeField;
 import org.supportpolicy.fact.Range;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.FactPath;
 import org.supportpolicy.internal.words.Speech;
 
@@ -91,7 +92,7 @@ class WordsForPeopleTest {
     private void collect() throws IOException {
         Section.ALL.forEach(section -> required.add(section.name()));
         for (Class<?> finding : Finding.class.getPermittedSubclasses()) {
-            if (finding.isEnum()) {
+            if (Constants.isKind(finding)) {
                 constants(finding);
             } else {
                 finding(finding);
@@ -172,8 +173,8 @@ class WordsForPeopleTest {
         if (!kind.getName().startsWith("org.supportpolicy.")) {
             return;
         }
-        Arrays.stream(kind.getEnumConstants())
-                .forEach(constant -> required.add(constant instanceof IntakeField ? "Intake." + constant : kind.getSimpleName() + "." + ((Enum<?>) constant).name()));
+        Constants.of(kind)
+                .forEach(constant -> required.add(constant instanceof IntakeField ? "Intake." + constant : kind.getSimpleName() + "." + Constants.name(constant)));
     }
 
     /** The facts, and the records within them. */
@@ -194,7 +195,7 @@ class WordsForPeopleTest {
     }
 
     private static List<Class<?>> enums(RecordComponent component) {
-        return classes(component).filter(Class::isEnum).collect(Collectors.toList());
+        return classes(component).filter(Constants::isKind).collect(Collectors.toList());
     }
 
     private static boolean isTruth(RecordComponent component) {

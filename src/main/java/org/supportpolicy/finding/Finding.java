@@ -11,7 +11,7 @@ public sealed interface Finding
         FollowUpEvent, FollowUpOwed, FollowUpReminders, FollowUpStart, FollowUpStatus, FollowUpTarget, FollowUpsEnded,
         GroundAtMarking, Guarantee, Irregularity, Lifecycle, LoweringPermitted, MissingInformation,
         NothingPromised, OpenGate, OpenTicket, OutOfScope, Outage, OutstandingResponse, OwnFinding, Paused, PossibleUrgency,
-        QueuePlace, Referral, Refusal, ReopenedInWindow, ReopeningUndecided, ReopeningWindow, ReplyWindow, ResponseDue,
+        QueuePlace, QueuePrecedence, Referral, Refusal, ReopenedInWindow, ReopeningUndecided, ReopeningWindow, ReplyWindow, ResponseDue,
         ResponseOwed, ResponseRegime, ResponseReminders, ResponseTarget, SupportAnswer, Suspension, UncertainResponse,
         UncountedHolds, UndecidedGuarantee, UndesignatedContacts, UnknownImpact, UpdatedInWindow, Urgency,
         UrgencyInForce, VersionStatus, Withdrawn, WithdrawnFrom {}

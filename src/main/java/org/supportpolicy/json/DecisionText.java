@@ -147,9 +147,10 @@ record DecisionText(JsonText json, Form form, Decision decision, Voice voice, Fr
 
     private void queue() {
         Decision.Queue queue = decision.queue();
-        if (queue.urgency().isPresent() || queue.certified().isPresent()) {
+        if (queue.urgency().isPresent() || queue.precedence().isPresent() || queue.certified().isPresent()) {
             object("queue");
             field("urgency", queue.urgency());
+            field("precedence", queue.precedence());
             field("certified", queue.certified());
             json.close('}');
         }

@@ -102,7 +102,7 @@ public final class WrittenDecision {
 
     /** What places the ticket in the queue. */
     public Decision.Queue queue() {
-        return document.queue().orElseGet(() -> new Decision.Queue(Optional.empty(), Optional.empty()));
+        return document.queue().orElseGet(() -> new Decision.Queue(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     /** How support for the installed version stands. */

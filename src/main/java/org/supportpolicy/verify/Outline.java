@@ -57,6 +57,7 @@ final class Outline {
         key("followUp.remindAt");
         key("followUp.status", FollowUpStatus.values());
         key("queue.urgency");
+        key("queue.precedence");
         key("queue.certified");
         key("version.status", VersionStatus.values());
         key("version.guaranteedThrough");

@@ -53,6 +53,7 @@ import org.supportpolicy.finding.SupportAnswer;
 import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.internal.possible.Needs;
 import org.supportpolicy.internal.record.Components;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.trial.PolicyParts;
 
 /**
@@ -338,9 +339,9 @@ class NeedsTest {
     private Set<String> open(Decision decision, Map<String, Object> given, boolean members) {
         Set<String> open = new LinkedHashSet<>();
         if (members) {
-            Stream.of(Exclusion.values()).forEach(one -> open.add("exclusion " + one));
+            Exclusion.known().forEach(one -> open.add("exclusion " + one));
             policy.clauses().forEach(clause -> open.add("suspension " + clause.id()));
-            Stream.of(Ground.values()).forEach(one -> open.add("ground " + one));
+            Ground.known().forEach(one -> open.add("ground " + one));
             open.removeAll(given.keySet());
             return open;
         }
@@ -384,7 +385,7 @@ class NeedsTest {
         }
         for (RecordComponent component : fact.getClass().getRecordComponents()) {
             AbsentMeansNone own = component.getAnnotation(AbsentMeansNone.class);
-            boolean choice = component.getType() == Boolean.class || component.getType().isEnum() || component.getType() == LocalDate.class;
+            boolean choice = component.getType() == Boolean.class || Constants.isKind(component.getType()) || component.getType() == LocalDate.class;
             if ((own == null || !own.beside().isEmpty()) && (!none || choice) && isOpen(fact, component)) {
                 add(facts, key, component, unknown);
             }
@@ -429,8 +430,8 @@ class NeedsTest {
         LocalDate today = facts.now().date();
         Instant now = facts.asOf();
         Class<?> type = component.getType();
-        if (type.isEnum()) {
-            return List.of(type.getEnumConstants());
+        if (Constants.isKind(type)) {
+            return Constants.of(type);
         } else if (type == Boolean.class) {
             return List.of(true, false);
         } else if (type == Integer.class) {

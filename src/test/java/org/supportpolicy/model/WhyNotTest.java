@@ -84,7 +84,7 @@ class WhyNotTest {
                 decision -> decision.version().filter(said -> said.status().name().equals(answer)).isPresent()));
         Stream.of("ACTIVE", "RESOLVED", "CLOSED", "ON_HOLD").forEach(answer -> answers.put("lifecycle=" + answer,
                 decision -> decision.lifecycle().filter(said -> said.state().name().equals(answer)).isPresent()));
-        Stream.of("MARK_RESOLVED", "REFER", "GIVE_PRIORITY", "REOPEN", "STAY_ENGAGED").map(ActionKind::valueOf).forEach(action ->
+        Stream.of("MARK_RESOLVED", "REFER", "GIVE_PRIORITY", "REOPEN", "STAY_ENGAGED").map(ActionKind::of).forEach(action ->
                 answers.put(action.name(), decision -> decision.actions().stream().map(Action::action).anyMatch(action::equals)));
         Stream.of("a", "c", "g").forEach(letter -> answers.put("exclusions=" + letter,
                 decision -> decision.exclusions().stream().anyMatch(said -> said.letter().equals(letter))));

@@ -22,6 +22,7 @@ import org.supportpolicy.finding.Lifecycle;
 import org.supportpolicy.finding.NothingPromised;
 import org.supportpolicy.finding.OpenGate;
 import org.supportpolicy.finding.QueuePlace;
+import org.supportpolicy.finding.QueuePrecedence;
 import org.supportpolicy.finding.Refusal;
 import org.supportpolicy.finding.ResponseOwed;
 import org.supportpolicy.finding.SupportAnswer;
@@ -57,7 +58,7 @@ final class Answers {
     private static final List<Class<? extends Finding>> KEPT = List.of(Exclusion.class, Suspension.class, NothingPromised.class);
     private static final List<Class<? extends Finding>> PROMISED_BY = List.of(SupportAnswer.class, UrgencyInForce.class);
     private static final List<Class<? extends Finding>> ALL = List.of(Entitlement.class, Urgency.class, Lifecycle.class,
-            VersionStatus.class, QueuePlace.class, ResponseOwed.class, FirstResponseStatus.class, ClockStart.class, FollowUpOwed.class,
+            VersionStatus.class, QueuePlace.class, QueuePrecedence.class, ResponseOwed.class, FirstResponseStatus.class, ClockStart.class, FollowUpOwed.class,
             FollowUpStatus.class, SupportAnswer.class, Refusal.class, OpenGate.class, Exclusion.class, Suspension.class,
             ClosureGround.class, NothingPromised.class);
 
@@ -93,6 +94,7 @@ final class Answers {
         PROMISED_BY.stream().mapToInt(map::number).filter(kind -> kind >= 0).forEach(promised::set);
         this.alone = Stream.of(answer("entitlement", Entitlement.class), answer("urgency.level", Urgency.class),
                 answer("lifecycle.state", Lifecycle.class), answer("version.status", VersionStatus.class),
+                answer("queue.precedence", QueuePrecedence.class),
                 answer("queue.certified", QueuePlace.class, Answers::certified)).filter(answer -> answer.kind >= 0).toList();
         this.responseOwed = answer("firstResponse.owed", ResponseOwed.class);
         this.responseStatus = answer("firstResponse.status", FirstResponseStatus.class);

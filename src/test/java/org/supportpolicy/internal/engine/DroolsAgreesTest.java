@@ -80,7 +80,7 @@ class DroolsAgreesTest {
             "Customer( maintenanceActive == true || serviceSubscriptionActive == true, deployment == Deployment.HOSTED )",
         };
         String rules = IntStream.range(0, conditions.length).mapToObj(i -> rule("Form " + i, conditions[i],
-                "Irregularity." + Irregularity.values()[i].name()))
+                "Irregularity." + Irregularity.known().get(i).name()))
                 .reduce(HEADER, String::concat);
         Agreement forms = new Agreement(List.of(new RuleFile("forms.drl", rules)));
         int concluded = IntStream.range(0, 3_000).mapToObj(i -> new RandomFactSets(i).next()).mapToInt(forms::holdsFor).sum();
