@@ -598,7 +598,7 @@ public final class Decision {
      * @param precedence the rank among tickets of that level, 1 for the first; empty in the library's policy
      * @param certified whether a certified administrator created the ticket
      */
-    public record Queue(@Range(from = 1, to = 4) Optional<Integer> urgency, @Range(from = 1, to = 9) Optional<Integer> precedence,
+    public record Queue(Optional<Integer> urgency, @Range(from = 1, to = 9) Optional<Integer> precedence,
             Optional<Boolean> certified) {
 
         /** Checks that all is given. */
