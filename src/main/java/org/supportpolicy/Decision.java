@@ -227,9 +227,10 @@ public final class Decision {
 
     /**
      * The order in which a desk takes tickets up: by the level in force, 1 first; at one level those of certified submitters first; then by
-     * the time of creation, the earliest first; then by the number of the ticket, as texts compare. What is not known goes last: a ticket
-     * without a level after all that have one, one of which it is not known whether a certified submitter created it among those that none
-     * did, one without a time of creation or a number behind the others.
+     * the time of creation, the earliest first; then by the number of the ticket, in which digits that stand together count as one number:
+     * {@code T-9} comes before {@code T-10}. What is not known goes last: a ticket without a level after all that have one, one of which it
+     * is not known whether a certified submitter created it among those that none did, one without a time of creation or a number behind
+     * the others.
      *
      * <p>Every two tickets with numbers have an order, and it does not depend on the others. Two decisions are at the same place when all
      * of this is the same, such as two on one ticket at two instants, which need not be {@linkplain #equals equal}.
@@ -482,7 +483,7 @@ public final class Decision {
     }
 
     /**
-     * The receipt of a decision.
+     * Which policy decided: the part of a decision, and of its JSON, that names it. {@link LogReceipt} has all else that a log keeps.
      *
      * @param edition the edition of the policy
      * @param fingerprint {@code sha256:} and the SHA-256 over the rule files and clause texts used
