@@ -399,8 +399,9 @@ public final class Decision {
     /**
      * The decision as three to seven sentences to the customer, to paste into a reply: the answer, one or two reasons with the section of
      * the policy, what the customer has to do, the date that matters, and the right to reopen where there is one. It says nothing of the
-     * desk's own business, such as the queue, and nothing of what anybody wrote but the number of the ticket. Its wording may change
-     * without warning.
+     * desk's own business, such as the queue, and nothing of what anybody wrote but the number of the ticket. Times are said to the
+     * minute, their seconds left out, so that nothing is promised later than it is due, and nobody is told to be late. Its wording may
+     * change without warning.
      *
      * @param locale Dutch for Dutch, any other for English
      */
