@@ -19,7 +19,8 @@ final class DeskBinder {
     private static final String PRODUCT = "product";
     private static final String PRODUCTS = "products";
     private static final Problem.Said DESK = ProblemTexts.said("desk-template");
-    private static final List<String> KEYS = Stream.concat(Stream.of(PRODUCTS), FactSetBinder.facts().keySet().stream()).sorted().toList();
+    private static final List<String> KEYS = Stream.concat(Stream.of(PRODUCTS),
+            FactSetBinder.facts().keySet().stream().filter(fact -> !fact.equals("ticket"))).sorted().toList();
 
     private final ProblemList problems;
     private final Binder binder;
@@ -44,7 +45,7 @@ final class DeskBinder {
             Pointer pointer = Pointer.DOCUMENT.child(member.key());
             if (member.key().equals(PRODUCTS)) {
                 products(member.value(), pointer);
-            } else if (!FactSetBinder.facts().containsKey(member.key())) {
+            } else if (!KEYS.contains(member.key())) {
                 binder.unknownKey(member, DESK, Pointer.DOCUMENT, KEYS);
             } else {
                 add(member.key(), member.value(), pointer);

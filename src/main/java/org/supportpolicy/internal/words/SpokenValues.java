@@ -120,10 +120,14 @@ final class SpokenValues {
         return text.isBlank() ? words.label("nothing") : Quoted.piece(text, LONGEST_TEXT);
     }
 
-    /** The words of a constant; a field of the intake is called as the intake calls it. */
     String constant(Enum<?> constant) {
-        return words.label(constant instanceof IntakeField ? "Intake." + constant
-                : constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+        return words.label(key(constant));
+    }
+
+    /** The key of a constant; a field of the intake is called as the intake calls it. */
+    static String key(Enum<?> constant) {
+        return constant instanceof IntakeField ? "Intake." + constant
+                : constant.getDeclaringClass().getSimpleName() + "." + constant.name();
     }
 
     /** A record by its phrase, or, when that is but its name, by its components. */
