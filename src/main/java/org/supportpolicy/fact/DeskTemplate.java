@@ -12,7 +12,7 @@ import org.supportpolicy.fact.BadFactException.Violation;
 
 /**
  * What a desk gives once for all of its tickets: its hours and targets, the catalogues of its products, and whatever else is the same for
- * each, such as where the product runs. {@link FactSet#over(DeskTemplate)} lays the facts of a ticket over it. Immutable and thread-safe.
+ * each, such as the channel. {@link FactSet#over(DeskTemplate)} lays the facts of a ticket over it. Immutable and thread-safe.
  *
  * <p>A component that the ticket gives wins as a whole: a ticket's list of holidays replaces the desk's and is not added to it. A component
  * that is absent is the desk's, also where absence is an answer of its own ({@link AbsentMeansNone}).
@@ -38,7 +38,11 @@ public final class DeskTemplate {
                 check.holds("products", product.name(), names.add(product.name()), Requirement.ONCE);
                 products.add(product);
             } else {
-                check.holds("facts", fact, !(fact instanceof AsOf || fact instanceof Cause || fact instanceof Ticket), Requirement.WITH_EACH_TICKET);
+                check.holds("facts", fact, !(fact instanceof AsOf || fact instanceof Cause), Requirement.WITH_EACH_TICKET);
+                if (fact instanceof Ticket ticket) {
+                    check.holds("ticket.number", ticket.number(), ticket.number() == null, Requirement.WITH_EACH_TICKET)
+                            .holds("ticket.createdAt", ticket.createdAt(), ticket.createdAt() == null, Requirement.WITH_EACH_TICKET);
+                }
                 check.holds("facts", fact, facts.putIfAbsent(fact.getClass(), fact) == null || fact instanceof Cause,
                         Requirement.ONE_OF_A_KIND, fact.getClass().getSimpleName());
             }
@@ -50,8 +54,8 @@ public final class DeskTemplate {
      * Makes a template.
      *
      * @param facts the facts of the desk, at most one of a kind, but any number of products
-     * @throws BadFactException if a kind stands there twice, two products have one name, or it holds an {@link AsOf}, a {@link Cause} or
-     *     a {@link Ticket}, which are given with each ticket
+     * @throws BadFactException if a kind stands there twice, two products have one name, or it holds an {@link AsOf} or a {@link Cause},
+     *     or a {@link Ticket} with its number or when it was created, which are given with each ticket
      * @throws NullPointerException if one of them is null
      */
     public static DeskTemplate of(Fact... facts) {

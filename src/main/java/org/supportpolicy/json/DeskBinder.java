@@ -19,8 +19,7 @@ final class DeskBinder {
     private static final String PRODUCT = "product";
     private static final String PRODUCTS = "products";
     private static final Problem.Said DESK = ProblemTexts.said("desk-template");
-    private static final List<String> KEYS = Stream.concat(Stream.of(PRODUCTS),
-            FactSetBinder.facts().keySet().stream().filter(fact -> !fact.equals("ticket"))).sorted().toList();
+    private static final List<String> KEYS = Stream.concat(Stream.of(PRODUCTS), FactSetBinder.facts().keySet().stream()).sorted().toList();
 
     private final ProblemList problems;
     private final Binder binder;
@@ -54,11 +53,21 @@ final class DeskBinder {
         try {
             return DeskTemplate.of(facts.toArray(Fact[]::new));
         } catch (BadFactException e) {
-            Node products = object.get(PRODUCTS);
-            e.violations().forEach(violation -> problems.add((products == null ? object : products).token(),
-                    Pointer.DOCUMENT.child(PRODUCTS), Binder.impossible(violation)));
+            e.violations().forEach(violation -> refuse(violation, object));
             return null;
         }
+    }
+
+    /** Says what cannot be in a template, at the list of products or at the component. */
+    private void refuse(BadFactException.Violation violation, Node.Members object) {
+        Node place = object;
+        Pointer pointer = Pointer.DOCUMENT;
+        for (String name : violation.component().split("\\.")) {
+            pointer = pointer.child(name);
+            Node inner = place instanceof Node.Members members ? members.get(name) : null;
+            place = inner == null ? place : inner;
+        }
+        problems.add(place.token(), pointer, Binder.impossible(violation));
     }
 
     private void products(Node node, Pointer pointer) {

@@ -59,8 +59,8 @@ public final class FactSetReader {
     }
 
     /**
-     * Reads a file that holds what a desk gives for each of its tickets: an object as of a fact set, without {@code asOf}, {@code
-     * ticket} and {@code causes}; and {@code products}, an array, where the desk has several.
+     * Reads a file that holds what a desk gives for each of its tickets: an object as of a fact set, without {@code asOf} and {@code
+     * causes}; and {@code products}, an array, where the desk has several.
      *
      * @throws PolicyException if the file is no plain file, cannot be read, is not UTF-8, or holds no valid template
      */

@@ -98,7 +98,7 @@ class DeskTemplateTest {
         assertThatThrownBy(() -> DeskTemplate.of(new AsOf(NOW, Desk.DEFAULT_ZONE), Ticket.builder().number("T-1").build(),
                 Addition.builder().build())).isInstanceOf(BadFactException.class)
                 .hasMessageMatching("The facts \\(AsOf.+\\) of desk template must be given with each ticket\\.\n"
-                        + "The facts \\(Ticket.+\\) of desk template must be given with each ticket\\.\n"
+                        + "The ticket\\.number \\(T-1\\) of desk template must be given with each ticket\\.\n"
                         + "The facts \\(Addition.+\\) of desk template must be given with each ticket\\.");
     }
 

@@ -65,7 +65,7 @@ class DeskReadingTest {
                  "products": [{"name": "Backup", "verions": []}]}"""))
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining("desk.json:1:2  /asOf  SP-I002").hasMessageContaining("The desk template has no (asOf)")
-                .hasMessageContaining("desk.json:2:34  /ticket  SP-I002").hasMessageContaining("The desk template has no (ticket)")
+                .hasMessageContaining("/ticket/number  SP-I006").hasMessageContaining("The ticket.number (T-1) of desk template must be given with each ticket")
                 .hasMessageContaining("desk.json:3:34  /products/0/verions  SP-I002").hasMessageContaining("Maybe versions");
         assertThatThrownBy(() -> READER.readDesk("desk.json", "{\"products\": [{\"name\": \"A\"}, {\"name\": \"A\"}]}"))
                 .isInstanceOf(PolicyException.class).hasMessageContaining("/products  SP-I006")
