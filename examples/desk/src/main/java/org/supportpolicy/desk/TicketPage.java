@@ -22,16 +22,16 @@ import org.supportpolicy.finding.ActionKind;
 import org.supportpolicy.finding.Modality;
 
 /** What the page of a ticket shows. */
-record TicketPage(Helpdesk.View view, Picture picture) {
+record TicketPage(Views.Whole whole, Picture picture) {
 
     private static final List<Modality> BINDING = List.of(Modality.MUST, Modality.WILL, Modality.MUST_NOT, Modality.SHOULD, Modality.MAY);
 
     Decision decision() {
-        return view.timeline().decision();
+        return whole.timeline().decision();
     }
 
     StoredTicket stored() {
-        return view.ticket();
+        return whole.ticket();
     }
 
     Ticket ticket() {
