@@ -50,6 +50,7 @@ final class Pages {
         routes.get("/new", request -> show(request, "filing.jte", Map.of("filing", Filing.EMPTY)));
         routes.post("/tickets", this::file);
         routes.get("/tickets/{number}", this::ticket);
+        routes.get("/tickets/{number}/explanation", this::explanation);
         routes.post("/tickets/{number}", this::act);
         routes.post("/clock", this::pass);
         routes.exception(Helpdesk.NoTicket.class, (e, request) -> message(request, HttpStatus.NOT_FOUND, "noTicket", ""));
@@ -76,7 +77,8 @@ final class Pages {
 
     private void queue(Context request) {
         TicketState state = Optional.ofNullable(request.queryParam("state")).map(TicketState::valueOf).orElse(TicketState.ACTIVE);
-        int number = Optional.ofNullable(request.queryParam("page")).filter(text -> text.matches("\\d{1,6}")).map(Integer::valueOf).orElse(0);
+        int number = Optional.ofNullable(request.queryParam("page")).filter(text -> text.matches("\\d{1,6}"))
+                .map(Integer::valueOf).orElse(0);
         show(request, "queue.jte", Map.of("queue", views.queue(state, number)));
     }
 
@@ -98,6 +100,11 @@ final class Pages {
     private void ticket(Context request) {
         Views.Whole whole = views.ticket(request.pathParam("number"));
         show(request, "ticket.jte", Map.of("ticket", new TicketPage(whole, Picture.of(whole.timeline(), views.zone()))));
+    }
+
+    private void explanation(Context request) {
+        String number = request.pathParam("number");
+        show(request, "explanation.jte", Map.of("number", number, "text", views.decision(number).explain(words(request).locale())));
     }
 
     private void act(Context request) {

@@ -106,8 +106,8 @@ final class ServiceNowLog {
     }
 
     private static @Nullable Row row(String[] cells) {
-        if (cells.length != COLUMNS.split(",").length || !STATES.containsKey(cells[2]) || !CHANNELS.containsKey(cells[8]) || !IMPACTS.containsKey(cells[9])
-                || !LOSSES.containsKey(cells[10])) {
+        if (cells.length != COLUMNS.split(",").length || !STATES.containsKey(cells[2]) || !CHANNELS.containsKey(cells[8])
+                || !IMPACTS.containsKey(cells[9]) || !LOSSES.containsKey(cells[10])) {
             return null;
         }
         try {

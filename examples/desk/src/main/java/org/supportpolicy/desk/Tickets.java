@@ -37,8 +37,8 @@ final class Tickets {
     }
 
     /**
-     * Those in a state in the order of the queue, which is that of {@link Decision#queueOrder()}. The state stands in the order too, so that
-     * a database sees the index that is in this order, and reads no further than the page.
+     * Those in a state in the order of the queue, which is that of {@link Decision#queueOrder()}. The state stands in the order too, so
+     * that a database sees the index that is in this order, and reads no further than the page.
      */
     List<StoredTicket> queue(Connection connection, TicketState state, int offset, int limit) throws SQLException {
         return query(connection, "WHERE state = ? ORDER BY state, level, certified, created_at, number LIMIT ? OFFSET ?",

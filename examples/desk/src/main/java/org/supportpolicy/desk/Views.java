@@ -1,12 +1,13 @@
 package org.supportpolicy.desk;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.supportpolicy.Decider;
 import org.supportpolicy.Decision;
 import org.supportpolicy.Timeline;
@@ -59,12 +60,10 @@ final class Views {
         return new QueuePage(counts, state, number, more, decided(more ? found.subList(0, QueuePage.SIZE) : found));
     }
 
+    /** In the order of what is decided now, which may have changed since it was kept. */
     private List<Queued> decided(List<StoredTicket> found) {
-        Map<String, StoredTicket> byNumber = found.stream().collect(Collectors.toMap(StoredTicket::number, ticket -> ticket));
-        try (Stream<Decision> decisions = decider.decideAll(found.stream().map(this::now))) {
-            return decisions.sorted(Decision.queueOrder())
-                    .map(decision -> new Queued(byNumber.get(decision.ticket().orElseThrow()), decision)).toList();
-        }
+        return found.stream().map(ticket -> new Queued(ticket, decider.decide(now(ticket))))
+                .sorted(Comparator.comparing(Queued::decision, Decision.queueOrder())).toList();
     }
 
     /**
@@ -73,10 +72,22 @@ final class Views {
      * @throws Helpdesk.NoTicket if there is none of this number
      */
     Whole ticket(String number) {
-        Kept kept = database.transaction(connection -> new Kept(
-                tickets.find(connection, number).orElseThrow(() -> new Helpdesk.NoTicket(number)), tickets.events(connection, number)));
+        Kept kept = database.transaction(connection -> new Kept(find(connection, number), tickets.events(connection, number)));
         FactSet facts = now(kept.ticket);
         return new Whole(kept.ticket, decider.timeline(facts, facts.asOf().plus(FORESIGHT)), kept.events);
+    }
+
+    /**
+     * What is decided of a ticket.
+     *
+     * @throws Helpdesk.NoTicket if there is none of this number
+     */
+    Decision decision(String number) {
+        return decider.decide(now(database.transaction(connection -> find(connection, number))));
+    }
+
+    private StoredTicket find(Connection connection, String number) throws SQLException {
+        return tickets.find(connection, number).orElseThrow(() -> new Helpdesk.NoTicket(number));
     }
 
     ZoneId zone() {
