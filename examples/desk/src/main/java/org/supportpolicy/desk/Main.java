@@ -13,20 +13,25 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParseResult;
 
 /** Starts the desk, for people at this machine, until the process is asked to stop. */
 @Command(name = "desk", mixinStandardHelpOptions = true, description = "A small help desk that decides its tickets by the policy.")
 public final class Main implements Callable<Integer> {
 
+    /** The desk cannot start, for a reason that whoever starts it can mend. */
+    private static final class CannotStart extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        CannotStart(String message) {
+            super(message);
+        }
+    }
+
     /** What time it is. */
     enum Clock { real, simulated }
-
-    @Spec
-    private CommandSpec command;
 
     @Option(names = "--port", paramLabel = "NUMBER", defaultValue = "8080",
             description = "${DEFAULT-VALUE} when left out; 0 for any that is free.")
@@ -46,7 +51,15 @@ public final class Main implements Callable<Integer> {
 
     /** Runs the command. */
     public static void main(String... args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(new CommandLine(new Main()).setExecutionExceptionHandler(Main::say).execute(args));
+    }
+
+    private static int say(Exception e, CommandLine command, ParseResult given) throws Exception {
+        if (!(e instanceof CannotStart)) {
+            throw e;
+        }
+        command.getErr().println(e.getMessage());
+        return 1;
     }
 
     @Override
@@ -63,7 +76,7 @@ public final class Main implements Callable<Integer> {
         }, "stop"));
         System.out.println("Listening on http://127.0.0.1:" + server.port() + "/");
         if (stock != null) {
-            System.out.println("Loaded " + stock + "; rows that could not be read: " + loaded(desk, stock));
+            System.out.println("Loaded " + stock.normalize() + "; rows that could not be read: " + loaded(desk, stock));
         }
         stopped.await();
         return 0;
@@ -73,7 +86,7 @@ public final class Main implements Callable<Integer> {
         try {
             return Desk.open(url, InstantSource.system(), clock == Clock.simulated);
         } catch (HikariPool.PoolInitializationException e) {
-            throw wrong("The database cannot be opened. Is the desk running already? " + e.getCause().getMessage());
+            throw new CannotStart("The database cannot be opened. Is the desk running already? " + e.getCause().getMessage());
         }
     }
 
@@ -82,7 +95,7 @@ public final class Main implements Callable<Integer> {
             return desk.serve(port);
         } catch (JavalinBindException e) {
             desk.close();
-            throw wrong("Port " + port + " is taken. --port chooses another.");
+            throw new CannotStart("Port " + port + " is taken. --port chooses another.");
         }
     }
 
@@ -90,11 +103,8 @@ public final class Main implements Callable<Integer> {
         try {
             return desk.load(log);
         } catch (IOException e) {
-            throw wrong("The log (" + log + ") cannot be read. " + e.getMessage());
+            throw new CannotStart("The log (" + log + ") cannot be read. " + e.getMessage());
         }
     }
 
-    private ParameterException wrong(String message) {
-        return new ParameterException(command.commandLine(), message);
-    }
 }
