@@ -89,9 +89,9 @@ final class Alternatives {
         return untried;
     }
 
-    /** A diagram with the variables. */
+    /** A diagram with the variables, which is drawn no further once the thread is interrupted. */
     Diagram diagram() {
-        Diagram diagram = new Diagram();
+        Diagram diagram = new Diagram(true);
         all.forEach(fact -> fact.variables().forEach(variable -> diagram.variable(variable.values().length)));
         return diagram;
     }
