@@ -2,9 +2,7 @@ package org.supportpolicy.workbench.serve;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +48,7 @@ final class OpenApi {
             "/clauses", "The clauses, with their readings and rules.", "/clauses/{id}", "One clause.",
             "/health", "Whether the service lives, and what the last edit of the rules was refused for.");
 
-    void routes(RoutesConfig routes) {
+    void routes(Routes routes) {
         routes.get("/openapi.json", request -> Json.write(document(Json.language(request)), request));
         routes.get("/schema/{name}", OpenApi::schema);
     }
@@ -60,7 +58,7 @@ final class OpenApi {
         String schema = switch (request.pathParam("name")) {
             case "fact-set" -> Schemas.factSet(language);
             case "decision" -> Schemas.decision(language);
-            default -> throw new HttpResponseException(404, "There are two schemas: /schema/fact-set and /schema/decision.");
+            default -> throw Refused.of(404, "schema");
         };
         request.contentType("application/schema+json").result(schema.getBytes(StandardCharsets.UTF_8));
     }

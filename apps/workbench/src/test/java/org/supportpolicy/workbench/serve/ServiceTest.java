@@ -46,7 +46,7 @@ class ServiceTest {
     private static final Path TICKETS = Path.of(System.getProperty("project.root", "../.."), "examples", "tickets");
     private static final String JSON = "application/json";
     private static final String LINES = "application/x-ndjson";
-    private static final Limits LIMITS = new Limits(100_000, Duration.ofSeconds(60));
+    private static final Limits LIMITS = new Limits(100_000, Duration.ofSeconds(60), Duration.ofSeconds(60));
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -220,7 +220,7 @@ class ServiceTest {
     void anotherMethodThanTheRightOneIsRefused() {
         HttpResponse<String> refused = get("/decide");
         assertThat(refused.statusCode()).isEqualTo(405);
-        assertThat(refused.headers().firstValue("Allow")).contains("POST");
+        assertThat(refused.headers().firstValue("Allow")).contains("POST, OPTIONS");
         assertThat(get("/clauses/closure.nothing").statusCode()).isEqualTo(404);
     }
 
@@ -244,7 +244,7 @@ class ServiceTest {
 
     @Test
     void whoSendsNothingIsNotWaitedForLong() throws IOException {
-        restart(null, new Limits(LIMITS.body(), Duration.ofSeconds(1)), null);
+        restart(null, new Limits(LIMITS.body(), LIMITS.time(), Duration.ofSeconds(1)), null);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(service.address()).getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write("POST /decide HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"
