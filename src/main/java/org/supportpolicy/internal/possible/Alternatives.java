@@ -97,6 +97,7 @@ final class Alternatives {
     }
 
     private void add(Class<? extends Fact> type, @Nullable Fact known, boolean there, String key) {
+        Interruption.check(); // each of many causes takes as long as there are others
         List<OpenFact.Variable> variables = new ArrayList<>();
         if (known == null && type == Intake.class) {
             add(-1, key, null, Stream.of(domains.of(type)).toList(), variables);

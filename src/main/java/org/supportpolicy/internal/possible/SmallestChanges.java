@@ -137,6 +137,7 @@ public final class SmallestChanges {
                 continue;
             }
             for (OpenFact.Variable variable : fact.variables()) {
+                Interruption.check();
                 for (int value = 1; value < variable.values().length; value++) {
                     FactSet other = others.size() == most ? null : completed(alternatives, Map.of(variable.number(), value), facts);
                     leftOut += others.size() == most ? 1 : 0;
