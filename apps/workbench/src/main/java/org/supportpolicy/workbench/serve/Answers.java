@@ -56,7 +56,7 @@ final class Answers {
             Query.refuseOthers(request);
             Function<FactSet, String> answer = answers.apply(request, source.policy());
             if (!Bodies.type(request).equals(Json.TYPE)) {
-                throw Refused.of(415, "type.one");
+                throw Refused.of(415, "type.one", Bodies.LINES);
             }
             request.contentType(TEXT).result(answered(request, answer));
         };

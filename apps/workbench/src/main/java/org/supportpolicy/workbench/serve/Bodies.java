@@ -37,7 +37,7 @@ final class Bodies {
     static String type(Context request) {
         String given = Objects.requireNonNullElse(request.contentType(), "").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!given.equals(Json.TYPE) && !given.equals(LINES)) {
-            throw Refused.of(415, "type");
+            throw Refused.of(415, "type", given.isEmpty() ? "-" : given);
         }
         return given;
     }

@@ -28,7 +28,7 @@ final class PolicyPages {
         routes.get("/clauses", this::clauses);
         routes.get("/clauses/{id}", this::clause);
         routes.get("/problems/{code}", this::problem);
-        routes.get("/health", this::health);
+        routes.get(Service.HEALTH, this::health);
     }
 
     private void policy(Context request) {

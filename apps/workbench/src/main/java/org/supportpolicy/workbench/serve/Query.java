@@ -4,9 +4,11 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Clause;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
@@ -76,7 +78,9 @@ final class Query {
         try {
             return policy.whyNot(answer);
         } catch (PolicyException e) {
-            throw Refused.of(BAD, advised(e.problems().get(0), "answers"));
+            Problem none = e.problems().get(0);
+            boolean isNear = !Objects.equals(none.maybe(), Problem.of(none.code(), answer).maybe());
+            throw Refused.of(BAD, advised(none, isNear ? none.maybe() : null, "answers"));
         }
     }
 
@@ -96,16 +100,14 @@ final class Query {
             policy.decide(NO_FACTS, List.of(), id);
             throw new IllegalStateException("There is a clause (" + id + ").");
         } catch (PolicyException e) {
-            return advised(e.problems().get(0), "clauses");
+            return advised(Problem.of("SP-W011.clause", id), e.problems().get(0).maybe(), "clauses");
         }
     }
 
-    /** A problem with the word that is nearest, or else where to find those that there are: here, and not on the command line. */
-    private static Problem advised(Problem problem, String key) {
-        Problem.Said near = problem.maybe();
-        Problem.Said usual = Problem.of(problem.code(), "").maybe();
+    /** A problem with the word that is nearest, and where to find those that there are: here, and not on the command line. */
+    private static Problem advised(Problem problem, Problem.@Nullable Said near, String key) {
         Problem.Said found = Texts.said(key);
-        Problem.Said advice = near == null || near.equals(usual) ? found
+        Problem.Said advice = near == null ? found
                 : new Problem.Said(near.english() + " " + found.english(), near.dutch() + " " + found.dutch());
         return new Problem(problem.code(), null, 0, 0, null, problem.said(), advice, null);
     }

@@ -3,6 +3,7 @@ package org.supportpolicy.workbench.serve;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
@@ -32,7 +33,7 @@ final class Service implements AutoCloseable {
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S+) *");
     /** A body that came too slowly: the framework answers it with a status alone. */
     private static final int SLOW = 408;
-    private static final String HEALTH = "/health";
+    static final String HEALTH = "/health";
 
     /** It cannot listen where it was told to. */
     static final class NotListening extends RuntimeException {
@@ -77,7 +78,7 @@ final class Service implements AutoCloseable {
             new PolicyPages(source).routes(routes);
             new OpenApi().routes(routes);
             routes.get("/metrics", request -> request.contentType(Meters.FORMAT).result(meters.text()));
-            failures(config.routes, routes);
+            failures(config.routes, routes, limits);
         });
         try {
             server.start(host, port);
@@ -118,12 +119,14 @@ final class Service implements AutoCloseable {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void failures(RoutesConfig config, Routes routes) {
+    private static void failures(RoutesConfig config, Routes routes, Limits limits) {
         config.exception(PolicyException.class, (e, request) ->
                 ProblemDocument.of(e.problems(), Json.language(request)).writeTo(request));
         config.exception(Refused.class, (e, request) -> ProblemDocument.of(e, Json.language(request)).writeTo(request));
         config.exception(HttpResponseException.class, (e, request) -> ProblemDocument.of(e.getStatus(), Json.language(request))
                 .writeTo(request));
+        config.exception(ContentTooLargeResponse.class, (e, request) ->
+                ProblemDocument.of(Refused.of(e.getStatus(), "body", limits.body()), Json.language(request)).writeTo(request));
         config.exception(MethodNotAllowedResponse.class, (e, request) -> {
             String allowed = routes.allowed(request);
             request.header("Allow", allowed);

@@ -196,7 +196,7 @@ class ServiceTest {
         "/decide|application/json|{|400|",
         "/decide|application/json|{\"asOf\":\"2025-03-12T09:00:00Z\",\"tiket\":{}}|400|ticket",
         "/decide|text/plain|{}|415|application/json",
-        "/letter|application/x-ndjson|{}|415|application/json",
+        "/letter|application/x-ndjson|{}|415|(application/x-ndjson) must be application/json",
         "/decide?questions=maybe|application/json|{\"asOf\":\"2025-03-12T09:00:00Z\"}|400|true or false",
         "/outlook?until=tomorrow|application/json|{\"asOf\":\"2025-03-12T09:00:00Z\"}|400|instant",
         "/outlook?until=5000-01-01T00:00:00Z|application/json|{\"asOf\":\"2025-03-12T09:00:00Z\"}|400|until",
@@ -227,7 +227,8 @@ class ServiceTest {
     @Test
     void aBodyOverTheLimitIsRefusedAndADeepOneToo() {
         String body = "{\"asOf\":\"2025-03-12T09:00:00Z\",\"intake\":{\"subject\":\"" + "x".repeat(LIMITS.body()) + "\"}}";
-        assertThat(post("/decide", JSON, body).statusCode()).isEqualTo(413);
+        assertThat(post("/decide", JSON, body)).matches(refused -> refused.statusCode() == 413)
+                .extracting(HttpResponse::body).asString().contains("at most 100000 bytes");
         assertThat(post("/decide", JSON, "[".repeat(50_000)).statusCode()).isEqualTo(400);
         HttpResponse<String> response = send(request("/decide").header("Content-Type", JSON)
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))));
