@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class Allowance implements AutoCloseable {
 
     private static final String KEY = "allowance";
+    private static final int DOWN = 503;
     private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
     private final Thread worker = Thread.currentThread();
@@ -42,8 +44,13 @@ final class Allowance implements AutoCloseable {
             request.attribute(KEY, allowance);
             try {
                 work.handle(request);
+            } catch (Refused e) {
+                throw e;
             } catch (Exception e) {
-                throw allowance.isOver() && !(e instanceof Refused) ? Refused.of(503, "over", allowance.seconds()) : e;
+                if (allowance.isOver()) {
+                    throw Refused.of(DOWN, "over", allowance.seconds());
+                }
+                throw e instanceof CancellationException ? Refused.of(DOWN, "status." + DOWN) : e; // the server stops its threads
             } finally {
                 allowance.close();
             }

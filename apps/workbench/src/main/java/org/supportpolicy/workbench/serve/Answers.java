@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
@@ -21,7 +19,6 @@ final class Answers {
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String ENDED = "ended";
     private static final int STOPPED = 503;
-    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
 
     private final Source source;
     private final Meters meters;
@@ -92,7 +89,9 @@ final class Answers {
                 answered++;
             }
         } catch (CancellationException e) {
-            LOG.debug("Stopped while a line was looked at.", e); // what is over is said below
+            if (!allowance.isOver()) {
+                throw e;
+            }
         } catch (IOException e) {
             request.attribute(ENDED, "the client left after " + answered + " lines");
             return;
