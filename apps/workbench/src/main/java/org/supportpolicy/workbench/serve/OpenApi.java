@@ -133,7 +133,8 @@ final class OpenApi {
         if (ask.type().equals(Json.TYPE)) {
             body.putObject(Bodies.LINES).putObject("schema").put("type", "string").put("description", "One fact set a line.");
             answer.putObject(Bodies.LINES).putObject("schema").put("type", "string").put("description",
-                    "One answer a line, or its problem. When the time is over, a last line with status 503 and the first line not answered.");
+                    "One answer a line, or its problem. When the time is over, a last line with status 503 and the first line not "
+                    + "answered.");
         }
         failures(OF_ASKS, operation.withObject("/responses"));
     }
@@ -167,7 +168,8 @@ final class OpenApi {
     }
 
     private static void failures(List<Integer> statuses, ObjectNode responses) {
-        Stream.concat(statuses.stream(), OF_ALL.stream()).forEach(status -> failure(String.valueOf(status), MEANINGS.get(status), responses));
+        Stream.concat(statuses.stream(), OF_ALL.stream())
+                .forEach(status -> failure(String.valueOf(status), MEANINGS.get(status), responses));
         failure("default", "What is wrong, as RFC 9457 has it.", responses);
     }
 

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The paths of the service with the method of each. What answers GET answers HEAD the same without a body; OPTIONS says what a path answers.
- * Not thread-safe until all are known.
+ * The paths of the service with the method of each. What answers GET answers HEAD the same without a body; OPTIONS says what a path
+ * answers. Not thread-safe until all are known.
  */
 final class Routes {
 

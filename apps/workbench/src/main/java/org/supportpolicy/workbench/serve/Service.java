@@ -3,7 +3,6 @@ package org.supportpolicy.workbench.serve;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
@@ -11,10 +10,12 @@ import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class Service implements AutoCloseable {
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S+) *");
     /** A body that came too slowly: the framework answers it with a status alone. */
     private static final int SLOW = 408;
+    private static final int TOO_LARGE = 413;
     static final String HEALTH = "/health";
 
     /** It cannot listen where it was told to. */
@@ -123,10 +125,11 @@ final class Service implements AutoCloseable {
         config.exception(PolicyException.class, (e, request) ->
                 ProblemDocument.of(e.problems(), Json.language(request)).writeTo(request));
         config.exception(Refused.class, (e, request) -> ProblemDocument.of(e, Json.language(request)).writeTo(request));
-        config.exception(HttpResponseException.class, (e, request) -> ProblemDocument.of(e.getStatus(), Json.language(request))
-                .writeTo(request));
-        config.exception(ContentTooLargeResponse.class, (e, request) ->
-                ProblemDocument.of(Refused.of(e.getStatus(), "body", limits.body()), Json.language(request)).writeTo(request));
+        config.exception(HttpResponseException.class, (e, request) -> {
+            Locale language = Json.language(request);
+            (e.getStatus() == TOO_LARGE ? ProblemDocument.of(Refused.of(TOO_LARGE, "body", limits.body()), language)
+                    : ProblemDocument.of(e.getStatus(), language)).writeTo(request);
+        });
         config.exception(MethodNotAllowedResponse.class, (e, request) -> {
             String allowed = routes.allowed(request);
             request.header("Allow", allowed);
@@ -138,6 +141,10 @@ final class Service implements AutoCloseable {
             }
         });
         config.exception(Exception.class, (e, request) -> {
+            if (e instanceof HttpException refused) { // the server's own, such as a body that comes too slowly
+                ProblemDocument.of(refused.getCode(), Json.language(request)).writeTo(request);
+                return;
+            }
             String id = UUID.randomUUID().toString();
             LOG.error("Failed at {} {}, {}", request.method(), Routes.of(request), id, e);
             ProblemDocument.failure(id, Json.language(request)).writeTo(request);

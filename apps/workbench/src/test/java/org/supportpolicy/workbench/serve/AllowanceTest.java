@@ -63,6 +63,22 @@ class AllowanceTest {
         }
     }
 
+    @Test
+    void aBodyThatTricklesIsRefused() throws Exception {
+        try (RunningService service = new RunningService(LONG, LONG, null); Socket socket = service.connect()) {
+            OutputStream out = socket.getOutputStream();
+            out.write("POST /decide HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: 9999\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            while (socket.getInputStream().available() == 0) {
+                out.write(' ');
+                out.flush();
+                Thread.sleep(50);
+            }
+            assertThat(new String(socket.getInputStream().readNBytes(300), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 408 ")
+                    .contains("no less than");
+        }
+    }
+
     private static void assertRefused(RunningService service, String said) throws Exception {
         String answer = service.raw("POST /decide HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{");
         assertThat(answer).startsWith("HTTP/1.1 408 ").contains(ProblemDocument.TYPE);

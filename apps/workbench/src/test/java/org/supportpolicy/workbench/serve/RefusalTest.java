@@ -43,6 +43,13 @@ class RefusalTest {
     }
 
     @Test
+    void aBodyInChunksThatAreNoneIsAProblemToo() throws IOException {
+        String answer = service.raw("POST /decide HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\nnothing\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json").contains("HTTP as RFC 9112");
+    }
+
+    @Test
     void aLineThatIsNoTextHurtsNoOther() {
         byte[] body = (RunningService.SMALL + "\r\n" + "x\n" + RunningService.SMALL).getBytes(StandardCharsets.US_ASCII);
         body[RunningService.SMALL.length() + 2] = (byte) 0xff;
@@ -69,7 +76,10 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"/decide|POST, OPTIONS", "/policy|GET, HEAD, OPTIONS", "/clauses/closure.reopen|GET, HEAD, OPTIONS"})
+    @CsvSource(delimiter = '|', value = {
+        "/decide|POST, OPTIONS",
+        "/policy|GET, HEAD, OPTIONS",
+        "/clauses/closure.reopen|GET, HEAD, OPTIONS"})
     void otherMethodsAreToldWhichThereAre(String path, String allowed) throws InterruptedException {
         HttpResponse<String> options = service.send("OPTIONS", path);
         assertThat(options.statusCode()).isEqualTo(204);
@@ -86,7 +96,8 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nowhere", "/policy", "/clauses/nope", "/metrics", "/openapi.json", "/decide", "/problems/SP-I004", "/healthy"})
+    @ValueSource(strings = {"/nowhere", "/policy", "/clauses/nope", "/metrics", "/openapi.json", "/decide",
+        "/problems/SP-I004", "/healthy"})
     void aStrangerIsToldNothing(String path) throws InterruptedException {
         service.close();
         service = new RunningService(Duration.ofSeconds(60), Duration.ofSeconds(60), "secret");

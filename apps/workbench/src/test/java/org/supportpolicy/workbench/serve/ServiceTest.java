@@ -185,7 +185,7 @@ class ServiceTest {
             boolean asks = document.path("paths").path(path).has("post");
             String query = path.equals("/why-not") ? "?answer=OWED" : "";
             int status = asks ? post(path + query, JSON, ticket("server-down")).statusCode()
-                    : get(path.replace("{id}", "closure.reopen")).statusCode();
+                    : get(path.replace("{id}", "closure.reopen").replace("{code}", "SP-I004").replace("{name}", "decision")).statusCode();
             assertThat(status).as(path).isEqualTo(200);
         });
         assertThat(get("/schema/nothing").statusCode()).isEqualTo(404);
