@@ -47,7 +47,7 @@ final class Diagram {
     /**
      * Begins.
      *
-     * @param isInterruptible whether drawing it ends with a {@link java.util.concurrent.CancellationException} once the thread is interrupted
+     * @param isInterruptible whether it is drawn no further once the thread is interrupted, as {@link Interruption#check()} has it
      */
     Diagram(boolean isInterruptible) {
         this.isInterruptible = isInterruptible;
