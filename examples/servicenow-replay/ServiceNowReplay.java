@@ -200,7 +200,10 @@ public final class ServiceNowReplay {
             }
             former = row.state;
         }
-        heldUp += holds.isEmpty() && heldSince == null ? 0 : 1;
+        if (heldSince != null) {
+            holds.add(new Hold(heldSince, null));
+        }
+        heldUp += holds.isEmpty() ? 0 : 1;
         last(incident.get(incident.size() - 1), marked, holds);
     }
 
@@ -226,17 +229,18 @@ public final class ServiceNowReplay {
         closedTooEarly += decision.irregularities().contains(Irregularity.CLOSED_TOO_EARLY) ? 1 : 0;
     }
 
+    /** What is known of the resolution; null for nothing. */
     private static Resolution resolution(Instant marked) {
-        return marked == null ? Resolution.builder().build() : Resolution.builder().markedResolvedAt(marked).build();
+        return marked == null ? null : Resolution.builder().markedResolvedAt(marked).build();
     }
 
     private Decision decide(Row row, TicketState state, List<Hold> holds, Resolution resolution) {
         decisions++;
-        FactSet known = FactSet.builder(row.updatedAt).with(
+        FactSet.Builder builder = FactSet.builder(row.updatedAt).with(
                 Ticket.builder().number(row.number).channel(row.channel).kind(TicketKind.PROBLEM).createdAt(row.openedAt)
                         .state(state).holds(holds).build(),
-                Impact.builder().functionalityLoss(row.loss).productionImpact(row.impact).build(),
-                resolution).build();
+                Impact.builder().functionalityLoss(row.loss).productionImpact(row.impact).build());
+        FactSet known = (resolution == null ? builder : builder.with(resolution)).build();
         if (facts != null) {
             facts.println(writer.write(known));
         }

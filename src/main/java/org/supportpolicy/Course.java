@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.supportpolicy.internal.possible.Interruption;
 
 /** Goes from one instant at which a decision can change to the next, and decides again at each. Not thread-safe. */
 final class Course {
@@ -37,6 +38,7 @@ final class Course {
     private Optional<Change> next() {
         Decision before = seen.decision();
         while (seen.next() != null) {
+            Interruption.check();
             seen = ahead.at(seen.next());
             if (SectionViews.differ(before, seen.decision())) {
                 return Optional.of(new Change(before, seen.decision()));

@@ -47,6 +47,7 @@ public interface Decider {
      * @param facts as {@link #decide(FactSet)} has it; an event that lies ahead counts from its instant on
      * @throws PolicyException if {@link #decide(FactSet)} refuses the fact set as it is or as it comes to be, or if a rule goes along
      *     with the instant of the decision in a way whose limits cannot be found, which a check of the policy warns of (SP-R071)
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted, which it stays
      */
     default Outlook outlook(FactSet facts) {
         return outlook(facts, Foresight.horizon(Objects.requireNonNull(facts, "The facts must be given.")));

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesException;
 import java.time.zone.ZoneRulesProvider;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,11 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.StringJoiner;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Desk;
@@ -79,8 +75,8 @@ public final class Decision {
     private final FactSet facts;
     private final List<Reason> reasons;
     private final List<PolicySection> sections;
-    /** What each reason concludes; every view goes through it, an array for speed. */
-    private final Finding[] findings;
+    /** What each reason concludes; every view goes through it. */
+    private final Findings findings;
     /** The policy that decided; null for a part of a decision, by one clause alone. */
     private final @Nullable SupportPolicy whole;
     /** Until when it is valid, where the policy that decided does not tell that alone. */
@@ -113,10 +109,7 @@ public final class Decision {
         this.validity = validity;
         this.ignored = ignored;
         this.reasons = List.copyOf(reasons);
-        this.findings = new Finding[reasons.size()];
-        for (int i = 0; i < findings.length; i++) {
-            findings[i] = reasons.get(i).concludes();
-        }
+        this.findings = Findings.of(reasons);
     }
 
     /** The same decision, of whose end something else tells than the policy that decided. */
@@ -170,7 +163,7 @@ public final class Decision {
     /** Every finding of a kind, in no particular order. */
     public <T extends Finding> Set<T> findings(Class<T> kind) {
         Objects.requireNonNull(kind, "The kind must be given.");
-        return Stream.of(findings).filter(kind::isInstance).map(kind::cast).collect(Collectors.toUnmodifiableSet());
+        return findings.all(kind);
     }
 
     /** Why: one reason for each rule that concluded something from certain facts, sorted by clause, then rule. */
@@ -180,60 +173,61 @@ public final class Decision {
 
     /** Whether support is owed. */
     public Optional<SupportAnswer> support() {
-        return any(SupportAnswer.class);
+        return findings.any(SupportAnswer.class);
     }
 
     /** What kind of support the customer may ask for; empty when undetermined. */
     public Optional<Entitlement> entitlement() {
-        return any(Entitlement.class);
+        return findings.any(Entitlement.class);
     }
 
     /** Where the customer is sent. */
     public Set<Referral> referrals() {
-        return values(Referral.class);
+        return findings.values(Referral.class);
     }
 
     /** How complete the intake form is; empty when there is none. */
     public Optional<IntakeCheck> intake() {
-        List<IntakeField> missing = List.copyOf(sorted(MissingInformation.class, MissingInformation::field));
-        boolean complete = any(CompleteIntake.class).isPresent();
+        List<IntakeField> missing = List.copyOf(findings.sorted(MissingInformation.class, MissingInformation::field));
+        boolean complete = findings.any(CompleteIntake.class).isPresent();
         return complete || !missing.isEmpty() ? Optional.of(new IntakeCheck(complete, missing)) : Optional.empty();
     }
 
     /** The urgency, 1 (most urgent) to 4; empty when undetermined. */
     public Optional<Integer> urgency() {
-        return any(Urgency.class).map(Urgency::level);
+        return findings.any(Urgency.class).map(Urgency::level);
     }
 
     /** The levels that some completion of the unknown facts gives, ascending; empty once the level is known, or when there is none. */
     public SortedSet<Integer> possibleUrgencies() {
-        return any(Urgency.class).isPresent() ? Collections.emptySortedSet() : sorted(PossibleUrgency.class, PossibleUrgency::level);
+        return findings.any(Urgency.class).isPresent() ? Collections.emptySortedSet()
+                : findings.sorted(PossibleUrgency.class, PossibleUrgency::level);
     }
 
     /** The level that the desk works by, 1 (most urgent) to 4; empty while it cannot be told, and for a request out of scope. */
     public Optional<Integer> urgencyInForce() {
-        return any(UrgencyInForce.class).map(UrgencyInForce::level);
+        return findings.any(UrgencyInForce.class).map(UrgencyInForce::level);
     }
 
     /** What is promised about the first response; empty while the level in force cannot be told, and for a request out of scope. */
     public Optional<FirstResponse> firstResponse() {
-        return any(ResponseRegime.class).map(regime -> new FirstResponse(
-                any(ResponseOwed.class).map(ResponseOwed::owed),
+        return findings.any(ResponseRegime.class).map(regime -> new FirstResponse(
+                findings.any(ResponseOwed.class).map(ResponseOwed::owed),
                 regime.priority(),
                 regime.coverage(),
-                any(ClockStart.class).map(ClockStart::at),
-                any(ResponseDue.class).map(ResponseDue::at),
-                any(ResponseReminders.class).map(ResponseReminders::at).orElse(List.of()),
-                any(FirstResponseStatus.class)));
+                findings.any(ClockStart.class).map(ClockStart::at),
+                findings.any(ResponseDue.class).map(ResponseDue::at),
+                findings.any(ResponseReminders.class).map(ResponseReminders::at).orElse(List.of()),
+                findings.any(FirstResponseStatus.class)));
     }
 
     /** How the customer is kept informed; empty while the level in force cannot be told, and for a request out of scope. */
     public Optional<FollowUps> followUp() {
-        return any(UrgencyInForce.class).map(level -> new FollowUps(
-                any(FollowUpOwed.class).map(FollowUpOwed::owed),
-                any(FollowUpDue.class).map(FollowUpDue::at),
-                any(FollowUpReminders.class).map(FollowUpReminders::at).orElse(List.of()),
-                any(FollowUpStatus.class)));
+        return findings.any(UrgencyInForce.class).map(level -> new FollowUps(
+                findings.any(FollowUpOwed.class).map(FollowUpOwed::owed),
+                findings.any(FollowUpDue.class).map(FollowUpDue::at),
+                findings.any(FollowUpReminders.class).map(FollowUpReminders::at).orElse(List.of()),
+                findings.any(FollowUpStatus.class)));
     }
 
     /**
@@ -241,16 +235,17 @@ public final class Decision {
      * certified submitters, then the time of creation.
      */
     public Queue queue() {
-        Optional<QueuePlace> place = any(QueuePlace.class);
-        return new Queue(place.map(QueuePlace::urgency), any(QueuePrecedence.class).map(QueuePrecedence::rank),
+        Optional<QueuePlace> place = findings.any(QueuePlace.class);
+        return new Queue(place.map(QueuePlace::urgency), findings.any(QueuePrecedence.class).map(QueuePrecedence::rank),
                 place.map(QueuePlace::certified));
     }
 
     /**
      * The order in which a desk takes tickets up: by the level in force, 1 first; at one level those of certified submitters first; then by
-     * the time of creation, the earliest first; then by the number of the ticket, as texts compare. What is not known goes last: a ticket
-     * without a level after all that have one, one of which it is not known whether a certified submitter created it among those that none
-     * did, one without a time of creation or a number behind the others.
+     * the time of creation, the earliest first; then by the number of the ticket, in which digits that stand together count as one number:
+     * {@code T-9} comes before {@code T-10}. What is not known goes last: a ticket without a level after all that have one, one of which it
+     * is not known whether a certified submitter created it among those that none did, one without a time of creation or a number behind
+     * the others.
      *
      * <p>Every two tickets with numbers have an order, and it does not depend on the others. Two decisions are at the same place when all
      * of this is the same, such as two on one ticket at two instants, which need not be {@linkplain #equals equal}.
@@ -266,42 +261,42 @@ public final class Decision {
 
     /** How support for the installed version stands; empty when undetermined. */
     public Optional<VersionSupport> version() {
-        return any(VersionStatus.class).map(status -> new VersionSupport(status,
-                any(Guarantee.class).map(Guarantee::through),
-                any(WithdrawnFrom.class).map(WithdrawnFrom::day)));
+        return findings.any(VersionStatus.class).map(status -> new VersionSupport(status,
+                findings.any(Guarantee.class).map(Guarantee::through),
+                findings.any(WithdrawnFrom.class).map(WithdrawnFrom::day)));
     }
 
     /** The exclusions that apply. */
     public Set<Exclusion> exclusions() {
-        return values(Exclusion.class);
+        return findings.values(Exclusion.class);
     }
 
     /** The ids of the clauses that suspend the obligation, sorted. */
     public SortedSet<String> suspendedBy() {
-        return sorted(Suspension.class, Suspension::clause);
+        return findings.sorted(Suspension.class, Suspension::clause);
     }
 
     /** The grounds on which the ticket may be marked resolved. */
     public Set<Ground> closureGrounds() {
-        return sorted(ClosureGround.class, ClosureGround::ground);
+        return findings.sorted(ClosureGround.class, ClosureGround::ground);
     }
 
     /** The state of the ticket once the time rules are applied; empty when its recorded state is unknown. */
     public Optional<TicketLifecycle> lifecycle() {
-        return any(Lifecycle.class).map(Lifecycle::state)
+        return findings.any(Lifecycle.class).map(Lifecycle::state)
                 .map(state -> new TicketLifecycle(state,
-                        state == TicketState.RESOLVED ? any(ReopeningWindow.class).map(ReopeningWindow::closes) : Optional.empty(),
-                        any(ClosesAt.class).map(ClosesAt::at)));
+                        state == TicketState.RESOLVED ? findings.any(ReopeningWindow.class).map(ReopeningWindow::closes) : Optional.empty(),
+                        findings.any(ClosesAt.class).map(ClosesAt::at)));
     }
 
     /** What the parties will, must or may do, sorted by action, party and modality. */
     public SortedSet<Action> actions() {
-        return sorted(Action.class, Function.identity());
+        return findings.sorted(Action.class, Function.identity());
     }
 
     /** What was done against the policy. */
     public Set<Irregularity> irregularities() {
-        return values(Irregularity.class);
+        return findings.values(Irregularity.class);
     }
 
     /**
@@ -420,8 +415,9 @@ public final class Decision {
     /**
      * The decision as three to seven sentences to the customer, to paste into a reply: the answer, one or two reasons with the section of
      * the policy, what the customer has to do, the date that matters, and the right to reopen where there is one. It says nothing of the
-     * desk's own business, such as the queue, and nothing of what anybody wrote but the number of the ticket. Its wording may change
-     * without warning.
+     * desk's own business, such as the queue, and nothing of what anybody wrote but the number of the ticket. Times are said to the
+     * minute, their seconds left out, so that nothing is promised later than it is due, and nobody is told to be late. Its wording may
+     * change without warning.
      *
      * @param locale Dutch for Dutch, any other for English
      */
@@ -437,7 +433,7 @@ public final class Decision {
     @Override
     public boolean equals(Object other) {
         return this == other || other instanceof Decision that && facts.equals(that.facts) && policy().equals(that.policy())
-                && (whole == null) == (that.whole == null) && Arrays.equals(findings, that.findings)
+                && (whole == null) == (that.whole == null) && findings.equals(that.findings)
                 && concluded().equals(that.concluded());
     }
 
@@ -463,8 +459,8 @@ public final class Decision {
         support().ifPresent(answer -> line.add("support " + answer));
         urgencyInForce().ifPresent(level -> line.add("urgency " + level));
         lifecycle().ifPresent(lifecycle -> line.add("state " + lifecycle.state()));
-        any(ResponseDue.class).ifPresent(due -> line.add("response due " + due.at()));
-        any(FollowUpDue.class).ifPresent(due -> line.add("follow-up due " + due.at()));
+        findings.any(ResponseDue.class).ifPresent(due -> line.add("response due " + due.at()));
+        findings.any(FollowUpDue.class).ifPresent(due -> line.add("follow-up due " + due.at()));
         return line.add("edition " + policy.edition()).add(policy.fingerprint()).toString();
     }
 
@@ -473,32 +469,8 @@ public final class Decision {
         return sections.stream().filter(section -> clause.startsWith(section.id() + ".")).findFirst();
     }
 
-    /** The finding of a kind; there is one at most. */
-    private <T extends Finding> Optional<T> any(Class<T> kind) {
-        for (Finding finding : findings) {
-            if (kind.isInstance(finding)) {
-                return Optional.of(kind.cast(finding));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private <T extends Finding & Comparable<T>> Set<T> values(Class<T> kind) {
-        return sorted(kind, Function.identity());
-    }
-
-    private <T extends Finding, V extends Comparable<V>> SortedSet<V> sorted(Class<T> kind, Function<T, V> value) {
-        SortedSet<V> values = new TreeSet<>();
-        for (Finding finding : findings) {
-            if (kind.isInstance(finding)) {
-                values.add(value.apply(kind.cast(finding)));
-            }
-        }
-        return Collections.unmodifiableSortedSet(values);
-    }
-
     /**
-     * The receipt of a decision.
+     * Which policy decided: the part of a decision, and of its JSON, that names it. {@link LogReceipt} has all else that a log keeps.
      *
      * @param edition the edition of the policy
      * @param fingerprint {@code sha256:} and the SHA-256 over the rule files and clause texts used

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -177,7 +178,7 @@ final class Letter {
     private String until(Instant end) {
         ZonedDateTime local = end.atZone(decision.zone());
         return local.toLocalTime().equals(LocalTime.MIDNIGHT) ? speech.label("letter.through", speech.day(local.toLocalDate().minusDays(1)))
-                : speech.label("letter.before", speech.instant(end, decision.zone()));
+                : speech.label("letter.before", minute(end));
     }
 
     private Optional<String> response() {
@@ -194,7 +195,12 @@ final class Letter {
     }
 
     private String dated(String key, Instant instant) {
-        return speech.label(key, speech.instant(instant, decision.zone()));
+        return speech.label(key, minute(instant));
+    }
+
+    /** The minute in which an instant lies: what is promised by then is in time, and so is who acts before it. */
+    private String minute(Instant instant) {
+        return speech.instant(instant.atZone(decision.zone()).truncatedTo(ChronoUnit.MINUTES).toInstant(), decision.zone());
     }
 
     private Optional<String> version() {

@@ -8,6 +8,10 @@ import org.supportpolicy.internal.environment.ZoneFingerprint;
 /**
  * All that a decision rests on beside its facts: what a log keeps, so that the decision can be checked later.
  *
+ * <p>{@link Decision.Receipt} says which policy decided; it is a part of the decision, stands in its JSON, and decisions by two of them are
+ * not {@linkplain Decision#equals equal}. A log receipt says besides by what surroundings that was done: it is of the moment at which it is
+ * asked for, and comparing two of them tells whether a kept decision would still be made alike.
+ *
  * @param edition the edition of the policy
  * @param fingerprint {@code sha256:} and the SHA-256 over the rule files and clause texts used
  * @param zoneData the version of the time-zone data by which the desk's days and hours were counted, such as {@code 2025b}

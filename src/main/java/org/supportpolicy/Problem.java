@@ -29,6 +29,9 @@ public record Problem(
         @Nullable Said maybe,
         @Nullable String text) implements Serializable {
 
+    /** How a file is named whose name is empty. */
+    private static final String NO_NAME = "\"\"";
+
     /** Checks that all is given. */
     public Problem {
         Objects.requireNonNull(code, "The code must be given.");
@@ -113,7 +116,7 @@ public record Problem(
     private String where(Locale locale) {
         StringBuilder where = new StringBuilder();
         if (source != null) {
-            where.append(Quoted.piece(source));
+            where.append(source.isEmpty() ? NO_NAME : Quoted.piece(source));
         }
         if (line > 0) {
             where.append(where.isEmpty() ? "" : ":").append(line).append(':').append(column);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -271,6 +272,7 @@ public final class SupportPolicy implements Decider {
      * @param answer the id of a clause; an answer, such as {@code OWED} or {@code MARK_RESOLVED}; or a section of a decision with the
      *     answer, such as {@code urgency=1} or {@code exclusions=c}
      * @throws PolicyException if it is none of these, or {@link #decide(FactSet)} refuses the facts
+     * @throws CancellationException if the thread is interrupted, which it stays
      */
     public WhyNot whyNot(FactSet facts, String answer) {
         Objects.requireNonNull(facts, "The facts must be given.");
@@ -281,7 +283,7 @@ public final class SupportPolicy implements Decider {
      * The same for many tickets.
      *
      * @param answer as above
-     * @return what says it of a fact set; it throws what {@link #decide(FactSet)} does
+     * @return what says it of a fact set; it throws what {@link #whyNot(FactSet, String)} does of a fact set
      * @throws PolicyException if there is no such clause and no such answer
      */
     public Function<FactSet, WhyNot> whyNot(String answer) {
@@ -297,6 +299,7 @@ public final class SupportPolicy implements Decider {
      *
      * @param facts what is known, and the instant at which the policy is applied
      * @throws PolicyException as {@link #decide(FactSet)} does
+     * @throws CancellationException as {@link #whyNot(FactSet, String)} does
      */
     public WhatIf whatIf(FactSet facts) {
         FactSet known = own.adopted(Objects.requireNonNull(facts, "The facts must be given."));

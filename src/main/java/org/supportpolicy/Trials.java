@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.PossibleUrgency;
+import org.supportpolicy.internal.possible.Interruption;
 import org.supportpolicy.internal.possible.SmallestChanges;
 import org.supportpolicy.internal.record.Changes;
 
@@ -36,6 +37,7 @@ final class Trials {
         SmallestChanges.Singles singles = changes.each(facts, MOST_DECISIONS);
         List<Trial> trials = new ArrayList<>();
         for (FactSet other : singles.others()) {
+            Interruption.check();
             List<FactChange> change = Changes.between(facts, other);
             if (change.size() == 1) {
                 decided(other).ifPresent(then -> trials.add(new Trial(change.get(0), effects(change.get(0), decision, now, then))));

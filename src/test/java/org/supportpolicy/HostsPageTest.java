@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +28,9 @@ import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.ProductVersion;
 import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.finding.ActionKind;
+import org.supportpolicy.finding.Exclusion;
+import org.supportpolicy.finding.SupportAnswer;
 import org.supportpolicy.json.FactSetReader;
 
 /** The page for hosts: its Java stands here or in the example, and its JSON is read. */
@@ -55,7 +59,7 @@ class HostsPageTest {
     void theJavaOfThePageIsCompiled() throws IOException {
         String sources = stripped(Files.readString(Path.of("src/test/java/org/supportpolicy/HostsPageTest.java")))
                 + stripped(Files.readString(Path.of("examples/embedding/DeskHost.java")));
-        assertThat(snippets("java")).hasSize(4).allSatisfy(snippet -> assertThat(sources).contains(stripped(snippet)));
+        assertThat(snippets("java")).hasSize(5).allSatisfy(snippet -> assertThat(sources).contains(stripped(snippet)));
     }
 
     @Test
@@ -96,6 +100,16 @@ class HostsPageTest {
         FactSetReader reader = new FactSetReader();
         FactSetReader tickets = reader.over(reader.readDesk(file));
         return tickets;
+    }
+
+    @Test
+    void constantsAreCalledAsThePageSays() throws IOException {
+        List<String> said = List.of(
+                Labels.of(SupportAnswer.NOT_OWED, Locale.forLanguageTag("nl")),
+                Labels.of(ActionKind.PUT_ON_HOLD, Locale.ENGLISH),
+                Labels.of(Exclusion.B, Locale.ENGLISH));
+        String page = snippets("java").stream().filter(snippet -> snippet.contains("Labels.of")).findFirst().orElseThrow();
+        assertThat(page.lines().filter(line -> line.contains("//")).map(line -> line.replaceAll(".*// ", ""))).containsExactlyElementsOf(said);
     }
 
     @Test

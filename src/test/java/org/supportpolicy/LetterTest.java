@@ -67,6 +67,28 @@ class LetterTest {
                 .contains("You can have the ticket reopened through 16 March 2026, if you say why it must be open again.");
     }
 
+    /** A response due at 14:32:59 is promised by 14:32, and so it is said once it is late; what is said never lies after what is due. */
+    @Test
+    void timesAreSaidToTheMinuteAndNeverLaterThanTheyAre() {
+        for (String seconds : List.of("00", "07", "59", "59.999999999")) {
+            String created = "2026-03-10T10:32:" + seconds + "+01:00";
+            assertThat(letter(due(created, "2026-03-10T12:00:00+01:00"))).contains("You will have our first response by Tue 10 March 2026, 14:32.");
+            assertThat(letter(due(created, "2026-03-10T16:00:00+01:00"))).contains("Our first response was due by Tue 10 March 2026, 14:32;");
+        }
+    }
+
+    private static String due(String created, String asOf) {
+        return """
+                {"asOf":"%s","desk":{"firstResponseTargets":{"1":"PT4H"}},
+                 "customer":{"kind":"CUSTOMER","maintenanceActive":true,"deployment":"ON_PREMISE"},"contact":{"authorised":true},
+                 "ticket":{"number":"T-1","channel":"ONLINE_HELPDESK","kind":"PROBLEM","createdAt":"%s","state":"ACTIVE"},
+                 "intake":{"subject":"s","description":"d","expectedResults":"e","businessImpact":"b","serverUrl":"u","module":"m",
+                           "stepsToReproduce":"s","sampleMachines":[{"groupId":"g","machineId":"m"}],"productVersion":"9.4"},
+                 "impact":{"systemDown":true,"productionImpact":"CRITICAL"},
+                 "product":{"name":"P","installedVersion":"9.4","versions":[{"version":"9.4","availableOn":"2024-01-15"}]}}
+                """.formatted(asOf, created);
+    }
+
     private static String letter(String json) {
         return POLICY.decide(new FactSetReader().read("ticket", json)).letter(Locale.ENGLISH);
     }

@@ -147,6 +147,7 @@ class MisuseTest {
         VALUES.put(List.class, List.of());
         VALUES.put(Map.class, Map.of());
         VALUES.put(Class.class, Finding.class);
+        VALUES.put(Enum.class, DayOfWeek.MONDAY);
         VALUES.put(InputStream.class, InputStream.nullInputStream());
         VALUES.put(Stream.class, Stream.of(FACTS));
         VALUES.put(Function.class, Function.identity());

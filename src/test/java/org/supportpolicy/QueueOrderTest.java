@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.supportpolicy.fact.Contact;
 import org.supportpolicy.fact.FactSet;
@@ -113,6 +114,17 @@ class QueueOrderTest {
         Collections.shuffle(shuffled, new Random(SEED));
         assertThat(shuffled.stream().sorted(ORDER)).containsExactlyElementsOf(inOrder);
         assertThat(inOrder.stream().map(decision -> decision.queue().urgency().orElse(0))).containsExactly(1, 2, 2, 2, 2, 2, 2, 0);
+    }
+
+    @Test
+    void numbersOfTicketsAreInTheOrderInWhichTheyWereGiven() {
+        List<Decision> inOrder = Stream.of("", "#7", "07", "7", "9", "10", "10-2", "10-11", "10a", "99999999999999999998", "99999999999999999999", "T", "T-9",
+                "T-10", "T-10 b", "t-1").map(number -> decision(2, true, "2026-03-10T12:00:00Z", number)).toList();
+        for (int i = 0; i < inOrder.size(); i++) {
+            for (int j = 0; j < inOrder.size(); j++) {
+                assertThat(Integer.signum(ORDER.compare(inOrder.get(i), inOrder.get(j)))).as(i + ", " + j).isEqualTo(Integer.compare(i, j));
+            }
+        }
     }
 
     @Test

@@ -3,7 +3,11 @@ package org.supportpolicy.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.Timeline;
 import org.supportpolicy.fact.FactSet;
@@ -43,13 +47,16 @@ final class ShowOutlook extends TicketCommand {
         return status(tickets);
     }
 
-    /** Of an end that has passed already, what is so now. */
     private Timeline timeline(SupportPolicy policy, FactSet facts) {
         if (until == null) {
             return policy.timeline(facts);
         }
         Instant end = until.of(facts);
-        return policy.timeline(facts, end.isBefore(facts.asOf()) ? facts.asOf() : end);
+        if (end.isBefore(facts.asOf())) {
+            throw new PolicyException("The outlook", List.of(Problem.of("SP-W012", until,
+                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(facts.asOf().atZone(facts.now().zone())))));
+        }
+        return policy.timeline(facts, end);
     }
 
     private String said(Timeline timeline) {

@@ -23,6 +23,12 @@ record UntilOption(@Nullable Instant instant, @Nullable LocalDate day) {
         return end.isAfter(Limits.LAST_INSTANT) ? Limits.LAST_INSTANT : end;
     }
 
+    /** As it may be given. */
+    @Override
+    public String toString() {
+        return String.valueOf(day == null ? instant : day);
+    }
+
     /** Reads a day such as {@code 2026-12-31}, or an instant with an offset. */
     static final class Reader implements ITypeConverter<UntilOption> {
 

@@ -39,6 +39,10 @@ public final class DeskTemplate {
                 products.add(product);
             } else {
                 check.holds("facts", fact, !(fact instanceof AsOf || fact instanceof Cause), Requirement.WITH_EACH_TICKET);
+                if (fact instanceof Ticket ticket) {
+                    check.holds("ticket.number", ticket.number(), ticket.number() == null, Requirement.WITH_EACH_TICKET)
+                            .holds("ticket.createdAt", ticket.createdAt(), ticket.createdAt() == null, Requirement.WITH_EACH_TICKET);
+                }
                 check.holds("facts", fact, facts.putIfAbsent(fact.getClass(), fact) == null || fact instanceof Cause,
                         Requirement.ONE_OF_A_KIND, fact.getClass().getSimpleName());
             }
@@ -51,7 +55,7 @@ public final class DeskTemplate {
      *
      * @param facts the facts of the desk, at most one of a kind, but any number of products
      * @throws BadFactException if a kind stands there twice, two products have one name, or it holds an {@link AsOf} or a {@link Cause},
-     *     which are given with each ticket
+     *     or a {@link Ticket} with its number or when it was created, which are given with each ticket
      * @throws NullPointerException if one of them is null
      */
     public static DeskTemplate of(Fact... facts) {

@@ -55,9 +55,7 @@ final class DeskBinder {
         try {
             return DeskTemplate.of(facts.toArray(Fact[]::new));
         } catch (BadFactException e) {
-            Node products = object.get(PRODUCTS);
-            e.violations().forEach(violation -> problems.add((products == null ? object : products).token(),
-                    Pointer.DOCUMENT.child(PRODUCTS), Binder.impossible(violation)));
+            e.violations().forEach(violation -> refuse(violation, object));
             return null;
         }
     }
@@ -65,6 +63,18 @@ final class DeskBinder {
     private List<String> keys() {
         return Stream.of(Stream.of(PRODUCTS), FactSetBinder.facts().keySet().stream(), own.kinds().keySet().stream())
                 .flatMap(keys -> keys).sorted().toList();
+    }
+
+    /** Says what cannot be in a template, at the list of products or at the component. */
+    private void refuse(BadFactException.Violation violation, Node.Members object) {
+        Node place = object;
+        Pointer pointer = Pointer.DOCUMENT;
+        for (String name : violation.component().split("\\.")) {
+            pointer = pointer.child(name);
+            Node inner = place instanceof Node.Members members ? members.get(name) : null;
+            place = inner == null ? place : inner;
+        }
+        problems.add(place.token(), pointer, Binder.impossible(violation));
     }
 
     private void products(Node node, Pointer pointer) {

@@ -50,6 +50,24 @@ class ShowOutlookTest {
     }
 
     @Test
+    void anEndBeforeTheTicketIsRefusedAndTheOtherTicketsAreLookedAt() {
+        String earlier = RESOLVED.replace("2025-03-05T10", "2025-03-04T11");
+        assertThat(said(1, RESOLVED + earlier, "outlook", "--json", "--until", "2025-03-04", "-").lines()).hasSize(1)
+                .allSatisfy(line -> assertThat(line).contains("\"asOf\":\"2025-03-04T11:00:00+01:00\",\"until\":\"2025-03-04T23:59:59"));
+        assertThat(problems.toString()).contains("standard input:1\n", "SP-W012\n"
+                + "    The end (2025-03-04) of an outlook must not lie before the instant of the fact set (2025-03-05T10:00:00+01:00).");
+        assertThat(said(1, RESOLVED, "outlook", "--lang", "nl", "--until", "2025-03-05T08:59:59Z", "-")).isEmpty();
+        assertThat(problems.toString()).contains("Het einde (2025-03-05T08:59:59Z) van een vooruitblik mag niet");
+        assertThat(said(0, RESOLVED, "outlook", "--until", "2025-03-05T10:00:00+01:00", "-")).contains("Nothing changes");
+    }
+
+    @Test
+    void aFileWithoutANameIsNamedAllTheSame() {
+        said(1, "", "what-if", "");
+        assertThat(problems.toString()).startsWith("\"\"  SP-I008");
+    }
+
+    @Test
     void aForecastOfNothingThatCouldBeReadSaysNoSum() {
         assertThat(said(1, "", "forecast", "none.jsonl", "--until", "2026-12-31")).isEmpty();
         assertThat(problems.toString()).startsWith("none.jsonl  SP-I008");

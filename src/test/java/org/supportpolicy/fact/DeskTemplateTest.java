@@ -31,10 +31,11 @@ class DeskTemplateTest {
 
     @Test
     void whatATicketDoesNotGiveIsTheDesks() {
-        Ticket ticket = Ticket.builder().number("T-1").build();
-        assertThat(ticket(ticket).over(DeskTemplate.of(HOURS, Ticket.builder().channel(Channel.PHONE).number("none").build())))
-                .isEqualTo(ticket(Ticket.builder().number("T-1").channel(Channel.PHONE).build(), HOURS));
-        assertThat(ticket(ticket).over(DeskTemplate.of())).isEqualTo(ticket(ticket));
+        Customer customer = Customer.builder().kind(CustomerKind.PARTNER).build();
+        Customer hosted = Customer.builder().kind(CustomerKind.CUSTOMER).deployment(Deployment.HOSTED).build();
+        assertThat(ticket(customer).over(DeskTemplate.of(HOURS, hosted)))
+                .isEqualTo(ticket(Customer.builder().kind(CustomerKind.PARTNER).deployment(Deployment.HOSTED).build(), HOURS));
+        assertThat(ticket(customer).over(DeskTemplate.of())).isEqualTo(ticket(customer));
     }
 
     @Test
@@ -94,8 +95,10 @@ class DeskTemplateTest {
         assertThatThrownBy(() -> DeskTemplate.of(HOURS, HOURS)).isInstanceOf(BadFactException.class).hasMessageContaining("of desk template must hold at most one Desk.");
         assertThatThrownBy(() -> DeskTemplate.of(MANAGER, MANAGER)).isInstanceOf(BadFactException.class)
                 .hasMessage("The products (Manager) of desk template must stand there once.");
-        assertThatThrownBy(() -> DeskTemplate.of(new AsOf(NOW, Desk.DEFAULT_ZONE), Addition.builder().build())).isInstanceOf(BadFactException.class)
+        assertThatThrownBy(() -> DeskTemplate.of(new AsOf(NOW, Desk.DEFAULT_ZONE), Ticket.builder().number("T-1").build(),
+                Addition.builder().build())).isInstanceOf(BadFactException.class)
                 .hasMessageMatching("The facts \\(AsOf.+\\) of desk template must be given with each ticket\\.\n"
+                        + "The ticket\\.number \\(T-1\\) of desk template must be given with each ticket\\.\n"
                         + "The facts \\(Addition.+\\) of desk template must be given with each ticket\\.");
     }
 

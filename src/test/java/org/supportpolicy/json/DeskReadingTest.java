@@ -61,10 +61,11 @@ class DeskReadingTest {
     void whatIsWrongWithADeskIsSaidWithItsPlaces() {
         assertThatThrownBy(() -> READER.readDesk("desk.json", """
                 {"asOf": "2026-03-10T15:30:00Z",
-                 "product": {"name": "Manager"},
+                 "product": {"name": "Manager"}, "ticket": {"number": "T-1"},
                  "products": [{"name": "Backup", "verions": []}]}"""))
                 .isInstanceOf(PolicyException.class)
                 .hasMessageContaining("desk.json:1:2  /asOf  SP-I002").hasMessageContaining("The desk template has no (asOf)")
+                .hasMessageContaining("/ticket/number  SP-I006").hasMessageContaining("The ticket.number (T-1) of desk template must be given with each ticket")
                 .hasMessageContaining("desk.json:3:34  /products/0/verions  SP-I002").hasMessageContaining("Maybe versions");
         assertThatThrownBy(() -> READER.readDesk("desk.json", "{\"products\": [{\"name\": \"A\"}, {\"name\": \"A\"}]}"))
                 .isInstanceOf(PolicyException.class).hasMessageContaining("/products  SP-I006")

@@ -2,6 +2,7 @@ package org.supportpolicy.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -294,6 +295,27 @@ class WhyNotTest {
         assertThatThrownBy(() -> POLICY.whyNot(with(), "foo")).hasMessageContaining("SP-W011").hasMessageNotContaining("Maybe");
         assertThatThrownBy(() -> POLICY.whyNot(with(), "=OWED")).hasMessageContaining("SP-W011");
         assertThatThrownBy(() -> POLICY.whyNot(with(), "OWD")).hasMessageContaining("Maybe OWED.");
+        assertThatThrownBy(() -> POLICY.whyNot(with(), "firstresponse=BREACHD")).hasMessageContaining("Maybe firstResponse=BREACHED.");
+    }
+
+    /** Where no word is near, the answers of the section are listed, and each of them can be asked for. */
+    @Test
+    void theAnswersOfASectionAreListed() {
+        for (String section : List.of("firstResponse", "support", "urgency", "exclusions", "closureGrounds")) {
+            String message = catchThrowableOfType(PolicyException.class, () -> POLICY.whyNot(with(), section + "=OVERDUE")).getMessage();
+            assertThat(message).contains("There is no answer (" + section + "=OVERDUE).", "The answers of (" + section + ") are: ").doesNotContain("Maybe");
+            List<String> answers = List.of(message.substring(message.indexOf("are: ") + 5, message.lastIndexOf('.')).split(", "));
+            assertThat(answers).hasSizeBetween(3, 20).allSatisfy(answer -> assertThat(POLICY.whyNot(with(), section + "=" + answer).asked())
+                    .isEqualToIgnoringCase(section + "=" + answer));
+        }
+        assertThatThrownBy(() -> POLICY.whyNot(with(), "firstResponse=OVERDUE")).hasMessageContaining("BREACHED").hasMessageContaining("MET");
+    }
+
+    @Test
+    void whatIsAskedForIsSaidAsDecisionsSpellIt() {
+        Map.of("URGENCY=1", "urgency=1", "owed", "support=OWED", "Exclusion=C", "exclusions=c", "FIRSTRESPONSE=breached", "firstResponse=BREACHED",
+                "firstResponse = TRUE", "firstResponse=true", "lifecycle=closed", "lifecycle=CLOSED", "mark_resolved", "actions=MARK_RESOLVED")
+                .forEach((asked, said) -> assertThat(POLICY.whyNot(with(), asked).asked()).isEqualTo(said));
     }
 
     /** Each change once, in one line with what comes of it and the clause. */

@@ -96,6 +96,7 @@ public final class PolicyChecker {
         if (whole && draft.books().stream().allMatch(RuleBook::whole)) {
             clauses(draft);
             readings(draft, headers.read());
+            Numbers.check(draft);
         }
         return rules;
     }

@@ -90,14 +90,15 @@ final class Alternatives {
         return untried;
     }
 
-    /** A diagram with the variables. */
+    /** A diagram with the variables, which is drawn no further once the thread is interrupted. */
     Diagram diagram() {
-        Diagram diagram = new Diagram();
+        Diagram diagram = new Diagram(true);
         all.forEach(fact -> fact.variables().forEach(variable -> diagram.variable(variable.values().length)));
         return diagram;
     }
 
     private void add(Class<? extends Fact> type, @Nullable Fact known, boolean there, String key) {
+        Interruption.check(); // each of many causes takes as long as there are others
         List<OpenFact.Variable> variables = new ArrayList<>();
         if (known == null && type == Intake.class) {
             add(-1, key, null, Stream.of(domains.of(type)).toList(), variables);

@@ -23,6 +23,10 @@ final class Diagram {
 
     private static final int MOST_NODES = 1 << 20;
     private static final int END = Integer.MAX_VALUE;
+    /** After so many nodes it is looked whether anyone still waits. */
+    private static final int OFTEN = 1 << 12;
+
+    private final boolean isInterruptible;
 
     private int[] sizes = new int[128];
     private int known;
@@ -37,6 +41,16 @@ final class Diagram {
     private int remembered;
 
     Diagram() {
+        this(false);
+    }
+
+    /**
+     * Begins.
+     *
+     * @param isInterruptible whether it is drawn no further once the thread is interrupted, as {@link Interruption#check()} has it
+     */
+    Diagram(boolean isInterruptible) {
+        this.isInterruptible = isInterruptible;
         variables[NEVER] = END;
         variables[ALWAYS] = END;
     }
@@ -296,6 +310,9 @@ final class Diagram {
     private int add(int place, int variable, int[] next) {
         if (nodes == MOST_NODES) {
             throw new TooMany();
+        }
+        if (isInterruptible && nodes % OFTEN == 0) {
+            Interruption.check();
         }
         if (nodes == variables.length) {
             variables = Arrays.copyOf(variables, 2 * nodes);

@@ -73,12 +73,13 @@ public final class SmallestChanges {
     }
 
     /**
-     * Finds them.
+     * Finds them, unless the thread is interrupted.
      *
      * @param reasons what is concluded from the facts
      * @param which the rules that are to conclude it
      * @param wanted what they are to conclude
      * @param holds whether it is concluded from changed facts, by deciding
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted
      */
     public Found of(FactSet facts, List<Reason> reasons, Predicate<CheckedRule> which, Predicate<Finding> wanted,
             Predicate<FactSet> holds) {
@@ -99,6 +100,7 @@ public final class SmallestChanges {
         boolean isSimple = false;
         boolean isStopped = rules.isEmpty();
         while (found.isEmpty() && looked < MOST && !isStopped) {
+            Interruption.check();
             int reach = isSimple ? Math.min(MOST, 2 * looked) : looked + 1;
             Memory memory = new Memory(domains, map.views(), alternatives.diagram());
             Diagram diagram = memory.diagram();
@@ -140,6 +142,7 @@ public final class SmallestChanges {
                 continue;
             }
             for (OpenFact.Variable variable : fact.variables()) {
+                Interruption.check();
                 for (int value = 1; value < variable.values().length; value++) {
                     FactSet other = others.size() == most ? null : completed(alternatives, Map.of(variable.number(), value), facts);
                     leftOut += others.size() == most ? 1 : 0;
@@ -157,6 +160,7 @@ public final class SmallestChanges {
             List<FactSet> found) {
         int[] tried = {0};
         diagram.each(choices, changed -> {
+            Interruption.check();
             FactSet other = completed(alternatives, changed, facts);
             if (other != null && holds.test(other)) {
                 found.add(other);

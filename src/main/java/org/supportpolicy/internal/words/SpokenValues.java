@@ -123,13 +123,18 @@ final class SpokenValues {
         return text.isBlank() ? words.label("nothing") : Quoted.piece(text, LONGEST_TEXT);
     }
 
-    /** The words of a constant, of one that a policy adds as it says; a field of the intake is called as the intake calls it. */
+    /** The words of a constant, of one that a policy adds as it says. */
     String constant(Object constant) {
         if (constant instanceof OpenValue<?> member && !member.isKnown()) {
             return member.words(words.locale()).orElse(member.name());
         }
-        return words.of(Constants.kind(constant)).label(constant instanceof IntakeField ? "Intake." + constant
-                : Constants.kind(constant).getSimpleName() + "." + Constants.name(constant));
+        return words.of(Constants.kind(constant)).label(key(constant));
+    }
+
+    /** The key of a constant; a field of the intake is called as the intake calls it. */
+    static String key(Object constant) {
+        return constant instanceof IntakeField ? "Intake." + constant
+                : Constants.kind(constant).getSimpleName() + "." + Constants.name(constant);
     }
 
     /** A record by its phrase, or, when that is but its name, by its components. */

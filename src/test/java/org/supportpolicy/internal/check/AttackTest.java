@@ -641,10 +641,31 @@ class AttackTest {
         copy(directory);
         replace(directory.resolve("closure.drl"), "daysAfter( 7, $first, $zone )", "daysAfter( 10, $first, $zone )");
         List<Problem> problems = PolicyCheck.check(directory);
-        assertThat(problems).extracting(Problem::code).containsOnly("SP-R070").hasSize(2);
+        assertThat(problems).extracting(Problem::code).containsOnly("SP-R070").hasSize(4);
         assertThat(problems).allSatisfy(problem -> assertThat(problem.isWarning()).isTrue());
-        assertThat(problems.get(0).message()).isEqualTo("The sentence says (7), the rule reckons with (10).");
+        assertThat(problems).extracting(Problem::message).containsExactly("The sentence says (7), the rule reckons with (10).",
+                "The sentence says (7), the rule reckons with (10).", "The text of the clause says (7), its rules reckon with (2, 10).",
+                "The text of the clause says (7), its rules reckon with (2, 10).");
         assertThat(SupportPolicy.load(directory).rules()).isNotEmpty();
+    }
+
+    /** Whoever changes a number and its sentences is told of the other sentences and the texts of the clause that say the old one. */
+    @Test
+    void theOldNumberIsFoundInOtherSentencesAndInTheTextsOfTheClause(@TempDir Path directory) throws IOException {
+        copy(directory);
+        assertThat(PolicyCheck.check(directory)).isEmpty();
+        Path file = directory.resolve("closure.drl");
+        replace(file, "A resolved ticket can be reopened for seven days", "A resolved ticket can be reopened for five days");
+        replace(file, "Een opgelost ticket kan zeven dagen lang worden heropend", "Een opgelost ticket kan vijf dagen lang worden heropend");
+        replace(file, "daysAfter( 7, $marked, $zone )", "daysAfter( 5, $marked, $zone )");
+        List<Problem> problems = PolicyCheck.check(directory);
+        assertThat(problems).extracting(Problem::code).containsOnly("SP-R070");
+        assertThat(problems).extracting(problem -> problem.source().replaceFirst(".*/", "") + ": " + problem.message()).contains(
+                "closure.drl: The sentence says (7), the rules of the same clause reckon with (5).",
+                "policy.en.md: The text of the clause says (7), its rules reckon with (5).",
+                "policy.nl.md: The text of the clause says (7), its rules reckon with (5).");
+        assertThat(problems).filteredOn(problem -> problem.source().endsWith(".md")).extracting(Problem::text)
+                .allSatisfy(line -> assertThat(line).startsWith("### closure.reopen "));
     }
 
     private static void copy(Path directory) throws IOException {

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.supportpolicy.Decider;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.DeskTemplate;
 import org.supportpolicy.json.FactSetReader;
@@ -23,12 +24,14 @@ final class Desk implements AutoCloseable {
     private final Database database;
     private final DeskClock clock;
     private final Helpdesk helpdesk;
+    private final Views views;
     private final Timers timers;
 
-    private Desk(Database database, DeskClock clock, Helpdesk helpdesk) {
+    private Desk(Database database, DeskClock clock, Decider decider, DeskTemplate template) {
         this.database = database;
         this.clock = clock;
-        this.helpdesk = helpdesk;
+        this.helpdesk = new Helpdesk(database, decider, template, clock);
+        this.views = new Views(database, decider, template, clock);
         this.timers = new Timers(helpdesk, clock);
     }
 
@@ -36,7 +39,7 @@ final class Desk implements AutoCloseable {
     static Desk open(String url, InstantSource source, boolean simulated) {
         Database database = new Database(url, System.getenv("DESK_DB_USER"), System.getenv("DESK_DB_PASSWORD"));
         DeskClock clock = new DeskClock(source, database, simulated);
-        return new Desk(database, clock, new Helpdesk(database, SupportPolicy.standard(), template(), clock));
+        return new Desk(database, clock, SupportPolicy.standard(), template());
     }
 
     /** What is the same for each ticket: the hours, the targets and the products of this desk. */
@@ -80,12 +83,16 @@ final class Desk implements AutoCloseable {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
             config.staticFiles.add("/public", Location.CLASSPATH);
-            new Pages(helpdesk, timers, clock).routes(config.routes);
+            new Pages(helpdesk, views, timers, clock).routes(config.routes);
         }).start("127.0.0.1", port);
     }
 
     Helpdesk helpdesk() {
         return helpdesk;
+    }
+
+    Views views() {
+        return views;
     }
 
     Timers timers() {

@@ -38,6 +38,12 @@ final class DeskClock implements InstantSource {
         return source.instant().plus(ahead.get()).truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** What time it is, but not before an instant: what happens to a ticket stays in order though a clock may be set back. */
+    Instant notBefore(Instant last) {
+        Instant now = instant();
+        return now.isBefore(last) ? last : now;
+    }
+
     boolean isSimulated() {
         return simulated;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.supportpolicy.Question;
@@ -46,8 +47,20 @@ final class Facts {
         }
     }
 
+    /** The items of the intake that were filled in, by path. */
+    static Map<String, JsonNode> intake(Form form) {
+        Map<String, JsonNode> given = new LinkedHashMap<>();
+        for (IntakeField field : IntakeField.values()) {
+            String path = "intake." + field;
+            if (form.has(path)) {
+                given.put(path, item(field, form.text(path)));
+            }
+        }
+        return given;
+    }
+
     /** An item of the intake as it is filled in; a machine as its group and its name, with a slash between them. */
-    static JsonNode intake(IntakeField field, String text) {
+    private static JsonNode item(IntakeField field, String text) {
         if (field == IntakeField.EXTRA_INFORMATION_SUPPLIED) {
             return NODES.booleanNode(true);
         }

@@ -54,12 +54,8 @@ record Filing(Form form, List<String> problems) {
         Map<String, JsonNode> given = new LinkedHashMap<>();
         CHOICES.stream().filter(form::has).forEach(path -> given.put(path, Facts.answer(form.text(path))));
         SYMPTOMS.stream().map(symptom -> "impact." + symptom).filter(form::has).forEach(path -> given.put(path, Facts.answer("true")));
-        given.put("intake.subject", Facts.intake(IntakeField.SUBJECT, form.text("intake.subject")));
-        for (IntakeField field : IntakeField.values()) {
-            if (form.has("intake." + field)) {
-                given.put("intake." + field, Facts.intake(field, form.text("intake." + field)));
-            }
-        }
+        given.put("intake.subject", Facts.text(form.text("intake.subject"))); // kept though it be blank
+        given.putAll(Facts.intake(form));
         String product = form.text("product");
         if (PRODUCTS.contains(product)) {
             int space = product.lastIndexOf(' ');

@@ -4,20 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportpolicy.Decider;
-import org.supportpolicy.Decision;
 import org.supportpolicy.PolicyException;
-import org.supportpolicy.Timeline;
 import org.supportpolicy.fact.DeskTemplate;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
@@ -25,8 +17,8 @@ import org.supportpolicy.fact.TicketBuilder;
 import org.supportpolicy.fact.TicketState;
 
 /**
- * The desk: every change of a ticket is one transaction, in which it is decided anew. Of two who change the same version of a ticket the
- * second is told. Thread-safe.
+ * All that changes tickets. Every change is one transaction, in which the ticket is decided anew. Of two who change the same version of a
+ * ticket the second is told. Thread-safe.
  */
 final class Helpdesk {
 
@@ -50,15 +42,6 @@ final class Helpdesk {
         }
     }
 
-    /** A ticket in the queue. */
-    record Queued(StoredTicket ticket, Decision decision) {}
-
-    /** A ticket as it stands now: what is kept, what was decided and happens next, and what happened. */
-    record View(StoredTicket ticket, Timeline timeline, List<Event> events) {}
-
-    /** How far ahead the pages look. */
-    private static final Duration FORESIGHT = Duration.ofDays(365);
-
     private static final Duration AFTER_FAILURE = Duration.ofHours(1);
     private static final Logger LOG = LoggerFactory.getLogger(Helpdesk.class);
 
@@ -66,9 +49,9 @@ final class Helpdesk {
     private final Tickets tickets = new Tickets();
     private final Decider decider;
     private final DeskTemplate desk;
-    private final InstantSource clock;
+    private final DeskClock clock;
 
-    Helpdesk(Database database, Decider decider, DeskTemplate desk, InstantSource clock) {
+    Helpdesk(Database database, Decider decider, DeskTemplate desk, DeskClock clock) {
         this.database = database;
         this.decider = decider;
         this.desk = desk;
@@ -85,7 +68,7 @@ final class Helpdesk {
         return database.transaction(connection -> {
             String number = tickets.nextNumber(connection);
             Instant now = clock.instant();
-            Ticket ticket = TicketBuilder.builder(facts.get(Ticket.class).orElseGet(() -> Ticket.builder().build()))
+            Ticket ticket = TicketBuilder.builder(facts.get(Ticket.class).orElse(Ticket.builder().build()))
                     .number(number).createdAt(now).state(TicketState.ACTIVE).build();
             begin(connection, number, Facts.with(facts.at(now), ticket), List.of(new Event(now, Event.FILED, "")));
             return number;
@@ -122,18 +105,12 @@ final class Helpdesk {
             if (ticket.version() != version) {
                 throw new Outdated(number);
             }
-            Instant now = notBefore(ticket.decidedAt());
+            Instant now = clock.notBefore(ticket.decidedAt());
             Course course = Course.resume(decider, desk, ticket, now);
             course.act(act, form, now);
             change(connection, ticket, course);
             return null;
         });
-    }
-
-    /** Events stay in order though a clock may be set back. */
-    private Instant notBefore(Instant last) {
-        Instant now = clock.instant();
-        return now.isBefore(last) ? last : now;
     }
 
     /**
@@ -179,45 +156,5 @@ final class Helpdesk {
         for (Course.Decided each : course.decided()) {
             tickets.log(connection, number, each.facts(), each.decision());
         }
-    }
-
-    /** A part of the queue as it stands now, in the order in which the desk takes tickets up. */
-    List<Queued> queue(TicketState state, int offset, int limit) {
-        Map<String, StoredTicket> part = database.transaction(connection -> tickets.queue(connection, state, offset, limit)).stream()
-                .collect(Collectors.toMap(StoredTicket::number, ticket -> ticket));
-        try (Stream<Decision> decisions = decider.decideAll(part.values().stream().map(this::now))) {
-            return decisions.sorted(Decision.queueOrder())
-                    .map(decision -> new Queued(part.get(decision.ticket().orElseThrow()), decision)).toList();
-        }
-    }
-
-    /** How many tickets are in each of the states. */
-    List<Integer> counts(List<TicketState> states) {
-        return database.transaction(connection -> {
-            List<Integer> counts = new ArrayList<>();
-            for (TicketState state : states) {
-                counts.add(tickets.count(connection, state));
-            }
-            return counts;
-        });
-    }
-
-    /** A ticket as it stands now. */
-    View view(String number) {
-        StoredTicket ticket = database.transaction(connection -> tickets.find(connection, number)).orElseThrow(() -> new NoTicket(number));
-        return new View(ticket, timeline(ticket), database.transaction(connection -> tickets.events(connection, number)));
-    }
-
-    ZoneId zone() {
-        return FactSet.builder(clock.instant()).build().over(desk).now().zone();
-    }
-
-    private Timeline timeline(StoredTicket ticket) {
-        FactSet facts = now(ticket);
-        return decider.timeline(facts, facts.asOf().plus(FORESIGHT));
-    }
-
-    private FactSet now(StoredTicket ticket) {
-        return ticket.facts().at(notBefore(ticket.decidedAt())).over(desk);
     }
 }

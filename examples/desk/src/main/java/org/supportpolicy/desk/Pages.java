@@ -33,11 +33,13 @@ final class Pages {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(Path.of("."), ContentType.Html, Pages.class.getClassLoader(),
             Pages.class.getPackageName());
     private final Helpdesk helpdesk;
+    private final Views views;
     private final Timers timers;
     private final DeskClock clock;
 
-    Pages(Helpdesk helpdesk, Timers timers, DeskClock clock) {
+    Pages(Helpdesk helpdesk, Views views, Timers timers, DeskClock clock) {
         this.helpdesk = helpdesk;
+        this.views = views;
         this.timers = timers;
         this.clock = clock;
     }
@@ -48,6 +50,7 @@ final class Pages {
         routes.get("/new", request -> show(request, "filing.jte", Map.of("filing", Filing.EMPTY)));
         routes.post("/tickets", this::file);
         routes.get("/tickets/{number}", this::ticket);
+        routes.get("/tickets/{number}/explanation", this::explanation);
         routes.post("/tickets/{number}", this::act);
         routes.post("/clock", this::pass);
         routes.exception(Helpdesk.NoTicket.class, (e, request) -> message(request, HttpStatus.NOT_FOUND, "noTicket", ""));
@@ -74,13 +77,9 @@ final class Pages {
 
     private void queue(Context request) {
         TicketState state = Optional.ofNullable(request.queryParam("state")).map(TicketState::valueOf).orElse(TicketState.ACTIVE);
-        List<Integer> counts = helpdesk.counts(QueuePage.STATES);
-        int count = counts.get(QueuePage.STATES.indexOf(state));
-        int last = Math.max(0, (count - 1) / QueuePage.SIZE);
-        int number = Math.min(last, Optional.ofNullable(request.queryParam("page")).filter(text -> text.matches("\\d{1,6}"))
-                .map(Integer::valueOf).orElse(0));
-        show(request, "queue.jte", Map.of("queue", new QueuePage(QueuePage.STATES, counts, state, number, last,
-                helpdesk.queue(state, number * QueuePage.SIZE, QueuePage.SIZE))));
+        int number = Optional.ofNullable(request.queryParam("page")).filter(text -> text.matches("\\d{1,6}"))
+                .map(Integer::valueOf).orElse(0);
+        show(request, "queue.jte", Map.of("queue", views.queue(state, number)));
     }
 
     private void file(Context request) {
@@ -99,8 +98,13 @@ final class Pages {
     }
 
     private void ticket(Context request) {
-        Helpdesk.View view = helpdesk.view(request.pathParam("number"));
-        show(request, "ticket.jte", Map.of("ticket", new TicketPage(view, Picture.of(view.timeline(), helpdesk.zone()))));
+        Views.Whole whole = views.ticket(request.pathParam("number"));
+        show(request, "ticket.jte", Map.of("ticket", new TicketPage(whole, Picture.of(whole.timeline(), views.zone()))));
+    }
+
+    private void explanation(Context request) {
+        String number = request.pathParam("number");
+        show(request, "explanation.jte", Map.of("number", number, "text", views.decision(number).explain(words(request).locale())));
     }
 
     private void act(Context request) {
@@ -141,7 +145,7 @@ final class Pages {
         }
         String language = Objects.requireNonNullElseGet(chosen, () -> Objects.requireNonNullElseGet(request.cookie(LANGUAGE),
                 () -> Objects.requireNonNullElse(request.header("Accept-Language"), "")));
-        return Words.of(language, helpdesk.zone());
+        return Words.of(language, views.zone());
     }
 
     private static Form form(Context request) {

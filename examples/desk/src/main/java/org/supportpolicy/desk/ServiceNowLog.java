@@ -2,6 +2,9 @@ package org.supportpolicy.desk;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.Channel;
 import org.supportpolicy.fact.FactSet;
@@ -31,7 +35,8 @@ import org.supportpolicy.fact.TicketState;
 final class ServiceNowLog {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
-    private static final int COLUMNS = 18;
+    private static final String COLUMNS = "number,seq,incident_state,active,reassignment_count,reopen_count,sys_mod_count,made_sla,"
+            + "contact_type,impact,urgency,priority,closed_code,opened_at,sys_created_at,sys_updated_at,resolved_at,closed_at";
     private static final int AT_ONCE = 500;
 
     private static final Map<String, TicketState> STATES = Map.of(
@@ -57,15 +62,19 @@ final class ServiceNowLog {
     /**
      * Reads a log.
      *
+     * @param file as CSV, or that packed with gzip
      * @param stock is given the incidents, some hundreds at a time
      * @return how many rows could not be read
+     * @throws IOException if it cannot be read, or has other columns
      */
     static int read(Path file, Consumer<List<Incident>> stock) throws IOException {
         int bad = 0;
         List<Incident> ready = new ArrayList<>();
         List<Row> rows = new ArrayList<>();
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            lines.readLine(); // the names of the columns
+        try (BufferedReader lines = open(file)) {
+            if (!COLUMNS.equals(lines.readLine())) {
+                throw new IOException("The first line must be " + COLUMNS);
+            }
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Row row = row(line.split(",", -1));
                 if (row == null) {
@@ -90,9 +99,15 @@ final class ServiceNowLog {
         return bad;
     }
 
+    private static BufferedReader open(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        return new BufferedReader(new InputStreamReader(file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in,
+                StandardCharsets.UTF_8));
+    }
+
     private static @Nullable Row row(String[] cells) {
-        if (cells.length != COLUMNS || !STATES.containsKey(cells[2]) || !CHANNELS.containsKey(cells[8]) || !IMPACTS.containsKey(cells[9])
-                || !LOSSES.containsKey(cells[10])) {
+        if (cells.length != COLUMNS.split(",").length || !STATES.containsKey(cells[2]) || !CHANNELS.containsKey(cells[8])
+                || !IMPACTS.containsKey(cells[9]) || !LOSSES.containsKey(cells[10])) {
             return null;
         }
         try {

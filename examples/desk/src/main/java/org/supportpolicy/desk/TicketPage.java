@@ -2,11 +2,15 @@ package org.supportpolicy.desk;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
 import org.supportpolicy.Question;
@@ -15,6 +19,7 @@ import org.supportpolicy.fact.Diagnosis;
 import org.supportpolicy.fact.Ground;
 import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.IntakeField;
+import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.fact.TicketState;
 import org.supportpolicy.finding.Action;
@@ -22,16 +27,16 @@ import org.supportpolicy.finding.ActionKind;
 import org.supportpolicy.finding.Modality;
 
 /** What the page of a ticket shows. */
-record TicketPage(Helpdesk.View view, Picture picture) {
+record TicketPage(Views.Whole whole, Picture picture) {
 
     private static final List<Modality> BINDING = List.of(Modality.MUST, Modality.WILL, Modality.MUST_NOT, Modality.SHOULD, Modality.MAY);
 
     Decision decision() {
-        return view.timeline().decision();
+        return whole.timeline().decision();
     }
 
     StoredTicket stored() {
-        return view.ticket();
+        return whole.ticket();
     }
 
     Ticket ticket() {
@@ -54,25 +59,28 @@ record TicketPage(Helpdesk.View view, Picture picture) {
         return ticket.facts().get(Ticket.class).map(Ticket::createdAt).orElse(ticket.decidedAt());
     }
 
-    /** What the form says, by item; blank items left out. */
+    /** What was reported, by the name of each item; what is blank is left out. */
     Map<String, String> report() {
         Map<String, String> report = new LinkedHashMap<>();
+        stored().facts().get(Product.class).map(Product::name).ifPresent(name -> report.put("product", name));
         Intake form = intake();
         if (form != null) {
+            add(report, IntakeField.PRODUCT_VERSION, form.productVersion());
             add(report, IntakeField.DESCRIPTION, form.description());
             add(report, IntakeField.EXPECTED_RESULTS, form.expectedResults());
             add(report, IntakeField.BUSINESS_IMPACT, form.businessImpact());
             add(report, IntakeField.SERVER_URL, form.serverUrl());
             add(report, IntakeField.MODULE, form.module());
             add(report, IntakeField.STEPS_TO_REPRODUCE, form.stepsToReproduce());
-            add(report, IntakeField.PRODUCT_VERSION, form.productVersion());
+            add(report, IntakeField.SAMPLE_MACHINES, Stream.ofNullable(form.sampleMachines()).flatMap(List::stream)
+                    .map(machine -> machine.groupId() + "/" + machine.machineId()).collect(Collectors.joining("\n")));
         }
         return report;
     }
 
     private static void add(Map<String, String> report, IntakeField field, @Nullable String text) {
         if (text != null && !text.isBlank()) {
-            report.put(field.toString(), text);
+            report.put("intake." + field, text);
         }
     }
 
@@ -103,9 +111,14 @@ record TicketPage(Helpdesk.View view, Picture picture) {
                 .filter(found -> found.contains(determination)).isPresent();
     }
 
-    /** Whether the policy has this ground for marking the ticket resolved now. */
-    boolean holds(Ground ground) {
-        return decision().closureGrounds().contains(ground);
+    /** The grounds on which the policy lets support mark the ticket resolved now. */
+    Set<Ground> grounds() {
+        return decision().closureGrounds();
+    }
+
+    /** The grounds that do not hold. */
+    Set<Ground> otherGrounds() {
+        return EnumSet.complementOf(grounds().stream().collect(Collectors.toCollection(() -> EnumSet.noneOf(Ground.class))));
     }
 
     /** When it can be reopened until, or is closed. */

@@ -33,7 +33,7 @@ final class Words {
         this.locale = locale;
         this.zone = zone;
         this.texts = ResourceBundle.getBundle("desk", locale, NO_FALLBACK);
-        this.instants = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", locale).withZone(zone);
+        this.instants = DateTimeFormatter.ofPattern(texts.getString("instant"), locale).withZone(zone);
     }
 
     /**
@@ -79,9 +79,10 @@ final class Words {
         return new Due(Instant.EPOCH, kind, "").what(locale);
     }
 
-    /** Sections of a decision, as they are called. */
+    /** Sections of a decision, as they are called. Which readings it rests on is only said where nothing else is to be said. */
     String sections(List<String> sections) {
-        return sections.stream().map(section -> say("section." + section)).collect(Collectors.joining(", "));
+        return sections.stream().filter(section -> sections.size() == 1 || !section.equals("readings"))
+                .map(section -> say("section." + section)).collect(Collectors.joining(", "));
     }
 
     /** What is kept of an event. */

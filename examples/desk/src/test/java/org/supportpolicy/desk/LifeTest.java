@@ -173,7 +173,7 @@ class LifeTest {
         });
         act(Act.SUPPLY);
         pass("PT1H");
-        assertThat(text("section[aria-labelledby=decision]")).contains("to be given", "Reminded since");
+        assertThat(text("section[aria-labelledby=decision]")).contains("to be given", "Reminder since");
         pass("PT1H");
         browser.open(desk.url + "/");
         assertThat(text("table.queue tbody")).contains(number, "All is down", "First response", "late");

@@ -45,6 +45,9 @@ class LoadTest {
             for (int first = 0; first < TICKETS; first += AT_ONCE) {
                 desk.desk.helpdesk().load(IntStream.range(first, Math.min(TICKETS, first + AT_ONCE)).mapToObj(LoadTest::incident).toList());
             }
+            for (String page : List.of("/", "/tickets/" + number(0))) { // one person is there before the crowd
+                assertThat(desk.get(page).statusCode()).isEqualTo(200);
+            }
             long loaded = System.nanoTime();
             ExecutorService users = Executors.newFixedThreadPool(USERS);
             List<Callable<Void>> work = IntStream.range(0, USERS).<Callable<Void>>mapToObj(user -> () -> use(desk, user)).toList();

@@ -49,7 +49,7 @@ class PagesTest {
         desk.desk.load(Path.of(System.getProperty("project.root", "../.."), "examples/servicenow-replay/sample.csv"));
         desk.desk.timers().settle();
         pages = List.of("/", "/?state=CLOSED", "/new", "/tickets/" + answered, "/tickets/" + suspended, "/tickets/" + nasty,
-                "/tickets/" + resolved, "/tickets/INC9000001", "/tickets/none");
+                "/tickets/" + resolved, "/tickets/INC9000001", "/tickets/" + suspended + "/explanation", "/tickets/none");
         try (InputStream in = Objects.requireNonNull(PagesTest.class.getResourceAsStream("/axe.min.js"))) {
             axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

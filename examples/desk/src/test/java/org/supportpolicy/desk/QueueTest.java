@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.supportpolicy.Decision;
@@ -38,10 +39,11 @@ class QueueTest {
             desk.file(Map.of("person", people.get(i % 4), "ticket.kind", i % 11 == 0 ? "TRAINING" : "PROBLEM", "intake.subject", "No. " + i,
                     "impact.functionalityLoss", losses.get(i % 6), "impact.productionImpact", impacts.get(i % 5)));
         }
-        List<Helpdesk.Queued> all = desk.desk.helpdesk().queue(TicketState.ACTIVE, 0, 100);
+        List<Views.Queued> all = IntStream.range(0, 3).mapToObj(page -> desk.desk.views().queue(TicketState.ACTIVE, page).rows())
+                .flatMap(List::stream).toList();
         assertThat(all).hasSize(60);
         assertThat(all.stream().map(each -> each.decision().queue().urgency()).distinct().count()).isGreaterThan(3);
-        List<String> order = all.stream().map(Helpdesk.Queued::decision).sorted(Decision.queueOrder())
+        List<String> order = all.stream().map(Views.Queued::decision).sorted(Decision.queueOrder())
                 .map(each -> each.ticket().orElseThrow()).toList();
         List<String> shown = new ArrayList<>();
         for (int page = 0; page < 3; page++) {

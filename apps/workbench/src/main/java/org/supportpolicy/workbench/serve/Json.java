@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** JSON that the library does not write, and the language of its texts. */
 final class Json {
@@ -48,8 +50,16 @@ final class Json {
      */
     static Locale language(Context request) {
         String asked = request.queryParam("lang");
-        String header = request.header("Accept-Language");
-        String language = asked != null ? asked : header == null ? "en" : header;
-        return language.toLowerCase(Locale.ROOT).startsWith("nl") ? DUTCH : Locale.ENGLISH;
+        return language(asked != null ? asked : request.header("Accept-Language"));
+    }
+
+    /** Of the two languages the one that a header asks for first; English if it asks for neither, or in no language that there is. */
+    static Locale language(@Nullable String header) {
+        try {
+            Locale best = header == null ? null : Locale.lookup(Locale.LanguageRange.parse(header), List.of(Locale.ENGLISH, DUTCH));
+            return best == null ? Locale.ENGLISH : best;
+        } catch (IllegalArgumentException e) {
+            return Locale.ENGLISH;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.supportpolicy.workbench.serve;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -28,14 +29,14 @@ final class Meters {
                 .description("Rules in force.").register(registry);
     }
 
-    /** The route of a request, without what its path holds. */
-    static String route(Context request) {
-        return request.endpoints().lastHttpEndpoint() == null ? "(none)" : request.endpoints().lastHttpEndpoint().path;
+    void request(Context request, float milliseconds) {
+        registry.timer("support.policy.requests", "method", method(request), "route", Routes.of(request), "status",
+                String.valueOf(request.statusCode())).record((long) (milliseconds * NANOSECONDS), TimeUnit.NANOSECONDS);
     }
 
-    void request(Context request, float milliseconds) {
-        registry.timer("support.policy.requests", "method", request.method().name(), "route", route(request), "status",
-                String.valueOf(request.statusCode())).record((long) (milliseconds * NANOSECONDS), TimeUnit.NANOSECONDS);
+    /** Anyone can think of a method, and each that is counted takes room. */
+    private static String method(Context request) {
+        return HandlerType.commonHttp().contains(request.method()) ? request.method().name() : "(other)";
     }
 
     /** Fact sets that were decided, and those that were refused. */

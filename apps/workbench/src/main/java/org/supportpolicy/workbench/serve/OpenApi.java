@@ -2,13 +2,12 @@ package org.supportpolicy.workbench.serve;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.supportpolicy.json.Schemas;
 
 /** Describes the service to machines: the schemas of what goes in and comes out, and an OpenAPI document built on them. */
@@ -19,7 +18,7 @@ final class OpenApi {
     private static final String DECISION = "Decision";
     private static final String PROBLEM = "Problem";
     private static final String TEXT = "text/plain";
-    private static final String LINES = "application/x-ndjson";
+    private static final int DOWN = 503;
     private static final Map<String, String> LANGUAGE = Map.of("lang", "Language of the texts: nl or en.");
     private static final Map<String, String> STRICT = Map.of("strict", "Whether events after asOf are refused: true or false.");
 
@@ -46,12 +45,40 @@ final class OpenApi {
             new Ask("/letter", "A few sentences to the customer.", "", TEXT, Map.of()),
             new Ask("/explain", "The whole explanation.", "", TEXT, Map.of()));
 
-    private static final Map<String, String> PAGES = Map.of("/policy", "Edition, fingerprint and sections.",
-            "/clauses", "The clauses, with their readings and rules.", "/clauses/{id}", "One clause.",
-            "/health", "Whether the service lives, and what the last edit of the rules was refused for.");
+    /**
+     * What GET answers.
+     *
+     * @param path its path
+     * @param summary what it is
+     * @param type the type of the answer
+     * @param parameter what the path holds; empty for nothing
+     * @param statuses how it may fail, beside the ways in which all may
+     */
+    private record Page(String path, String summary, String type, String parameter, List<Integer> statuses) {}
 
-    void routes(RoutesConfig routes) {
-        routes.get("/openapi.json", request -> Json.write(document(Json.language(request)), request));
+    private static final List<Page> PAGES = List.of(
+            new Page("/policy", "Edition, fingerprint and sections.", Json.TYPE, "", List.of(401)),
+            new Page("/clauses", "The clauses, with their readings and rules.", Json.TYPE, "", List.of(401)),
+            new Page("/clauses/{id}", "One clause.", Json.TYPE, "The id of the clause, such as closure.reopen.", List.of(401, 404)),
+            new Page("/problems/{code}", "The page of a problem.", "text/markdown", "Its code, such as SP-I004.", List.of(401, 404)),
+            new Page("/schema/{name}", "A JSON Schema.", "application/schema+json", "fact-set or decision.", List.of(401, 404)),
+            new Page("/openapi.json", "This document.", Json.TYPE, "", List.of(401)),
+            new Page(Service.HEALTH, "Whether the service lives, and what the last edit of the rules was refused for.", Json.TYPE, "",
+                    List.of()),
+            new Page("/metrics", "Counts and times, for Prometheus.", TEXT, "", List.of(401)));
+
+    private static final List<Integer> OF_ASKS = List.of(400, 401, 408, 413, 415);
+    /** How anything may fail. */
+    private static final List<Integer> OF_ALL = List.of(500, DOWN);
+
+    private static final Map<Integer, String> MEANINGS = Map.of(
+            400, "The query or the body is bad; errors says where.", 401, "The token is missing or another.",
+            404, "There is no such thing.", 408, "The body came too slowly.", 413, "The body is too long.",
+            415, "The body is of another type.", 500, "Something went wrong here; the log says more.",
+            DOWN, "The work took too long and was stopped, or the service is stopping.");
+
+    void routes(Routes routes) {
+        routes.get("/openapi.json", request -> Json.write(document(routes, Json.language(request)), request));
         routes.get("/schema/{name}", OpenApi::schema);
     }
 
@@ -60,20 +87,29 @@ final class OpenApi {
         String schema = switch (request.pathParam("name")) {
             case "fact-set" -> Schemas.factSet(language);
             case "decision" -> Schemas.decision(language);
-            default -> throw new HttpResponseException(404, "There are two schemas: /schema/fact-set and /schema/decision.");
+            default -> throw Refused.of(404, "schema");
         };
         request.contentType("application/schema+json").result(schema.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ObjectNode document(Locale language) {
+    private static ObjectNode document(Routes routes, Locale language) {
         ObjectNode document = Json.object().put("openapi", VERSION);
-        document.putObject("info").put("title", "support-policy").put("version", "1")
-                .put("description",
-                        "Decides technical-support tickets by a published support policy, and cites the clause for every answer.");
+        document.putObject("info").put("title", "support-policy").put("version", "1").put("description",
+                "Decides technical-support tickets by a published support policy, and cites the clause for every answer. "
+                + "HEAD is answered as GET is, without a body; OPTIONS with 204 and Allow, any other method with 405 and Allow.");
+        ArrayNode security = document.putArray("security");
+        security.addObject().putArray("token");
+        security.addObject();
         ObjectNode paths = document.putObject("paths");
-        ASKS.forEach(ask -> ask(ask, paths.putObject(ask.path()).putObject("post")));
-        PAGES.forEach((path, summary) -> page(path, summary, paths.putObject(path).putObject("get")));
-        ObjectNode schemas = document.putObject("components").putObject("schemas");
+        routes.all().forEach((path, method) -> {
+            ObjectNode operation = paths.putObject(path).putObject(method.name().toLowerCase(Locale.ROOT));
+            ASKS.stream().filter(ask -> ask.path().equals(path)).forEach(ask -> ask(ask, operation));
+            PAGES.stream().filter(page -> page.path().equals(path)).forEach(page -> page(page, operation));
+        });
+        ObjectNode components = document.putObject("components");
+        components.putObject("securitySchemes").putObject("token").put("type", "http").put("scheme", "bearer")
+                .put("description", "Asked for when the service runs with a token.");
+        ObjectNode schemas = components.putObject("schemas");
         schemas.set(FACT_SET, Json.read(Schemas.factSet(language)));
         schemas.set(DECISION, Json.read(Schemas.decision(language)));
         schemas.set(PROBLEM, problem());
@@ -95,22 +131,35 @@ final class OpenApi {
             reference(ask.answer(), schema);
         }
         if (ask.type().equals(Json.TYPE)) {
-            body.putObject(LINES).putObject("schema").put("type", "string").put("description", "One fact set a line.");
-            answer.putObject(LINES).putObject("schema").put("type", "string").put("description", "One answer a line, or its problem.");
+            body.putObject(Bodies.LINES).putObject("schema").put("type", "string").put("description", "One fact set a line.");
+            answer.putObject(Bodies.LINES).putObject("schema").put("type", "string").put("description",
+                    "One answer a line, or its problem. When the time is over, a last line with status 503 and the first line not "
+                    + "answered.");
         }
-        failures((ObjectNode) operation.get("responses"));
+        failures(OF_ASKS, operation.withObject("/responses"));
     }
 
-    private static void page(String path, String summary, ObjectNode operation) {
-        operation.put("summary", summary).put("operationId", path.substring(1).replaceAll("\\W+", "-").replaceAll("-$", ""));
+    private static void page(Page page, ObjectNode operation) {
+        operation.put("summary", page.summary())
+                .put("operationId", page.path().substring(1).replaceAll("\\W+", "-").replaceAll("-$", ""));
         ArrayNode parameters = operation.putArray("parameters");
-        if (path.contains("{id}")) {
-            parameter("path", "id", "The id of the clause, such as closure.reopen.", parameters.addObject());
+        if (!page.parameter().isEmpty()) {
+            String name = page.path().replaceAll(".*\\{|}", "");
+            parameter("path", name, page.parameter(), parameters.addObject());
         }
         LANGUAGE.forEach((name, description) -> parameter("query", name, description, parameters.addObject()));
-        operation.putObject("responses").putObject("200").put("description", summary).putObject("content").putObject(Json.TYPE)
-                .putObject("schema").put("type", "object");
-        failures((ObjectNode) operation.get("responses"));
+        ObjectNode responses = operation.putObject("responses");
+        answer(page, responses.putObject("200").put("description", page.summary()).putObject("content"));
+        failures(page.statuses(), responses);
+        if (page.path().equals(Service.HEALTH)) {
+            operation.putArray("security");
+            answer(page, responses.withObject("/" + DOWN).put("description", "Edits of the rules are no longer taken over.")
+                    .withObject("/content"));
+        }
+    }
+
+    private static void answer(Page page, ObjectNode content) {
+        content.putObject(page.type()).putObject("schema").put("type", page.type().endsWith("json") ? "object" : "string");
     }
 
     private static void parameter(String in, String name, String description, ObjectNode parameter) {
@@ -118,9 +167,14 @@ final class OpenApi {
                 .putObject("schema").put("type", "string");
     }
 
-    private static void failures(ObjectNode responses) {
-        reference(PROBLEM, responses.putObject("default").put("description", "What is wrong, as RFC 9457 has it.").putObject("content")
-                .putObject("application/problem+json"));
+    private static void failures(List<Integer> statuses, ObjectNode responses) {
+        Stream.concat(statuses.stream(), OF_ALL.stream())
+                .forEach(status -> failure(String.valueOf(status), MEANINGS.get(status), responses));
+        failure("default", "What is wrong, as RFC 9457 has it.", responses);
+    }
+
+    private static void failure(String status, String meaning, ObjectNode responses) {
+        reference(PROBLEM, responses.putObject(status).put("description", meaning).putObject("content").putObject(ProblemDocument.TYPE));
     }
 
     private static void reference(String schema, ObjectNode media) {
@@ -131,7 +185,7 @@ final class OpenApi {
         ObjectNode problem = Json.object().put("type", "object");
         ObjectNode properties = problem.putObject("properties");
         List.of("type", "title", "detail", "instance").forEach(name -> properties.putObject(name).put("type", "string"));
-        properties.putObject("status").put("type", "integer");
+        List.of("status", "line").forEach(name -> properties.putObject(name).put("type", "integer"));
         ObjectNode error = properties.putObject("errors").put("type", "array").putObject("items").put("type", "object")
                 .putObject("properties");
         List.of("type", "code", "detail", "advice", "pointer").forEach(name -> error.putObject(name).put("type", "string"));

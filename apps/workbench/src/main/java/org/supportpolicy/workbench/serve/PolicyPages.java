@@ -2,9 +2,7 @@ package org.supportpolicy.workbench.serve;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import java.util.List;
 import java.util.Locale;
 import org.supportpolicy.Clause;
@@ -17,18 +15,20 @@ import org.supportpolicy.SupportPolicy;
 /** What is asked about the policy itself, and about the service. */
 final class PolicyPages {
 
+    private static final int MISSING = 404;
+
     private final Source source;
 
     PolicyPages(Source source) {
         this.source = source;
     }
 
-    void routes(RoutesConfig routes) {
+    void routes(Routes routes) {
         routes.get("/policy", this::policy);
         routes.get("/clauses", this::clauses);
         routes.get("/clauses/{id}", this::clause);
         routes.get("/problems/{code}", this::problem);
-        routes.get("/health", this::health);
+        routes.get(Service.HEALTH, this::health);
     }
 
     private void policy(Context request) {
@@ -57,10 +57,7 @@ final class PolicyPages {
 
     private void clause(Context request) {
         SupportPolicy policy = source.policy();
-        String id = request.pathParam("id");
-        Clause clause = policy.clauses().stream().filter(each -> each.id().equals(id)).findFirst()
-                .orElseThrow(() -> new HttpResponseException(404, "There is no clause " + id + ". GET /clauses lists them."));
-        Json.write(clause(clause, policy, Json.language(request), Json.object()), request);
+        Json.write(clause(Query.clause(request.pathParam("id"), policy, MISSING), policy, Json.language(request), Json.object()), request);
     }
 
     private static ObjectNode clause(Clause clause, SupportPolicy policy, Locale language, ObjectNode json) {
@@ -77,7 +74,7 @@ final class PolicyPages {
     private void problem(Context request) {
         String code = request.pathParam("code");
         if (!ProblemPages.codes().contains(code)) {
-            throw new HttpResponseException(404, "There is no problem " + code + ".");
+            throw Refused.of(MISSING, "problem", code);
         }
         request.contentType("text/markdown; charset=utf-8").result(ProblemPages.page(code, Json.language(request)));
     }

@@ -3,30 +3,29 @@ package org.supportpolicy.workbench.serve;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.jetty.http.HttpStatus;
-import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 
 /** What is wrong with a request, as RFC 9457 has it. */
 record ProblemDocument(int status, ObjectNode json) {
 
+    static final String TYPE = "application/problem+json";
+
     private static final String PAGES = "/problems/";
-    private static final String METHODS = "availableMethods";
+    private static final String NO_PAGE = "about:blank";
     private static final int BAD = 400;
     private static final int FAILED = 500;
 
-    /** What the library found wrong, all of it. */
-    static ProblemDocument of(PolicyException refused, Context request) {
-        return of(refused.problems(), Json.language(request));
+    /** What the library found wrong: problems, each with its code, its place and what may help; the first stands for all. */
+    static ProblemDocument of(List<Problem> problems, Locale language) {
+        return of(BAD, problems, language);
     }
 
-    /** Problems, each with its code, its place and what may help; the first stands for all. */
-    static ProblemDocument of(List<Problem> problems, Locale language) {
+    private static ProblemDocument of(int status, List<Problem> problems, Locale language) {
         Problem first = problems.get(0);
-        ProblemDocument document = document(BAD, PAGES + first.code(), first.said().in(language));
+        ProblemDocument document = document(status, PAGES + first.code(), first.said().in(language), language);
         ArrayNode errors = document.json.putArray("errors");
         problems.forEach(problem -> error(problem, language, errors.addObject()));
         return document;
@@ -45,31 +44,37 @@ record ProblemDocument(int status, ObjectNode json) {
         }
     }
 
-    /** What is wrong with the request itself. */
-    static ProblemDocument of(HttpResponseException refused, Context request) {
-        if (refused.getDetails().containsKey(METHODS)) {
-            request.header("Allow", refused.getDetails().get(METHODS));
-        }
-        String said = refused.getMessage() == null || refused.getMessage().isBlank() ? HttpStatus.getMessage(refused.getStatus())
-                : refused.getMessage();
-        return document(refused.getStatus(), "about:blank", said);
+    /** Why a request is refused. */
+    static ProblemDocument of(Refused refused, Locale language) {
+        return refused.problems().isEmpty() ? document(refused.status(), NO_PAGE, refused.said().in(language), language)
+                : of(refused.status(), refused.problems(), language);
+    }
+
+    /** What a status says of itself. */
+    static ProblemDocument of(int status, Locale language) {
+        String key = "status." + status;
+        return document(status, NO_PAGE, Texts.has(key) ? Texts.said(key).in(language) : title(status, language) + ".", language);
     }
 
     /** Something that should not happen, of which the log says more. */
-    static ProblemDocument failure(String id) {
-        ProblemDocument document = document(FAILED, "about:blank",
-                "Something went wrong here, and not with what was asked. The log says more under " + id + ".");
+    static ProblemDocument failure(String id, Locale language) {
+        ProblemDocument document = document(FAILED, NO_PAGE, Texts.said("failed", id).in(language), language);
         document.json.put("instance", "urn:uuid:" + id);
         return document;
     }
 
-    private static ProblemDocument document(int status, String type, String detail) {
-        ObjectNode json = Json.object().put("type", type).put("title", HttpStatus.getMessage(status)).put("status", status)
+    private static ProblemDocument document(int status, String type, String detail, Locale language) {
+        ObjectNode json = Json.object().put("type", type).put("title", title(status, language)).put("status", status)
                 .put("detail", detail);
         return new ProblemDocument(status, json);
     }
 
+    private static String title(int status, Locale language) {
+        String key = "title." + status;
+        return Texts.has(key) ? Texts.said(key).in(language) : HttpStatus.getMessage(status);
+    }
+
     void writeTo(Context request) {
-        request.status(status).contentType("application/problem+json").result(Json.bytes(json));
+        request.status(status).contentType(TYPE).result(Json.bytes(json));
     }
 }

@@ -56,6 +56,11 @@ public final class Serve implements Callable<Integer> {
             description = "The longest body that is read; ${DEFAULT-VALUE} when left out.")
     private int maxBody;
 
+    @Option(names = "--max-seconds", paramLabel = "SECONDS", defaultValue = "60",
+            description = "How long a request may take, with the time in which its body comes; what takes longer is stopped. "
+                + "${DEFAULT-VALUE} when left out.")
+    private int maxSeconds;
+
     @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30",
             description = "How long a connection may be silent, and how long work under way may take when it stops; "
                 + "${DEFAULT-VALUE} when left out.")
@@ -77,6 +82,7 @@ public final class Serve implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         log();
         Limits limits = new Limits(positive("--max-body", maxBody, 1_000) * MEGABYTE,
+                Duration.ofSeconds(positive("--max-seconds", maxSeconds, 3_600)),
                 Duration.ofSeconds(positive("--timeout", timeout, 3_600)));
         if (port < 0 || port > PORTS) {
             throw new ParameterException(spec.commandLine(), "--port (" + port + ") must lie between 0 and " + PORTS + ".");

@@ -2,16 +2,20 @@ package org.supportpolicy.workbench.serve;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +32,10 @@ final class Service implements AutoCloseable {
     private static final int THREADS = 64;
     private static final int LEAST_BYTES_A_SECOND = 1_000;
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S+) *");
-    private static final String HEALTH = "/health";
+    /** A body that came too slowly: the framework answers it with a status alone. */
+    private static final int SLOW = 408;
+    private static final int TOO_LARGE = 413;
+    static final String HEALTH = "/health";
 
     /** It cannot listen where it was told to. */
     static final class NotListening extends RuntimeException {
@@ -64,15 +71,16 @@ final class Service implements AutoCloseable {
             config.http.prefer405over404 = true;
             config.requestLogger.http((request, milliseconds) -> {
                 meters.request(request, milliseconds);
-                ACCESS.info("{} {} {} {} {} ms", request.ip(), request.method(), Meters.route(request), request.statusCode(),
-                        Math.round(milliseconds));
+                ACCESS.info("{} {} {} {} {} ms{}", request.ip(), request.method(), Routes.of(request), request.statusCode(),
+                        Math.round(milliseconds), Answers.ended(request));
             });
-            config.routes.beforeMatched(request -> admit(request, token));
-            new Tickets(source, meters).routes(config.routes);
-            new PolicyPages(source).routes(config.routes);
-            new OpenApi().routes(config.routes);
-            config.routes.get("/metrics", request -> request.contentType(Meters.FORMAT).result(meters.text()));
-            failures(config);
+            Routes routes = new Routes(config.routes);
+            config.routes.before(request -> admit(request, token));
+            new Tickets(new Answers(source, meters), limits.time()).routes(routes);
+            new PolicyPages(source).routes(routes);
+            new OpenApi().routes(routes);
+            routes.get("/metrics", request -> request.contentType(Meters.FORMAT).result(meters.text()));
+            failures(config.routes, routes, limits);
         });
         try {
             server.start(host, port);
@@ -92,6 +100,7 @@ final class Service implements AutoCloseable {
         });
         config.jetty.modifyServer(jetty -> {
             jetty.setHandler(new GracefulHandler());
+            jetty.setErrorHandler(new ServerErrors());
             jetty.setStopTimeout(limits.silence().toMillis());
         });
     }
@@ -104,7 +113,7 @@ final class Service implements AutoCloseable {
         Matcher given = BEARER.matcher(Objects.requireNonNullElse(request.header("Authorization"), ""));
         if (!given.matches() || !MessageDigest.isEqual(bytes(given.group(1)), bytes(token))) {
             request.header("WWW-Authenticate", "Bearer");
-            throw new HttpResponseException(401, "The request must bring the token of this service: Authorization: Bearer TOKEN.");
+            throw Refused.of(401, "token");
         }
     }
 
@@ -112,13 +121,33 @@ final class Service implements AutoCloseable {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void failures(JavalinConfig config) {
-        config.routes.exception(PolicyException.class, (e, request) -> ProblemDocument.of(e, request).writeTo(request));
-        config.routes.exception(HttpResponseException.class, (e, request) -> ProblemDocument.of(e, request).writeTo(request));
-        config.routes.exception(Exception.class, (e, request) -> {
+    private static void failures(RoutesConfig config, Routes routes, Limits limits) {
+        config.exception(PolicyException.class, (e, request) ->
+                ProblemDocument.of(e.problems(), Json.language(request)).writeTo(request));
+        config.exception(Refused.class, (e, request) -> ProblemDocument.of(e, Json.language(request)).writeTo(request));
+        config.exception(HttpResponseException.class, (e, request) -> {
+            Locale language = Json.language(request);
+            (e.getStatus() == TOO_LARGE ? ProblemDocument.of(Refused.of(TOO_LARGE, "body", limits.body()), language)
+                    : ProblemDocument.of(e.getStatus(), language)).writeTo(request);
+        });
+        config.exception(MethodNotAllowedResponse.class, (e, request) -> {
+            String allowed = routes.allowed(request);
+            request.header("Allow", allowed);
+            ProblemDocument.of(Refused.of(405, "method", allowed, request.method()), Json.language(request)).writeTo(request);
+        });
+        config.error(SLOW, request -> {
+            if (request.resultInputStream() == null) {
+                ProblemDocument.of(SLOW, Json.language(request)).writeTo(request);
+            }
+        });
+        config.exception(Exception.class, (e, request) -> {
+            if (e instanceof HttpException refused) { // the server's own, such as a body that comes too slowly
+                ProblemDocument.of(refused.getCode(), Json.language(request)).writeTo(request);
+                return;
+            }
             String id = UUID.randomUUID().toString();
-            LOG.error("Failed at {} {}, {}", request.method(), Meters.route(request), id, e);
-            ProblemDocument.failure(id).writeTo(request);
+            LOG.error("Failed at {} {}, {}", request.method(), Routes.of(request), id, e);
+            ProblemDocument.failure(id, Json.language(request)).writeTo(request);
         });
     }
 

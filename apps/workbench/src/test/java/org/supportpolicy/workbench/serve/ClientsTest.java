@@ -21,6 +21,7 @@ import org.supportpolicy.json.FactSetReader;
 /** The clients of the examples get from a service what the library decides, and say what it refuses. */
 class ClientsTest {
 
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final Path EXAMPLES = Path.of(System.getProperty("project.root", "../.."), "examples");
 
     @ParameterizedTest
@@ -33,7 +34,7 @@ class ClientsTest {
                 .collect(Collectors.joining(" "));
         Path bad = Files.writeString(directory.resolve("bad.json"), "{\"asOf\": \"yesterday\"}");
         try (Source source = Source.of(null);
-                Service service = Service.start(source, "127.0.0.1", 0, new Limits(100_000, Duration.ofSeconds(60)), null)) {
+                Service service = Service.start(source, "127.0.0.1", 0, new Limits(100_000, LONG, LONG), null)) {
             assertThat(run(0, interpreter, client, service.address(), ticket)).isEqualTo(expected);
             assertThat(run(1, interpreter, client, service.address(), bad)).contains("asOf");
         }

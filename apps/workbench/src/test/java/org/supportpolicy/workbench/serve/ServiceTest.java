@@ -46,7 +46,7 @@ class ServiceTest {
     private static final Path TICKETS = Path.of(System.getProperty("project.root", "../.."), "examples", "tickets");
     private static final String JSON = "application/json";
     private static final String LINES = "application/x-ndjson";
-    private static final Limits LIMITS = new Limits(100_000, Duration.ofSeconds(60));
+    private static final Limits LIMITS = new Limits(100_000, Duration.ofSeconds(60), Duration.ofSeconds(60));
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -185,7 +185,7 @@ class ServiceTest {
             boolean asks = document.path("paths").path(path).has("post");
             String query = path.equals("/why-not") ? "?answer=OWED" : "";
             int status = asks ? post(path + query, JSON, ticket("server-down")).statusCode()
-                    : get(path.replace("{id}", "closure.reopen")).statusCode();
+                    : get(path.replace("{id}", "closure.reopen").replace("{code}", "SP-I004").replace("{name}", "decision")).statusCode();
             assertThat(status).as(path).isEqualTo(200);
         });
         assertThat(get("/schema/nothing").statusCode()).isEqualTo(404);
@@ -196,7 +196,7 @@ class ServiceTest {
         "/decide|application/json|{|400|",
         "/decide|application/json|{\"asOf\":\"2025-03-12T09:00:00Z\",\"tiket\":{}}|400|ticket",
         "/decide|text/plain|{}|415|application/json",
-        "/letter|application/x-ndjson|{}|415|application/json",
+        "/letter|application/x-ndjson|{}|415|(application/x-ndjson) must be application/json",
         "/decide?questions=maybe|application/json|{\"asOf\":\"2025-03-12T09:00:00Z\"}|400|true or false",
         "/outlook?until=tomorrow|application/json|{\"asOf\":\"2025-03-12T09:00:00Z\"}|400|instant",
         "/outlook?until=5000-01-01T00:00:00Z|application/json|{\"asOf\":\"2025-03-12T09:00:00Z\"}|400|until",
@@ -220,14 +220,15 @@ class ServiceTest {
     void anotherMethodThanTheRightOneIsRefused() {
         HttpResponse<String> refused = get("/decide");
         assertThat(refused.statusCode()).isEqualTo(405);
-        assertThat(refused.headers().firstValue("Allow")).contains("POST");
+        assertThat(refused.headers().firstValue("Allow")).contains("POST, OPTIONS");
         assertThat(get("/clauses/closure.nothing").statusCode()).isEqualTo(404);
     }
 
     @Test
     void aBodyOverTheLimitIsRefusedAndADeepOneToo() {
         String body = "{\"asOf\":\"2025-03-12T09:00:00Z\",\"intake\":{\"subject\":\"" + "x".repeat(LIMITS.body()) + "\"}}";
-        assertThat(post("/decide", JSON, body).statusCode()).isEqualTo(413);
+        assertThat(post("/decide", JSON, body)).matches(refused -> refused.statusCode() == 413)
+                .extracting(HttpResponse::body).asString().contains("at most 100000 bytes");
         assertThat(post("/decide", JSON, "[".repeat(50_000)).statusCode()).isEqualTo(400);
         HttpResponse<String> response = send(request("/decide").header("Content-Type", JSON)
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))));
@@ -244,7 +245,7 @@ class ServiceTest {
 
     @Test
     void whoSendsNothingIsNotWaitedForLong() throws IOException {
-        restart(null, new Limits(LIMITS.body(), Duration.ofSeconds(1)), null);
+        restart(null, new Limits(LIMITS.body(), LIMITS.time(), Duration.ofSeconds(1)), null);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(service.address()).getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write("POST /decide HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"
