@@ -96,7 +96,7 @@ final class DecisionSchema {
     }
 
     private Map<String, Object> finding() {
-        List<Object> kinds = Stream.<Class<?>>of(Finding.class.getPermittedSubclasses()).<Object>map(this::finding).toList();
+        List<Object> kinds = Stream.<Class<?>>of(Finding.class.getPermittedSubclasses()).filter(kind -> !kind.isInterface()).<Object>map(this::finding).toList();
         Map<String, Object> finding = new LinkedHashMap<>();
         finding.put("oneOf", kinds);
         return finding;

@@ -12,7 +12,7 @@ import org.supportpolicy.internal.record.Shape;
 /** Reads findings as {@link FindingText} writes them: by their kind, a record by its components, a constant by its value. */
 final class FindingReading {
 
-    private static final Map<String, Class<?>> KINDS = Stream.of(Finding.class.getPermittedSubclasses())
+    private static final Map<String, Class<?>> KINDS = Stream.of(Finding.class.getPermittedSubclasses()).filter(kind -> !kind.isInterface())
             .collect(Collectors.toMap(Class::getSimpleName, kind -> kind, (a, b) -> a, TreeMap::new));
 
     private FindingReading() {}

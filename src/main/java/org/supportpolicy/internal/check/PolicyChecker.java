@@ -34,7 +34,7 @@ public final class PolicyChecker {
      */
     public static List<CheckedRule> understood(Draft draft) {
         List<CheckedRule> rules = new ArrayList<>();
-        Vocabulary vocabulary = Vocabulary.with(declared(draft));
+        Vocabulary vocabulary = Vocabulary.of(draft);
         for (RuleBook book : draft.books()) {
             Lexicon lexicon = Lexicon.of(book, draft, vocabulary);
             for (RuleText rule : book.rules()) {
@@ -50,7 +50,7 @@ public final class PolicyChecker {
 
     /** Checks the one rule of a file by itself; empty when it has a mistake. */
     public static Optional<CheckedRule> checkOne(RuleBook book, Draft draft) {
-        CheckedRule rule = RuleTyping.of(book, book.rules().get(0), Lexicon.of(book, draft, Vocabulary.with(declared(draft))));
+        CheckedRule rule = RuleTyping.of(book, book.rules().get(0), Lexicon.of(book, draft, Vocabulary.of(draft)));
         return rule == null || !book.source().isSound() || conflict(rule) ? Optional.empty() : Optional.of(rule);
     }
 
@@ -71,7 +71,7 @@ public final class PolicyChecker {
      * @return the rules that mean something; what is wrong is added to the problems of the files
      */
     public static List<CheckedRule> check(Draft draft, boolean whole) {
-        Vocabulary vocabulary = Vocabulary.with(declared(draft));
+        Vocabulary vocabulary = Vocabulary.of(draft);
         HeaderCheck headers = new HeaderCheck(draft, vocabulary);
         List<CheckedRule> rules = new ArrayList<>();
         int count = 0;
@@ -85,7 +85,7 @@ public final class PolicyChecker {
                 } else if (book.source().isFull()) {
                     break;
                 }
-                CheckedRule checked = book.source().isFull() ? null : RuleTyping.of(book, rule, lexicon);
+                CheckedRule checked = book.source().isFull() || vocabulary.isUnsound(book, rule) ? null : RuleTyping.of(book, rule, lexicon);
                 if (checked != null) {
                     rules.add(checked);
                 }
