@@ -2,6 +2,7 @@ package org.supportpolicy;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.OwnFact;
+import org.supportpolicy.finding.OwnFinding;
 import org.supportpolicy.internal.own.OwnTypes;
 import org.supportpolicy.internal.record.Components;
 import org.supportpolicy.internal.record.Shape;
@@ -55,6 +57,13 @@ public final class OwnFacts {
     /** Their classes by their keys in a fact set, such as {@code tier}, in the order in which they are declared. */
     public Map<String, Class<? extends OwnFact>> kinds() {
         return types.facts();
+    }
+
+    /** The classes of the findings that the policy declares, by their names, in the order in which they are declared. */
+    public Map<String, Class<? extends OwnFinding>> findings() {
+        Map<String, Class<? extends OwnFinding>> findings = new LinkedHashMap<>();
+        types.findings().forEach(finding -> findings.put(finding.getSimpleName(), finding));
+        return Collections.unmodifiableMap(findings);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.Limits;
@@ -29,20 +30,26 @@ final class Binder {
 
     private final ProblemList problems;
     private final boolean lenient;
+    private final FindingReading findings;
 
     /** Makes one that refuses keys it does not know, and leaves it to the records what must be given. */
     Binder(ProblemList problems) {
-        this(problems, false);
+        this(problems, false, null);
     }
 
-    private Binder(ProblemList problems, boolean lenient) {
+    private Binder(ProblemList problems, boolean lenient, @Nullable OwnFacts own) {
         this.problems = problems;
         this.lenient = lenient;
+        this.findings = new FindingReading(own);
     }
 
-    /** Makes one that passes over keys it does not know, and wants whatever is not optional, nullable or a collection. */
-    static Binder lenient(ProblemList problems) {
-        return new Binder(problems, true);
+    /**
+     * Makes one that passes over keys it does not know, and wants whatever is not optional, nullable or a collection.
+     *
+     * @param own what the policy declares; null when that is not known
+     */
+    static Binder lenient(ProblemList problems, @Nullable OwnFacts own) {
+        return new Binder(problems, true, own);
     }
 
     /**
@@ -167,7 +174,7 @@ final class Binder {
             return span(label, node, pointer);
         }
         if (kind == Finding.class) {
-            return FindingReading.read(this, label, node, pointer, problems);
+            return findings.read(this, label, node, pointer, problems);
         }
         if (kind == Object.class) {
             return DecisionTree.of(node);

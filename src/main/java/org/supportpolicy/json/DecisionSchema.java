@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.fact.Range;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.words.SchemaWords;
@@ -30,7 +31,8 @@ final class DecisionSchema {
         this.open = open;
     }
 
-    Map<String, Object> decision() {
+    Map<String, Object> decision(OwnFacts own) {
+        definitions.refer("Finding", () -> finding(own));
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = components(DecisionDocument.Whole.class, "decision.", properties);
         Map<String, Object> schema = new LinkedHashMap<>();
@@ -78,7 +80,7 @@ final class DecisionSchema {
         } else if (kind == Object.class) {
             return SchemaParts.type(List.of("string", "integer", "boolean"));
         } else if (kind == Finding.class) {
-            return definitions.refer("Finding", this::finding);
+            return definitions.refer("Finding", Map::of);
         } else if (kind.isEnum()) {
             return definitions.refer(kind.getSimpleName(), () -> SchemaParts.oneOf(Scalars.constants(kind)));
         } else if (kind.isRecord()) {
@@ -95,8 +97,17 @@ final class DecisionSchema {
         return SchemaParts.object(properties, required, open);
     }
 
-    private Map<String, Object> finding() {
-        List<Object> kinds = Stream.<Class<?>>of(Finding.class.getPermittedSubclasses()).filter(kind -> !kind.isInterface()).<Object>map(this::finding).toList();
+    /** A finding of the library, or one that the policy declares; where that declares none, whatever another policy may declare. */
+    private Map<String, Object> finding(OwnFacts own) {
+        List<Class<?>> library = Stream.<Class<?>>of(Finding.class.getPermittedSubclasses()).filter(kind -> !kind.isInterface()).toList();
+        List<Object> kinds = new ArrayList<>();
+        Stream.concat(library.stream(), own.findings().values().stream()).forEach(kind -> kinds.add(finding(kind)));
+        if (open && own.findings().isEmpty()) {
+            Map<String, Object> kind = SchemaParts.type("string");
+            kind.put("not", SchemaParts.oneOf(library.stream().map(Class::getSimpleName).toList()));
+            kinds.add(SchemaParts.described(words.said("finding.declared"),
+                    SchemaParts.object(Map.of(FindingText.KIND, kind), List.of(FindingText.KIND), true)));
+        }
         Map<String, Object> finding = new LinkedHashMap<>();
         finding.put("oneOf", kinds);
         return finding;

@@ -12,7 +12,7 @@ public final class SchemaWords {
     private static final SchemaWords ENGLISH = new SchemaWords(Catalogue.of(Spoken::english, "words_en", "schema_en"));
     private static final SchemaWords DUTCH = new SchemaWords(Catalogue.of(Spoken::dutch, "words_nl", "schema_nl"));
     private static final String ANYTHING = "…";
-    private static final int MOST_PLACES = 10;
+    private static final int MOST_PLACES = 60;
     private static final Pattern SAYS_SOMETHING = Pattern.compile("\\p{L}");
 
     private final Catalogue words;
