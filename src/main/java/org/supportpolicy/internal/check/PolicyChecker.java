@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.supportpolicy.Clause;
 import org.supportpolicy.Problem;
@@ -25,6 +27,19 @@ public final class PolicyChecker {
     /** What a draft declares; what is wrong with it is added to the problems of its file. */
     public static OwnTypes declared(Draft draft) {
         return Declarations.of(draft.facts());
+    }
+
+    /** The classes that rules can speak of by their names, with those that a draft declares. */
+    public static Map<String, Class<?>> types(Draft draft) {
+        Vocabulary vocabulary = Vocabulary.of(draft);
+        Map<String, Class<?>> types = new TreeMap<>();
+        vocabulary.types(false).forEach(name -> types.put(name, Objects.requireNonNull(vocabulary.type(name))));
+        return types;
+    }
+
+    /** The functions that rules can call. */
+    public static List<Member> functions() {
+        return Vocabulary.functionNames().stream().flatMap(name -> Vocabulary.functions(name).stream()).toList();
     }
 
     /**

@@ -36,6 +36,11 @@ public final class SchemaWords {
         return words.of(record).label(record.getSimpleName() + (component == null ? "" : "." + component) + ".ask");
     }
 
+    /** Whether a component is asked for; those of what rules conclude are not. */
+    public boolean isAsked(Class<?> record, String component) {
+        return words.of(record).has(record.getSimpleName() + "." + component + ".ask");
+    }
+
     /** What a fact, or a record in it, is called. */
     public String name(Class<?> record) {
         String name = record.getSimpleName();
