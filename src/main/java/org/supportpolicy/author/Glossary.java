@@ -2,6 +2,7 @@ package org.supportpolicy.author;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.InRules;
@@ -23,12 +25,15 @@ import org.supportpolicy.internal.check.Member;
 import org.supportpolicy.internal.check.PolicyChecker;
 import org.supportpolicy.internal.check.Value;
 import org.supportpolicy.internal.record.FactPath;
+import org.supportpolicy.internal.record.Given;
 import org.supportpolicy.internal.trial.PolicyParts;
 import org.supportpolicy.internal.words.SchemaWords;
 import org.supportpolicy.internal.words.Speech;
 
 /** The words that the rules of a policy can speak of: those of the library and those that the policy declares. */
 public final class Glossary {
+
+    private static final String NAME = "The name must be given.";
 
     /** What a word stands for. */
     public enum Kind { FACT, FINDING, PART, CHOICE, FUNCTION }
@@ -47,7 +52,20 @@ public final class Glossary {
      * @param concludedBy the rules that conclude it
      */
     public record Word(Kind kind, String name, String key, String words, boolean isDeclared, List<Component> components,
-            Map<String, String> constants, List<Rule> readBy, List<Rule> concludedBy) {}
+            Map<String, String> constants, List<Rule> readBy, List<Rule> concludedBy) {
+
+        /** Copies. */
+        public Word {
+            Objects.requireNonNull(kind, "The kind must be given.");
+            Objects.requireNonNull(name, NAME);
+            Objects.requireNonNull(key, "The key must be given.");
+            Objects.requireNonNull(words, "The words must be given.");
+            components = Given.list(components, "components", "component");
+            constants = Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNull(constants, "The constants must be given.")));
+            readBy = Given.list(readBy, "rules", "rule");
+            concludedBy = Given.list(concludedBy, "rules", "rule");
+        }
+    }
 
     /**
      * A component.
@@ -57,7 +75,16 @@ public final class Glossary {
      * @param ask the question that asks for it; empty when nobody is asked
      * @param readBy the rules that look at it
      */
-    public record Component(String name, String type, String ask, List<Rule> readBy) {}
+    public record Component(String name, String type, String ask, List<Rule> readBy) {
+
+        /** Copies. */
+        public Component {
+            Objects.requireNonNull(name, NAME);
+            Objects.requireNonNull(type, "The type must be given.");
+            Objects.requireNonNull(ask, "The ask must be given.");
+            readBy = Given.list(readBy, "rules", "rule");
+        }
+    }
 
     private final Locale locale;
     private final Map<String, Rule> rules;
@@ -94,7 +121,7 @@ public final class Glossary {
                 types.of(component), words.isAsked(type, component.getName()) ? words.ask(type, component.getName()) : "",
                 rules(rule -> reads(rule, type, component.getName())))).toList() : List.of();
         return new Word(kind, type.getSimpleName(), isFact ? Cause.class.isAssignableFrom(type) ? "causes" : FactPath.key(type) : "",
-                isFinding ? words.finding(type) : isFact ? words.name(type) : "", type.getClassLoader() != Fact.class.getClassLoader(), components,
+                isFinding ? words.finding(type) : type == AsOf.class ? words.ask(type, null) : isFact ? words.name(type) : "", type.getClassLoader() != Fact.class.getClassLoader(), components,
                 constants(type), rules(rule -> rule.reads().stream().anyMatch(type::isAssignableFrom)), rules(rule -> rule.concludes() == type));
     }
 

@@ -68,7 +68,8 @@ final class ShowFacts implements Callable<Integer> {
         List<String> known = (found.isEmpty() ? glossary.words() : found).stream()
                 .flatMap(word -> Stream.concat(Stream.of(said(word)), word.components().stream().map(component -> said(word) + "." + component.name())))
                 .distinct().toList();
-        List<String> near = Nearest.few(name, known);
+        List<String> few = Nearest.few(name, known);
+        List<String> near = few.isEmpty() ? Nearest.one(name, known).stream().toList() : few;
         Problem none = Problem.of("glossary.none-such", name).maybe(near.isEmpty() ? null : String.join(", ", near));
         return new Sheet().paragraph(0, none.said().in(language.locale())).paragraph(0, none.maybe().in(language.locale()));
     }

@@ -22,7 +22,7 @@ import org.supportpolicy.PolicyException;
 public final class Schemas {
 
     private static final String GIVEN = "The locale must be given.";
-    private static final String OWN_GIVEN = "What the policy declares must be given.";
+    private static final String OWN_GIVEN = "The own facts must be given.";
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
     private Schemas() {}

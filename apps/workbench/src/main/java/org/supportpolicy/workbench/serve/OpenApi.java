@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.json.Schemas;
 
 /** Describes the service to machines: the schemas of what goes in and comes out, and an OpenAPI document built on them. */
@@ -50,22 +51,29 @@ final class OpenApi {
             "/clauses", "The clauses, with their readings and rules.", "/clauses/{id}", "One clause.",
             "/health", "Whether the service lives, and what the last edit of the rules was refused for.");
 
-    void routes(RoutesConfig routes) {
-        routes.get("/openapi.json", request -> Json.write(document(Json.language(request)), request));
-        routes.get("/schema/{name}", OpenApi::schema);
+    private final Source source;
+
+    OpenApi(Source source) {
+        this.source = source;
     }
 
-    private static void schema(Context request) {
+    void routes(RoutesConfig routes) {
+        routes.get("/openapi.json", request -> Json.write(document(Json.language(request), source.policy().ownFacts()), request));
+        routes.get("/schema/{name}", this::schema);
+    }
+
+    private void schema(Context request) {
         Locale language = Json.language(request);
+        OwnFacts own = source.policy().ownFacts();
         String schema = switch (request.pathParam("name")) {
-            case "fact-set" -> Schemas.factSet(language);
-            case "decision" -> Schemas.decision(language);
+            case "fact-set" -> Schemas.factSet(language, own);
+            case "decision" -> Schemas.decision(language, own);
             default -> throw new HttpResponseException(404, "There are two schemas: /schema/fact-set and /schema/decision.");
         };
         request.contentType("application/schema+json").result(schema.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ObjectNode document(Locale language) {
+    private static ObjectNode document(Locale language, OwnFacts own) {
         ObjectNode document = Json.object().put("openapi", VERSION);
         document.putObject("info").put("title", "support-policy").put("version", "1")
                 .put("description",
@@ -74,8 +82,8 @@ final class OpenApi {
         ASKS.forEach(ask -> ask(ask, paths.putObject(ask.path()).putObject("post")));
         PAGES.forEach((path, summary) -> page(path, summary, paths.putObject(path).putObject("get")));
         ObjectNode schemas = document.putObject("components").putObject("schemas");
-        schemas.set(FACT_SET, Json.read(Schemas.factSet(language)));
-        schemas.set(DECISION, Json.read(Schemas.decision(language)));
+        schemas.set(FACT_SET, Json.read(Schemas.factSet(language, own)));
+        schemas.set(DECISION, Json.read(Schemas.decision(language, own)));
         schemas.set(PROBLEM, problem());
         return document;
     }

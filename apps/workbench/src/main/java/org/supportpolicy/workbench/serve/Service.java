@@ -70,7 +70,7 @@ final class Service implements AutoCloseable {
             config.routes.beforeMatched(request -> admit(request, token));
             new Tickets(source, meters).routes(config.routes);
             new PolicyPages(source).routes(config.routes);
-            new OpenApi().routes(config.routes);
+            new OpenApi(source).routes(config.routes);
             config.routes.get("/metrics", request -> request.contentType(Meters.FORMAT).result(meters.text()));
             failures(config);
         });

@@ -83,12 +83,14 @@ final class Tickets {
     private Handler each(BiFunction<Context, SupportPolicy, Function<FactSet, byte[]>> answers, String... queries) {
         return request -> {
             refuseOthers(request, queries);
-            Function<FactSet, byte[]> answer = answers.apply(request, source.policy());
+            SupportPolicy policy = source.policy();
+            FactSetReader reader = reader(request, policy);
+            Function<FactSet, byte[]> answer = answers.apply(request, policy);
             String kind = kind(request);
             if (kind.equals(LINES)) {
-                lines(request, answer);
+                lines(request, reader, answer);
             } else {
-                request.contentType(Json.TYPE).result(answered(request, answer));
+                request.contentType(Json.TYPE).result(answered(request, reader, answer));
             }
         };
     }
@@ -96,11 +98,12 @@ final class Tickets {
     private Handler one(BiFunction<Context, SupportPolicy, Function<FactSet, String>> answers) {
         return request -> {
             refuseOthers(request);
-            Function<FactSet, String> answer = answers.apply(request, source.policy());
+            SupportPolicy policy = source.policy();
+            Function<FactSet, String> answer = answers.apply(request, policy);
             if (!kind(request).equals(Json.TYPE)) {
                 throw new HttpResponseException(415, "The body must be one fact set: Content-Type: " + Json.TYPE + ".");
             }
-            request.contentType("text/plain; charset=utf-8").result(answered(request, answer));
+            request.contentType("text/plain; charset=utf-8").result(answered(request, reader(request, policy), answer));
         };
     }
 
@@ -118,10 +121,10 @@ final class Tickets {
         });
     }
 
-    private <T> T answered(Context request, Function<FactSet, T> answer) {
+    private <T> T answered(Context request, FactSetReader reader, Function<FactSet, T> answer) {
         boolean decided = false;
         try {
-            T result = answer.apply(reader(request).read(BODY, text(request)));
+            T result = answer.apply(reader.read(BODY, text(request)));
             decided = true;
             return result;
         } finally {
@@ -130,10 +133,10 @@ final class Tickets {
     }
 
     /** Answers line by line, once all lines are read; a bad one gets its problem, and the others theirs all the same. */
-    private void lines(Context request, Function<FactSet, byte[]> answer) throws IOException {
+    private void lines(Context request, FactSetReader reader, Function<FactSet, byte[]> answer) throws IOException {
         String route = Meters.route(request);
         Locale language = Json.language(request);
-        Stream<Line> lines = reader(request).lines(BODY, text(request).lines());
+        Stream<Line> lines = reader.lines(BODY, text(request).lines());
         request.contentType(LINES);
         OutputStream out = request.outputStream();
         for (Line line : (Iterable<Line>) lines::iterator) {
@@ -157,8 +160,9 @@ final class Tickets {
         return Json.bytes(ProblemDocument.of(refused.problems(), language).json().put("line", line.number()));
     }
 
-    private FactSetReader reader(Context request) {
-        return isAsked(request, "strict") ? strictReader : reader;
+    /** What reads the fact sets of the policy that answers. */
+    private FactSetReader reader(Context request, SupportPolicy policy) {
+        return (isAsked(request, "strict") ? strictReader : reader).knowing(policy.ownFacts());
     }
 
     private static String kind(Context request) {
