@@ -77,16 +77,17 @@ public final class OwnFacts {
     }
 
     /**
-     * The fact that a record of the host's own says, which has the name of the fact, and components with the names of those of the fact.
-     * A constant stands for that of the same name.
+     * The fact that a record of the host's own says, which is public, has the name of the fact, and components with the names of those of
+     * the fact. A constant stands for that of the same name.
      *
-     * @throws IllegalArgumentException if the policy declares no such fact or component, or a value is of another type
+     * @throws IllegalArgumentException if the policy declares no such fact or component, a value is of another type, or the record
+     *     is not public
      * @throws BadFactException if a value is none that may be
      */
     public OwnFact fact(Record record) {
         Objects.requireNonNull(record, "The record must be given.");
         Builder builder = fact(OwnTypes.key(record.getClass().getSimpleName()));
-        Components.known(record).forEach(builder::with);
+        OwnValues.known(record).forEach(builder::with);
         return builder.build();
     }
 

@@ -19,13 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.supportpolicy.author.WorkingCopy;
 import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.Impact;
 import org.supportpolicy.fact.OwnFact;
+import org.supportpolicy.fact.ProductionImpact;
 import org.supportpolicy.finding.Outage;
 import org.supportpolicy.json.DecisionReader;
 import org.supportpolicy.json.DecisionWriter;
 
 /** Facts that a policy declares, as a host makes them, and what becomes of them where another policy decides. */
-class OwnFactsTest {
+public class OwnFactsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-10T15:30:00Z");
     private static final LocalDate DAY = LocalDate.parse("2020-01-01");
@@ -35,14 +37,20 @@ class OwnFactsTest {
     private static OwnFacts own;
 
     /** Classes of a host with the names of what the policy declares. */
-    enum Level { GOLD, SILVER, BRONZE }
+    public enum Level { GOLD, SILVER, BRONZE }
 
-    record Device(Integer floor) {}
+    public record Device(Integer floor) {}
 
-    record Tier(Level level, LocalDate since, List<Device> devices) {}
+    public record Tier(Level level, LocalDate since, List<Device> devices) {}
 
     /** One of another shape. */
-    record DataLoss(boolean happened, String how) {}
+    public record DataLoss(boolean happened, String how) {}
+
+    /** Records that nobody else can read. */
+    private static final class Hidden {
+
+        record Tier(Level level) {}
+    }
 
     @BeforeAll
     static void load(@TempDir Path directory) throws IOException {
@@ -52,7 +60,8 @@ class OwnFactsTest {
 
     private static FactSet gold() {
         return FactSet.builder(NOW).with(own.fact("tier").with("level", "GOLD").with("since", DAY).build(),
-                own.fact("dataLoss").with("happened", true).build()).build();
+                own.fact("dataLoss").with("happened", true).build(),
+                Impact.builder().productionImpact(ProductionImpact.CRITICAL).build()).build();
     }
 
     @Test
@@ -77,6 +86,7 @@ class OwnFactsTest {
                 .withMessage("Tier.since must be a LocalDate, not a String.");
         assertThatIllegalArgumentException().isThrownBy(() -> own.fact("tier").with("devices", new Device(1))).withMessageContaining("must be a list");
         assertThatIllegalArgumentException().isThrownBy(() -> own.fact(new DataLoss(true, "fire"))).withMessageContaining("DataLoss has no (how).");
+        assertThatIllegalArgumentException().isThrownBy(() -> own.fact(new Hidden.Tier(Level.GOLD))).withMessageContaining("must be public");
         assertThatIllegalArgumentException().isThrownBy(() -> own.fact("tier").build().component("levl")).withMessageContaining("(levl)");
     }
 

@@ -94,7 +94,7 @@ class OwnFactsJsonTest {
     void whatIsWrongIsSaidAtItsPlaceWithWhatWasMeant() {
         assertThat(problems("{\"asOf\":\"2026-03-10T15:30:00Z\",\"tier\":{\"level\":\"GOLDEN\",\"snce\":\"2020-01-01\"},\"teir\":{},\"goldCustomer\":{}}"))
                 .extracting(problem -> problem.code() + " " + problem.pointer() + " " + problem.advice())
-                .containsExactly("SP-I005 /tier/level Maybe GOLD.", "SP-I002 /tier/snce Maybe since.", "SP-I002 /teir Maybe tier.", "SP-I002 /goldCustomer null");
+                .containsExactly("SP-I005 /tier/level Maybe GOLD.", "SP-I002 /tier/snce Maybe since.", "SP-I002 /teir Maybe tier.", "SP-I002 /goldCustomer Maybe customer.");
     }
 
     @Test
