@@ -2,6 +2,7 @@ package org.supportpolicy;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.OpenValue;
 import org.supportpolicy.fact.OwnFact;
+import org.supportpolicy.finding.OwnFinding;
 import org.supportpolicy.internal.own.OwnTypes;
 import org.supportpolicy.internal.record.Components;
 import org.supportpolicy.internal.record.Shape;
@@ -58,6 +60,13 @@ public final class OwnFacts {
         return types.facts();
     }
 
+    /** The classes of the findings that the policy declares, by their names, in the order in which they are declared. */
+    public Map<String, Class<? extends OwnFinding>> findings() {
+        Map<String, Class<? extends OwnFinding>> findings = new LinkedHashMap<>();
+        types.findings().forEach(finding -> findings.put(finding.getSimpleName(), finding));
+        return Collections.unmodifiableMap(findings);
+    }
+
     /**
      * The values that the policy adds to those of a class that the library knows, in the order in which they are declared.
      *
@@ -78,16 +87,17 @@ public final class OwnFacts {
     }
 
     /**
-     * The fact that a record of the host's own says, which has the name of the fact, and components with the names of those of the fact.
-     * A constant stands for that of the same name.
+     * The fact that a record of the host's own says, which is public, has the name of the fact, and components with the names of those of
+     * the fact. A constant stands for that of the same name.
      *
-     * @throws IllegalArgumentException if the policy declares no such fact or component, or a value is of another type
+     * @throws IllegalArgumentException if the policy declares no such fact or component, a value is of another type, or the record
+     *     is not public
      * @throws BadFactException if a value is none that may be
      */
     public OwnFact fact(Record record) {
         Objects.requireNonNull(record, "The record must be given.");
         Builder builder = fact(OwnTypes.key(record.getClass().getSimpleName()));
-        Components.known(record).forEach(builder::with);
+        OwnValues.known(record).forEach(builder::with);
         return builder.build();
     }
 

@@ -1,5 +1,6 @@
 package org.supportpolicy;
 
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Collection;
@@ -43,9 +44,26 @@ final class OwnValues {
         throw other(path, Constants.isKind(kind) ? "one of " + Constants.of(kind) : "a " + kind.getSimpleName(), value);
     }
 
+    /**
+     * What is known of a record of a host.
+     *
+     * @throws IllegalArgumentException if the library cannot read it
+     */
+    static Map<String, Object> known(Record record) {
+        Class<?> kind = record.getClass();
+        boolean isOpen = kind.getModule().isExported(kind.getPackageName(), OwnValues.class.getModule());
+        for (Class<?> each = kind; isOpen && each != null; each = each.getEnclosingClass()) {
+            isOpen = Modifier.isPublic(each.getModifiers());
+        }
+        if (!isOpen) {
+            throw new IllegalArgumentException("The record (" + kind.getName() + ") must be public, and its package exported.");
+        }
+        return Components.known(record);
+    }
+
     private static Object part(String path, Shape shape, Record record) {
         Map<String, Object> known = new LinkedHashMap<>();
-        Components.known(record).forEach((name, value) -> {
+        known(record).forEach((name, value) -> {
             Integer place = shape.places().get(name);
             if (place == null) {
                 throw new IllegalArgumentException(path + " has no (" + name + ").");

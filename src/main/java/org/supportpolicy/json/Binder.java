@@ -33,28 +33,35 @@ final class Binder {
     private static final Problem.Said KEY = ProblemTexts.said("key");
 
     private final ProblemList problems;
-    private final OwnFacts own;
+    /** What the policy declares; null when that is not known. */
+    private final @Nullable OwnFacts own;
     private final boolean lenient;
+    private final FindingReading findings;
 
     /** Makes one that refuses keys it does not know, and leaves it to the records what must be given. */
     Binder(ProblemList problems) {
         this(problems, OwnFacts.NONE);
     }
 
-    /** The same; it knows the values that a policy adds. */
+    /** The same; it knows what a policy declares. */
     Binder(ProblemList problems, OwnFacts own) {
-        this(problems, own, false);
+        this(problems, false, own);
     }
 
-    private Binder(ProblemList problems, OwnFacts own, boolean lenient) {
+    private Binder(ProblemList problems, boolean lenient, @Nullable OwnFacts own) {
         this.problems = problems;
         this.own = own;
         this.lenient = lenient;
+        this.findings = new FindingReading(own);
     }
 
-    /** Makes one that passes over keys it does not know, and wants whatever is not optional, nullable or a collection. */
-    static Binder lenient(ProblemList problems) {
-        return new Binder(problems, OwnFacts.NONE, true);
+    /**
+     * Makes one that passes over keys it does not know, and wants whatever is not optional, nullable or a collection.
+     *
+     * @param own what the policy declares; null when that is not known
+     */
+    static Binder lenient(ProblemList problems, @Nullable OwnFacts own) {
+        return new Binder(problems, true, own);
     }
 
     /**
@@ -179,7 +186,7 @@ final class Binder {
             return span(label, node, pointer);
         }
         if (kind == Finding.class) {
-            return FindingReading.read(this, label, node, pointer, problems);
+            return findings.read(this, label, node, pointer, problems);
         }
         if (kind == Object.class) {
             return DecisionTree.of(node);
@@ -190,7 +197,7 @@ final class Binder {
         return scalar(kind, label, node, pointer);
     }
 
-    /** Makes a single value; null when something is wrong. To what a policy may add, one that passes over much takes any addition. */
+    /** Makes a single value; null when something is wrong. To what a policy may add, any name is taken where the policy is not known. */
     @Nullable Object scalar(Class<?> kind, Label label, Node node, Pointer pointer) {
         return OpenValue.class.isAssignableFrom(kind) ? Scalars.constant(members(kind, node), label, node, pointer, problems)
                 : Scalars.read(kind, label, node, pointer, problems);
@@ -199,10 +206,9 @@ final class Binder {
     @SuppressWarnings({"unchecked", "rawtypes"})
     private Map<String, Object> members(Class kind, Node node) {
         Map<String, Object> members = new LinkedHashMap<>(Scalars.constants(kind));
-        for (Object member : own.further(kind)) {
-            members.put(Scalars.written(member), member);
-        }
-        if (lenient && node instanceof Node.Text text && MEMBER.matcher(text.value()).matches()) {
+        if (own != null) {
+            Scalars.further(kind, own).forEach(members::put);
+        } else if (node instanceof Node.Text text && MEMBER.matcher(text.value()).matches()) {
             members.computeIfAbsent(text.value(), written -> OwnTypes.named(kind, written));
         }
         return members;

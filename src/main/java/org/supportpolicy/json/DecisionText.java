@@ -32,6 +32,9 @@ record DecisionText(JsonText json, Form form, Decision decision, Voice voice, Fr
         if (form.validity()) {
             field("validUntil", decision.validUntil());
         }
+        if (!decision.ignored().isEmpty()) {
+            array("ignored", decision.ignored());
+        }
         sections();
         if (form.wants("readings")) {
             array("readings", decision.readings().stream().map(Reading::id).toList());

@@ -7,12 +7,16 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.Problem;
+import org.supportpolicy.fact.OpenValue;
 import org.supportpolicy.finding.Exclusion;
 import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.words.Spelling;
@@ -53,6 +57,21 @@ final class Scalars {
     /** The constants of a kind as documents have them, in their order. */
     static Map<String, Object> constants(Class<?> kind) {
         return CONSTANTS.get(kind);
+    }
+
+    /** The values that a policy adds to those of a kind, as documents have them. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    static Map<String, Object> further(Class kind, OwnFacts own) {
+        Map<String, Object> further = new LinkedHashMap<>();
+        for (Object member : OpenValue.class.isAssignableFrom(kind) ? own.further(kind) : List.of()) {
+            further.put(written(member), member);
+        }
+        return further;
+    }
+
+    /** All of them, as documents have them. */
+    static List<String> texts(Class<?> kind, OwnFacts own) {
+        return Stream.concat(constants(kind).keySet().stream(), further(kind, own).keySet().stream()).toList();
     }
 
     /** The constant of a kind that documents have as a text. */

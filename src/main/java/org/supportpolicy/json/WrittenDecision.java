@@ -51,6 +51,11 @@ public final class WrittenDecision {
         return document.validUntil();
     }
 
+    /** The paths of what was given and left out, since the policy does not declare it. */
+    public List<String> ignored() {
+        return List.copyOf(document.ignored());
+    }
+
     /** Whether support is owed. */
     public Optional<SupportAnswer> support() {
         return document.support().map(DecisionDocument.Support::answer);

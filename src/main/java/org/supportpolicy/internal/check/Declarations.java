@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import org.supportpolicy.internal.own.OwnType.Kind;
 import org.supportpolicy.internal.own.OwnTypes;
 import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.source.Declaration;
+import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.FactBook;
 import org.supportpolicy.internal.source.Name;
 import org.supportpolicy.internal.source.RuleBook;
@@ -33,6 +35,10 @@ final class Declarations {
     private static final Map<String, Class<?>> PLAIN = Map.of("Boolean", Boolean.class, "Integer", Integer.class, "String", String.class);
     private static final Map<String, Class<?>> IMPORTED = Map.of("Instant", Instant.class, "LocalDate", LocalDate.class, "Duration",
             Duration.class, "Period", Period.class, "List", List.class);
+
+    /** What is meant by names of Java that a component cannot have. */
+    private static final Map<String, String> MEANT = Map.of("boolean", "Boolean", "int", "Integer", "long", "Integer", "Long", "Integer",
+            "Date", "LocalDate", "LocalDateTime", "Instant");
 
     private static final int MOST_DECLARATIONS = 200;
     private static final int MOST_COMPONENTS = 60;
@@ -66,10 +72,26 @@ final class Declarations {
         return book == null ? OwnTypes.NONE : new Declarations(book).types();
     }
 
+    /** The names of what a draft declares with a mistake, among them those that its rules import from where declarations stand. */
+    static Set<String> unsound(Draft draft, OwnTypes sound) {
+        FactBook book = draft.facts();
+        if (book == null || book.source().isSound()) {
+            return Set.of();
+        }
+        Set<String> names = new TreeSet<>(book.unread());
+        names.addAll(book.declarations().stream().map(declaration -> declaration.name().text()).toList());
+        draft.books().stream().flatMap(rules -> rules.imports().stream())
+                .filter(imported -> !imported.isStatic() && imported.path().text().endsWith("facts." + imported.simple().text()))
+                .forEach(imported -> names.add(imported.simple().text()));
+        names.removeIf(name -> sound.type(name) != null || Vocabulary.LIBRARY.type(name) != null);
+        return names;
+    }
+
     private OwnTypes types() {
         book.imports().forEach(this::imported);
         Name home = book.home();
-        if (home != null && !(home.text().equals("facts") || home.text().endsWith(".facts"))) {
+        boolean isAtHome = home != null && (home.text().equals("facts") || home.text().endsWith(".facts"));
+        if (home != null && !isAtHome) {
             source.add(home.start(), Problem.of("SP-D001", home.text()));
         }
         if (book.declarations().size() > MOST_DECLARATIONS) {
@@ -83,7 +105,7 @@ final class Declarations {
                 types.add(type);
             }
         }
-        return home == null ? OwnTypes.NONE : OwnTypes.of(home.text(), whole(types));
+        return !isAtHome ? OwnTypes.NONE : OwnTypes.of(home.text(), whole(types));
     }
 
     /** Without those that are made of what is not sound. */
@@ -111,11 +133,20 @@ final class Declarations {
         if (known == null || !known.getName().equals(one.path().text()) || !isComponent(known)) {
             Set<String> names = new TreeSet<>(IMPORTED.keySet());
             Vocabulary.LIBRARY.types(false).stream().filter(name -> Constants.isKind(Vocabulary.LIBRARY.type(name))).forEach(names::add);
-            source.add(simple.start(), Problem.of("SP-D010.import", one.path().text())
-                    .maybe(known != null && isComponent(known) ? known.getName() : Spelling.nearest(simple.text(), names)));
-        } else {
-            imported.add(simple.text());
+            String meant = known != null && isComponent(known) ? simple.text()
+                    : simple.text().equals("*") ? null : Spelling.nearest(simple.text(), names);
+            source.add(simple.start(), Problem.of("SP-D010.import", one.path().text()).maybe(meant == null ? null : whole(meant)));
+            if (meant != null) {
+                imported.add(meant);
+            }
         }
+        imported.add(simple.text()); // be it wrong, which has been said
+    }
+
+    /** The whole name of a type that can be imported. */
+    private static String whole(String simple) {
+        Class<?> type = IMPORTED.get(simple);
+        return (type == null ? Vocabulary.LIBRARY.type(simple) : type).getName();
     }
 
     private static boolean isComponent(Class<?> type) {
@@ -132,7 +163,7 @@ final class Declarations {
         } else if (declared.containsKey(name.text())) {
             source.add(name.start(), Problem.of("SP-D011", name.text(), source.place(declared.get(name.text()).name().start())));
         } else {
-            String key = OwnTypes.key(name.text()).toLowerCase(java.util.Locale.ROOT);
+            String key = OwnTypes.key(name.text()).toLowerCase(Locale.ROOT);
             String former = keys.putIfAbsent(key, name.text());
             if (former != null) {
                 source.add(name.start(), Problem.of("SP-D011.case", name.text(), former));
@@ -213,6 +244,10 @@ final class Declarations {
         DeclaredWords words = new DeclaredWords(source, declaration);
         boolean good = areNamed(declaration.components().stream().map(Declaration.Component::name).toList(), COMPONENT,
                 "SP-D017.component", MOST_COMPONENTS) & words.ofRecord(kind);
+        if (kind != Kind.FINDING && declaration.components().isEmpty()) {
+            source.add(declaration.name().start(), Problem.of("SP-D018", declaration.name().text()));
+            good = false;
+        }
         List<OwnType.Component> components = new ArrayList<>();
         for (Declaration.Component component : declaration.components()) {
             OwnType.Component made = component(declaration, component, kind);
@@ -264,14 +299,16 @@ final class Declarations {
             return null;
         }
         Class<?> other = IMPORTED.containsKey(simple) ? IMPORTED.get(simple) : Vocabulary.LIBRARY.type(simple);
-        if (other == null || !isComponent(other) || !name.equals(simple) && !name.equals(other.getName())) {
+        if (other == null && (imported.contains(simple) || book.unread().contains(name))) {
+            return null; // which has been said
+        } else if (other == null || !isComponent(other) || !name.equals(simple) && !name.equals(other.getName())) {
             Set<String> names = new TreeSet<>(PLAIN.keySet());
             names.addAll(IMPORTED.keySet());
             declared.values().stream().filter(Declaration::isEnum).forEach(each -> names.add(each.name().text()));
-            source.add(said.start(), Problem.of("SP-D010", name).maybe(Spelling.nearest(name, names)));
+            source.add(said.start(), Problem.of("SP-D010", name).maybe(MEANT.getOrDefault(name, Spelling.nearest(name, names))));
             return null;
-        } else if (name.equals(simple) && !imported.contains(simple)) {
-            source.add(said.start(), Problem.of("SP-D010.imported", name).maybe("import " + other.getName() + ";"));
+        } else if (name.equals(simple) && !imported.contains(simple) && !imported.contains("*")) {
+            source.add(said.start(), Problem.of("SP-D010.imported", name, other.getName()));
             return null;
         }
         return other.getName();
@@ -280,7 +317,9 @@ final class Declarations {
     /** The class of the items of a list, which is a part that was declared before, so that none is made of itself. */
     private @Nullable String part(Declaration holder, Name said) {
         Declaration part = declared.get(said.text());
-        if (part == null || !part.is("part")) {
+        if (part == null && book.unread().contains(said.text())) {
+            return null; // which has been said
+        } else if (part == null || !part.is("part")) {
             source.add(said.start(), Problem.of("SP-D010.element", said.text()).maybe(Spelling.nearest(said.text(),
                     declared.values().stream().filter(each -> each.is("part")).map(each -> each.name().text()).toList())));
             return null;

@@ -27,6 +27,8 @@ final class DeclaredWords {
     private static final Set<String> OF_PART = Set.of("en", "nl", "part");
     private static final Set<String> OF_COMPONENT = Set.of("en", "nl", "notEn", "notNl", "askEn", "askNl", "by", "absent", "range");
     private static final Set<String> BARE = Set.of("finding", "part", "atMostOne");
+    private static final Set<String> OF_DROOLS = Set.of("classReactive", "duration", "expires", "key", "position", "propertyReactive", "role",
+            "timestamp", "typesafe");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d*)}?");
 
     private final Source source;
@@ -57,7 +59,7 @@ final class DeclaredWords {
         Set<String> seen = new HashSet<>();
         for (Declaration.Mark mark : marks) {
             String kind = mark.name().text();
-            Problem problem = !known.contains(kind) ? Problem.of("SP-D014", kind, String.join(", ", new TreeSet<>(known)))
+            Problem problem = OF_DROOLS.contains(kind) ? Problem.of("SP-D014.drools", kind) : known.isEmpty() ? Problem.of("SP-D014.none", kind) : !known.contains(kind) ? Problem.of("SP-D014", kind, String.join(", ", new TreeSet<>(known)))
                     .maybe(Spelling.nearest(kind, known))
                     : !seen.add(kind) ? Problem.of("SP-D014.twice", kind)
                             : BARE.contains(kind) == (mark.value() != null) ? Problem.of(mark.value() == null ? "SP-D014.text" : "SP-D014.bare", kind)
@@ -197,7 +199,7 @@ final class DeclaredWords {
             found.add(place.group(1));
         }
         if (!found.containsAll(required)) {
-            source.add(text.start(), Problem.of("SP-D015.missing", text.text()));
+            source.add(text.start(), Problem.of("SP-D015.missing", text.text(), "{0}"));
             return false;
         }
         return true;

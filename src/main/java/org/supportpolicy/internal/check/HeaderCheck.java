@@ -81,7 +81,7 @@ final class HeaderCheck {
             }
         } else {
             Class<?> type = vocabulary.type(simple.text());
-            if (type == null || !type.getName().equals(path)) {
+            if (type == null ? !vocabulary.isUnsound(simple.text()) : !type.getName().equals(path)) {
                 source.add(simple.start(), Problem.of("SP-R021", path)
                         .maybe(type != null ? type.getName() : Spelling.nearest(simple.text(), vocabulary.types(false))));
             }

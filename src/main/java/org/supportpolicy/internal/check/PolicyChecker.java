@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.supportpolicy.Clause;
 import org.supportpolicy.Problem;
@@ -27,6 +29,19 @@ public final class PolicyChecker {
         return Declarations.of(draft.facts());
     }
 
+    /** The classes that rules can speak of by their names, with those that a draft declares. */
+    public static Map<String, Class<?>> types(Draft draft) {
+        Vocabulary vocabulary = Vocabulary.of(draft);
+        Map<String, Class<?>> types = new TreeMap<>();
+        vocabulary.types(false).forEach(name -> types.put(name, Objects.requireNonNull(vocabulary.type(name))));
+        return types;
+    }
+
+    /** The functions that rules can call. */
+    public static List<Member> functions() {
+        return Vocabulary.functionNames().stream().flatMap(name -> Vocabulary.functions(name).stream()).toList();
+    }
+
     /**
      * Understands rules that were checked before.
      *
@@ -34,7 +49,7 @@ public final class PolicyChecker {
      */
     public static List<CheckedRule> understood(Draft draft) {
         List<CheckedRule> rules = new ArrayList<>();
-        Vocabulary vocabulary = Vocabulary.with(declared(draft));
+        Vocabulary vocabulary = Vocabulary.of(draft);
         for (RuleBook book : draft.books()) {
             Lexicon lexicon = Lexicon.of(book, draft, vocabulary);
             for (RuleText rule : book.rules()) {
@@ -50,7 +65,7 @@ public final class PolicyChecker {
 
     /** Checks the one rule of a file by itself; empty when it has a mistake. */
     public static Optional<CheckedRule> checkOne(RuleBook book, Draft draft) {
-        CheckedRule rule = RuleTyping.of(book, book.rules().get(0), Lexicon.of(book, draft, Vocabulary.with(declared(draft))));
+        CheckedRule rule = RuleTyping.of(book, book.rules().get(0), Lexicon.of(book, draft, Vocabulary.of(draft)));
         return rule == null || !book.source().isSound() || conflict(rule) ? Optional.empty() : Optional.of(rule);
     }
 
@@ -71,7 +86,7 @@ public final class PolicyChecker {
      * @return the rules that mean something; what is wrong is added to the problems of the files
      */
     public static List<CheckedRule> check(Draft draft, boolean whole) {
-        Vocabulary vocabulary = Vocabulary.with(declared(draft));
+        Vocabulary vocabulary = Vocabulary.of(draft);
         HeaderCheck headers = new HeaderCheck(draft, vocabulary);
         List<CheckedRule> rules = new ArrayList<>();
         int count = 0;
@@ -85,7 +100,7 @@ public final class PolicyChecker {
                 } else if (book.source().isFull()) {
                     break;
                 }
-                CheckedRule checked = book.source().isFull() ? null : RuleTyping.of(book, rule, lexicon);
+                CheckedRule checked = book.source().isFull() || vocabulary.isUnsound(book, rule) ? null : RuleTyping.of(book, rule, lexicon);
                 if (checked != null) {
                     rules.add(checked);
                 }

@@ -10,6 +10,7 @@ import org.supportpolicy.Problem;
 import org.supportpolicy.fact.Names;
 import org.supportpolicy.fact.OpenValue;
 import org.supportpolicy.internal.record.Constants;
+import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.internal.source.Expression;
 import org.supportpolicy.internal.source.Name;
 import org.supportpolicy.internal.source.Source;
@@ -77,7 +78,8 @@ final class ValueTyping {
         Class<?> type = type(made.type(), "SP-R040", lexicon.vocabulary().findings());
         Member constructor = Vocabulary.isFinding(type) ? Vocabulary.constructor(type).orElse(null) : null;
         if (constructor == null) {
-            throw refuse(made.type().start(), Problem.of(Constants.isKind(type) ? "SP-R040.constant" : "SP-R040.fact", made.type().text()));
+            throw refuse(made.type().start(), Problem.of(Constants.isKind(type) ? "SP-R040.constant"
+                    : OwnFact.class.isAssignableFrom(type) ? "SP-R040.own" : "SP-R040.fact", made.type().text()));
         }
         return call(null, List.of(constructor), made.type(), made.parts());
     }

@@ -25,6 +25,9 @@ import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.OwnFinding;
 import org.supportpolicy.internal.own.OwnTypes;
 import org.supportpolicy.internal.record.Constants;
+import org.supportpolicy.internal.source.Draft;
+import org.supportpolicy.internal.source.RuleBook;
+import org.supportpolicy.internal.source.RuleText;
 import org.supportpolicy.rules.OpeningHours;
 import org.supportpolicy.rules.Periods;
 
@@ -34,7 +37,7 @@ import org.supportpolicy.rules.Periods;
 final class Vocabulary {
 
     /** What the library knows. */
-    static final Vocabulary LIBRARY = new Vocabulary(libraryTypes(), OwnTypes.NONE);
+    static final Vocabulary LIBRARY = new Vocabulary(libraryTypes(), OwnTypes.NONE, Set.of());
     private static final Map<String, List<Member>> FUNCTIONS = functions();
     /** Where {@code conclude} comes from. */
     static final String CONCLUDE = "org.supportpolicy.rules.Conclude.conclude";
@@ -59,24 +62,28 @@ final class Vocabulary {
 
     private final OwnTypes own;
     private final Map<String, Class<?>> types;
+    private final Set<String> unsound;
     private final Set<String> findings;
     private final Set<String> patterns;
 
-    private Vocabulary(Map<String, Class<?>> types, OwnTypes own) {
+    private Vocabulary(Map<String, Class<?>> types, OwnTypes own, Set<String> unsound) {
         this.own = own;
         this.types = types;
+        this.unsound = unsound;
         this.findings = names(Vocabulary::isFinding);
         this.patterns = names(type -> isFact(type) || isFinding(type));
     }
 
-    /** What the library knows, and what a policy declares beside it. */
-    static Vocabulary with(OwnTypes own) {
-        if (own == OwnTypes.NONE) {
+    /** What the library knows, and what a policy declares beside it; what is wrong with that is added to the problems of its file. */
+    static Vocabulary of(Draft draft) {
+        OwnTypes own = Declarations.of(draft.facts());
+        Set<String> unsound = Declarations.unsound(draft, own);
+        if (own == OwnTypes.NONE && unsound.isEmpty()) {
             return LIBRARY;
         }
         Map<String, Class<?>> all = new TreeMap<>(LIBRARY.types);
         own.names().forEach(name -> all.put(name, own.type(name)));
-        return new Vocabulary(all, own);
+        return new Vocabulary(all, own, unsound);
     }
 
     private static Map<String, Member> propertiesOf(Class<?> type) {
@@ -151,6 +158,16 @@ final class Vocabulary {
     /** The class of a name, or null. */
     @Nullable Class<?> type(String simple) {
         return types.get(simple);
+    }
+
+    /** Whether the policy declares something of this name, or tried to, with a mistake that has been said. */
+    boolean isUnsound(String simple) {
+        return unsound.contains(simple);
+    }
+
+    /** Whether a rule speaks of something whose declaration has a mistake, so that nothing more can be said of it. */
+    boolean isUnsound(RuleBook book, RuleText rule) {
+        return !unsound.isEmpty() && Stream.of(book.body(rule).split(" ")).anyMatch(unsound::contains);
     }
 
     /** Whether a class has this whole name. */

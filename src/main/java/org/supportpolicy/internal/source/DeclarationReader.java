@@ -1,7 +1,9 @@
 package org.supportpolicy.internal.source;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.source.Cursor.Unreadable;
@@ -25,8 +27,12 @@ import org.supportpolicy.internal.source.Token.Kind;
  */
 final class DeclarationReader {
 
+    /** What begins something else, so that the end of a declaration is missing before it. */
+    private static final Set<String> NEXT = Set.of("declare", "import", "package", "rule");
+
     private final Source source;
     private final Cursor cursor;
+    private final Set<String> unread = new HashSet<>();
 
     private DeclarationReader(Source source) {
         this.source = source;
@@ -47,10 +53,12 @@ final class DeclarationReader {
             try {
                 if (cursor.took("declare")) {
                     declarations.add(declaration());
-                } else if (cursor.took("package")) {
-                    home = cursor.names();
-                    cursor.took(";");
+                } else if (cursor.at("package")) {
+                    home = home(home == null && imports.isEmpty() && declarations.isEmpty());
                 } else if (cursor.took("import")) {
+                    if (cursor.at("static")) {
+                        throw cursor.refuse(cursor.peek().start(), Problem.of("SP-D010.import", "static"));
+                    }
                     imports.add(new Import(cursor.names(), false));
                     cursor.took(";");
                 } else {
@@ -61,9 +69,19 @@ final class DeclarationReader {
             }
         }
         if (home == null && source.isSound()) {
-            source.add(0, Problem.of("SP-R027").maybe("package org.supportpolicy.rules.facts;"));
+            source.add(0, Problem.of("SP-D001.none"));
         }
-        return new FactBook(source, home, List.copyOf(imports), List.copyOf(declarations));
+        return new FactBook(source, home, List.copyOf(imports), List.copyOf(declarations), Set.copyOf(unread));
+    }
+
+    private Name home(boolean isFirst) throws Unreadable {
+        Token word = cursor.take();
+        if (!isFirst) {
+            throw cursor.refuse(word.start(), Problem.of("SP-D001.first"));
+        }
+        Name home = cursor.names();
+        cursor.took(";");
+        return home;
     }
 
     private void nextDeclaration(int from) {
@@ -78,12 +96,17 @@ final class DeclarationReader {
     private Declaration declaration() throws Unreadable {
         boolean isEnum = cursor.took("enum");
         Name name = cursor.name("name");
+        unread.add(name.text());
+        if (cursor.at("extends")) {
+            throw cursor.refuse(cursor.peek().start(), Problem.of("SP-D004", name.text()));
+        }
         List<Declaration.Mark> marks = marks();
         List<Declaration.Constant> constants = isEnum ? constants() : List.of();
         List<Declaration.Component> components = new ArrayList<>();
         while (!cursor.took("end")) {
             components.add(component());
         }
+        unread.remove(name.text());
         return new Declaration(name, isEnum, marks, constants, List.copyOf(components));
     }
 
@@ -105,6 +128,9 @@ final class DeclarationReader {
     }
 
     private Declaration.Component component() throws Unreadable {
+        if (NEXT.contains(cursor.peek().text()) && cursor.startsLine()) {
+            throw cursor.unexpected("component");
+        }
         Name name = cursor.name("component");
         cursor.expect(":");
         Name type = cursor.names();
@@ -122,6 +148,9 @@ final class DeclarationReader {
             Name name = cursor.name("name");
             @Nullable Name value = null;
             if (cursor.took("(")) {
+                if (cursor.peek().kind() == Kind.WORD || cursor.peek().kind() == Kind.NUMBER) {
+                    throw cursor.refuse(name.start(), Problem.of("SP-D014.quoted", name.text()));
+                }
                 value = text();
                 cursor.expect(")");
             }

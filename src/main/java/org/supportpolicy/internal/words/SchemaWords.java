@@ -12,7 +12,7 @@ public final class SchemaWords {
     private static final SchemaWords ENGLISH = new SchemaWords(Catalogue.of(Spoken::english, "words_en", "schema_en"));
     private static final SchemaWords DUTCH = new SchemaWords(Catalogue.of(Spoken::dutch, "words_nl", "schema_nl"));
     private static final String ANYTHING = "…";
-    private static final int MOST_PLACES = 10;
+    private static final int MOST_PLACES = 60;
     private static final Pattern SAYS_SOMETHING = Pattern.compile("\\p{L}");
 
     private final Catalogue words;
@@ -34,6 +34,11 @@ public final class SchemaWords {
     /** The question that a fact or a component of a record answers. */
     public String ask(Class<?> record, @Nullable String component) {
         return words.of(record).label(record.getSimpleName() + (component == null ? "" : "." + component) + ".ask");
+    }
+
+    /** Whether a component is asked for; those of what rules conclude are not. */
+    public boolean isAsked(Class<?> record, String component) {
+        return words.of(record).has(record.getSimpleName() + "." + component + ".ask");
     }
 
     /** What a fact, or a record in it, is called. */
