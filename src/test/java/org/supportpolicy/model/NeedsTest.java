@@ -369,7 +369,7 @@ class NeedsTest {
             there(facts, key, fact.asKnownAt(facts.now()), unknown);
         }
         for (Class<?> type : Fact.class.getPermittedSubclasses()) {
-            if (!onlyThere && type != AsOf.class && type != Cause.class && facts.get(type.asSubclass(Fact.class)).isEmpty()) {
+            if (!onlyThere && type != AsOf.class && !type.isInterface() && facts.get(type.asSubclass(Fact.class)).isEmpty()) {
                 absent(facts, type, unknown);
             }
         }
