@@ -92,7 +92,8 @@ final class Alternatives {
     /** A diagram with the variables. */
     Diagram diagram() {
         Diagram diagram = new Diagram();
-        all.forEach(fact -> fact.variables().forEach(variable -> diagram.variable(variable.values().length)));
+        all.forEach(fact -> fact.variables().forEach(variable ->
+                diagram.variable(variable.values().length, map.rank(fact.type(), variable.place()))));
         return diagram;
     }
 

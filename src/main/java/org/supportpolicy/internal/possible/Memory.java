@@ -72,19 +72,19 @@ final class Memory {
     private final Map<Class<?>, List<@Nullable Place>> places = new HashMap<>();
     private final Map<LocalDate, Map<Object, OpenFact>> before = new HashMap<>();
     private final Map<OpenFact, @Nullable List<Possible>[]> views = new HashMap<>();
-    private final int viewCount;
+    private final RuleMap map;
     private final Map<Integer, BitSet> hangsOn = new HashMap<>();
     private final Map<BitSet, SortedSet<String>> said = new HashMap<>();
     private final Domains domains;
 
-    Memory(Domains domains, int views) {
-        this(domains, views, new Diagram());
+    Memory(Domains domains, RuleMap map) {
+        this(domains, map, new Diagram());
     }
 
-    Memory(Domains domains, int views, Diagram diagram) {
+    Memory(Domains domains, RuleMap map, Diagram diagram) {
         this.diagram = diagram;
         this.domains = domains;
-        this.viewCount = views;
+        this.map = map;
         same.put(List.of(), Found.NONE);
     }
 
@@ -129,7 +129,7 @@ final class Memory {
         System.arraycopy(others, 0, values, 1, others.length);
         int number = known.numbers.computeIfAbsent(values.length, added -> {
             paths.add(known.path);
-            return diagram.variable(values.length);
+            return diagram.variable(values.length, map.rank(fact, place));
         });
         return new OpenFact.Variable(number, place, values, from);
     }
@@ -153,7 +153,7 @@ final class Memory {
 
     @SuppressWarnings("unchecked")
     private @Nullable List<Possible>[] newViews() {
-        return new List[viewCount];
+        return new List[map.views()];
     }
 
     String path(int variable) {

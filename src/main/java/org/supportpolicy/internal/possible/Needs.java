@@ -213,6 +213,6 @@ public final class Needs {
     }
 
     private Memory newMemory() {
-        return new Memory(new Domains(constants), answers.map().views());
+        return new Memory(new Domains(constants), answers.map());
     }
 }

@@ -100,7 +100,7 @@ public final class SmallestChanges {
         boolean isStopped = rules.isEmpty();
         while (found.isEmpty() && looked < MOST && !isStopped) {
             int reach = isSimple ? Math.min(MOST, 2 * looked) : looked + 1;
-            Memory memory = new Memory(domains, map.views(), alternatives.diagram());
+            Memory memory = new Memory(domains, map, alternatives.diagram());
             Diagram diagram = memory.diagram();
             try {
                 Completions all = new Completions(map, memory, alternatives.all(), reasons, NONE, under, NONE, diagram.atMost(reach));
