@@ -1,7 +1,6 @@
 package org.supportpolicy.internal.possible;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -70,7 +69,7 @@ final class Memory {
     private final Map<List<Finding>, Found> certain = new HashMap<>();
 
     private final Map<Class<?>, List<@Nullable Place>> places = new HashMap<>();
-    private final Map<LocalDate, Map<Object, OpenFact>> before = new HashMap<>();
+    private final Map<Object, Map<Object, OpenFact>> before = new HashMap<>();
     private final Map<OpenFact, @Nullable List<Possible>[]> views = new HashMap<>();
     private final RuleMap map;
     private final Map<Integer, BitSet> hangsOn = new HashMap<>();
@@ -135,11 +134,11 @@ final class Memory {
     }
 
     /** The facts that were met on a day: by what is known of them, and by their class when they are not there. */
-    Map<Object, OpenFact> before(LocalDate day) {
+    Map<Object, OpenFact> before(FactSet facts) {
         if (before.size() > MOST_DAYS) {
             before.clear();
         }
-        Map<Object, OpenFact> ofDay = before.computeIfAbsent(day, added -> new HashMap<>());
+        Map<Object, OpenFact> ofDay = before.computeIfAbsent(List.of(facts.now().date(), domains.around(facts)), added -> new HashMap<>());
         if (ofDay.size() > MOST_FACTS) {
             ofDay.clear();
         }

@@ -264,6 +264,11 @@ final class RuleMap {
         return single;
     }
 
+    /** Whether the policy declares facts. */
+    boolean declares() {
+        return types.stream().anyMatch(OwnFact.class::isAssignableFrom);
+    }
+
     /** How many kinds of findings there are. */
     int size() {
         return kinds.size();
