@@ -10,10 +10,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
@@ -35,16 +36,22 @@ record Beside(Map<Class<?>, Set<Object>> all, Map<Class<?>, Set<Object>> declare
 
     private static final int MOST_DAYS = Limits.PERIOD_YEARS * 365;
 
-    /** What is known in a fact set. */
-    static Beside of(FactSet facts) {
+    /**
+     * What is known in a fact set.
+     *
+     * @param isCompared whether a component, by its fact and place, may be compared with what the policy declares
+     */
+    static Beside of(FactSet facts, BiPredicate<Class<?>, Integer> isCompared) {
         Beside beside = new Beside(new HashMap<>(), new HashMap<>());
         for (Fact fact : facts.facts()) {
-            Shape.of(fact.getClass()).values(fact.asKnownAt(facts.now())).filter(Objects::nonNull).forEach(value -> {
+            Fact known = fact.asKnownAt(facts.now());
+            for (int place = 0; place < Shape.of(fact.getClass()).names().size(); place++) {
+                Object value = isCompared.test(fact.getClass(), place) ? Shape.of(fact.getClass()).value(known, place) : null;
                 add(value, facts.now(), beside.all);
                 if (fact instanceof OwnFact) {
                     add(value, facts.now(), beside.declared);
                 }
-            });
+            }
         }
         return beside;
     }
@@ -54,11 +61,11 @@ record Beside(Map<Class<?>, Set<Object>> all, Map<Class<?>, Set<Object>> declare
         return (isDeclared ? all : declared).getOrDefault(kind, Set.of());
     }
 
-    private static void add(Object value, AsOf now, Map<Class<?>, Set<Object>> to) {
+    private static void add(@Nullable Object value, AsOf now, Map<Class<?>, Set<Object>> to) {
         beside(value, now).forEach(each -> to.computeIfAbsent(each.getClass(), added -> new LinkedHashSet<>()).add(each));
     }
 
-    private static Stream<Object> beside(Object value, AsOf now) {
+    private static Stream<Object> beside(@Nullable Object value, AsOf now) {
         if (value instanceof Integer number) {
             return Stream.of(number - 1, number, number + 1);
         } else if (value instanceof Instant at) {

@@ -37,7 +37,7 @@ public final class DeclaredValues {
 
     /** What a component could be in a fact set. */
     public List<Object> of(RecordComponent component, FactSet facts) {
-        return of(component, facts.now(), Beside.of(facts).of(component.getType(), true));
+        return of(component, facts.now(), Beside.of(facts, (fact, place) -> true).of(component.getType(), true));
     }
 
     List<Object> of(RecordComponent component, AsOf now, Collection<Object> beside) {

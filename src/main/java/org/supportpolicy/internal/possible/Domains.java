@@ -66,6 +66,7 @@ final class Domains {
 
     private final RuleConstants constants;
     private final DeclaredValues declared;
+    private final RuleMap map;
     private final boolean declares;
     private @Nullable FactSet looked;
     private Beside beside = Beside.NOTHING;
@@ -75,12 +76,13 @@ final class Domains {
      * Makes them for a policy.
      *
      * @param constants what its rules say in numbers and texts
-     * @param declares whether it declares facts
+     * @param map what its rules look at
      */
-    Domains(RuleConstants constants, boolean declares) {
+    Domains(RuleConstants constants, RuleMap map) {
         this.constants = constants;
         this.declared = new DeclaredValues(constants);
-        this.declares = declares;
+        this.map = map;
+        this.declares = map.declares();
     }
 
     /** What a fact as a whole could be; none when it is asked for component by component. */
@@ -105,7 +107,7 @@ final class Domains {
             return NOTHING;
         } else {
             Object[] usual = kind == LocalDate.class ? dates(facts.now().date()) : kind == Instant.class ? instants(facts) : ofKind(kind);
-            return declares ? compared(fact.getRecordComponents()[place], usual, facts) : usual;
+            return map.isCompared(fact, place) ? compared(fact.getRecordComponents()[place], usual, facts) : usual;
         }
     }
 
@@ -121,7 +123,7 @@ final class Domains {
     private Beside beside(FactSet facts) {
         if (declares && looked != facts) {
             looked = facts;
-            beside = Beside.of(facts);
+            beside = Beside.of(facts, map::isCompared);
         }
         return beside;
     }
@@ -139,7 +141,7 @@ final class Domains {
     /** What the values of a component are taken from; where this is the same, so are they. */
     Object from(Class<? extends Fact> fact, int place, FactSet facts) {
         Object kind = Shape.of(fact).types().get(place);
-        if (declares && kind != Instant.class) {
+        if (map.isCompared(fact, place) && kind != Instant.class) {
             return List.of(fact, place, facts.now().date(), facts.get(Product.class), beside(facts));
         } else if (fact == Product.class && !kind.equals(LocalDate.class)) {
             return List.of(facts.get(Product.class), facts.now().date());

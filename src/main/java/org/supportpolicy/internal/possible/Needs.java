@@ -216,6 +216,6 @@ public final class Needs {
     }
 
     private Memory newMemory() {
-        return new Memory(new Domains(constants, answers.map().declares()), answers.map());
+        return new Memory(new Domains(constants, answers.map()), answers.map());
     }
 }

@@ -296,6 +296,11 @@ final class RuleMap {
         return sorts.size();
     }
 
+    /** Whether a rule that looks at declared facts looks at a component. */
+    boolean isCompared(Class<?> fact, int place) {
+        return ranks.getOrDefault(fact, Map.of()).containsKey(place);
+    }
+
     /** Where a component stands in a diagram among others; the same for all that no rule compares with declared facts. */
     int rank(Class<?> fact, int place) {
         return ranks.getOrDefault(fact, Map.of()).getOrDefault(place, Integer.MAX_VALUE);

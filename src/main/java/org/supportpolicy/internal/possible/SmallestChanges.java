@@ -82,7 +82,7 @@ public final class SmallestChanges {
      */
     public Found of(FactSet facts, List<Reason> reasons, Predicate<CheckedRule> which, Predicate<Finding> wanted,
             Predicate<FactSet> holds) {
-        Domains domains = new Domains(constants, map.declares());
+        Domains domains = new Domains(constants, map);
         BitSet able = new BitSet(map.rules());
         List<Planned> rules = new ArrayList<>();
         for (int rule = 0; rule < map.rules(); rule++) {
@@ -127,7 +127,7 @@ public final class SmallestChanges {
      * @param most how many are made at most; those that change one of several causes come last
      */
     public Singles each(FactSet facts, int most) {
-        Alternatives alternatives = new Alternatives(facts, map, map.all(), new Domains(constants, map.declares()));
+        Alternatives alternatives = new Alternatives(facts, map, map.all(), new Domains(constants, map));
         List<FactSet> others = new ArrayList<>();
         Map<Fact, String> first = new HashMap<>();
         Map<String, Integer> alike = new LinkedHashMap<>();
