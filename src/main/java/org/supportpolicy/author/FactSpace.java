@@ -69,6 +69,10 @@ final class FactSpace {
         sections.add(new Section("versions", at(product(RELEASED.atTime(12, 0).atZone(ZONE).toInstant(), versions()), policies)));
         sections.add(new Section("contacts", product(NOON, contacts())));
         sections.add(new Section("duties", Stream.concat(product(NOON, patching()).stream(), product(NOON, duties()).stream()).toList()));
+        if (DeclaredSpace.isNeeded(policies)) {
+            List<FactSet> others = sections.stream().flatMap(section -> section.combinations().stream()).toList();
+            sections.add(new Section("declared facts", DeclaredSpace.of(NOON, others, policies)));
+        }
         return sections;
     }
 

@@ -6,6 +6,7 @@ import static org.objectweb.asm.Opcodes.ACC_ENUM;
 import static org.objectweb.asm.Opcodes.ACC_FINAL;
 import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
 import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
+import static org.objectweb.asm.Opcodes.ACC_RECORD;
 import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ACC_SUPER;
 import static org.objectweb.asm.Opcodes.ALOAD;
@@ -151,7 +152,8 @@ final class ClassMaker {
         String own = internal(type);
         ClassWriter code = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         Class<?> is = type.kind() == OwnType.Kind.FACT ? OwnFact.class : type.kind() == OwnType.Kind.FINDING ? OwnFinding.class : null;
-        code.visit(V17, ACC_PUBLIC | ACC_FINAL | ACC_SUPER, own, null, RECORD, is == null ? null : new String[] {Type.getInternalName(is)});
+        code.visit(V17, ACC_PUBLIC | ACC_FINAL | ACC_SUPER | ACC_RECORD, own, null, RECORD,
+                is == null ? null : new String[] {Type.getInternalName(is)});
         spoken(code, type);
         if (type.none()) {
             code.visitAnnotation(Type.getDescriptor(AbsentMeansNone.class), true).visitEnd();

@@ -93,7 +93,8 @@ final class Alternatives {
     /** A diagram with the variables, which is drawn no further once the thread is interrupted. */
     Diagram diagram() {
         Diagram diagram = new Diagram(true);
-        all.forEach(fact -> fact.variables().forEach(variable -> diagram.variable(variable.values().length)));
+        all.forEach(fact -> fact.variables().forEach(variable ->
+                diagram.variable(variable.values().length, map.rank(fact.type(), variable.place()))));
         return diagram;
     }
 

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
@@ -31,7 +32,6 @@ import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.ProductVersion;
-import org.supportpolicy.fact.Range;
 import org.supportpolicy.fact.Response;
 import org.supportpolicy.fact.SampleMachine;
 import org.supportpolicy.fact.Ticket;
@@ -56,9 +56,6 @@ final class Domains {
             week(EnumSet.range(DayOfWeek.FRIDAY, DayOfWeek.SUNDAY)));
     private static final Object[] PERIODS = {Period.ZERO, Period.ofDays(1), Period.ofDays(30), Period.ofYears(1),
             Period.ofYears(Limits.PERIOD_YEARS)};
-    private static final Object[] DURATIONS = {Duration.ZERO, Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(365)};
-    /** A text that no rule says. */
-    private static final String OTHER = "other";
     private static final Object[] INTAKES = {complete(), Intake.builder().build()};
     private static final Object[] NOTHING = {};
     private static final Duration A_DAY = Duration.ofDays(1);
@@ -69,15 +66,24 @@ final class Domains {
     private static final int MANY = 100;
 
     private final RuleConstants constants;
+    private final DeclaredValues declared;
+    private final RuleMap map;
+    private final boolean declares;
+    private @Nullable FactSet looked;
+    private Beside beside = Beside.NOTHING;
     private final Map<LocalDate, Object[]> dates = new HashMap<>();
 
     /**
      * Makes them for a policy.
      *
      * @param constants what its rules say in numbers and texts
+     * @param map what its rules look at
      */
-    Domains(RuleConstants constants) {
+    Domains(RuleConstants constants, RuleMap map) {
         this.constants = constants;
+        this.declared = new DeclaredValues(constants);
+        this.map = map;
+        this.declares = map.declares();
     }
 
     /** What a fact as a whole could be; none when it is asked for component by component. */
@@ -89,7 +95,10 @@ final class Domains {
     Object[] of(Class<? extends Fact> fact, int place, FactSet facts) {
         Shape shape = Shape.of(fact);
         String name = shape.names().get(place);
-        if (fact == Product.class && name.equals("installedVersion")) {
+        if (OwnFact.class.isAssignableFrom(fact)) {
+            RecordComponent component = fact.getRecordComponents()[place];
+            return declared.of(component, facts.now(), beside(facts).of(component.getType(), true)).toArray();
+        } else if (fact == Product.class && name.equals("installedVersion")) {
             return installed(facts);
         } else if (fact == Product.class && name.equals("versions")) {
             return catalogues(facts);
@@ -98,23 +107,31 @@ final class Domains {
         } else if (!(shape.types().get(place) instanceof Class<?> kind)) {
             return NOTHING;
         } else {
-            return kind == LocalDate.class ? dates(facts.now().date()) : kind == Instant.class ? instants(facts)
-                    : OwnFact.class.isAssignableFrom(fact) ? declared(fact.getRecordComponents()[place], kind) : ofKind(kind);
+            Object[] usual = kind == LocalDate.class ? dates(facts.now().date()) : kind == Instant.class ? instants(facts) : ofKind(kind);
+            return map.isCompared(fact, place) ? compared(fact.getRecordComponents()[place], usual, facts) : usual;
         }
     }
 
-    /** What a component could be that the policy declares: numbers and texts are told apart by those that the rules say. */
-    private Object[] declared(RecordComponent component, Class<?> kind) {
-        if (kind == Integer.class) {
-            Range range = component.getAnnotation(Range.class);
-            int least = range == null ? Integer.MIN_VALUE : range.from();
-            int most = range == null ? Integer.MAX_VALUE : range.to();
-            Stream<Integer> ends = range == null ? Stream.of() : Stream.of(least, most);
-            return Stream.concat(Stream.concat(Stream.of(0, 1, 2, 3), ends), constants.numbers().stream().flatMap(each -> Stream.of(each - 1, each, each + 1)))
-                    .filter(each -> each >= least && each <= most).distinct().sorted().toArray();
+    /** What a component of the library could be where rules may compare it with what the policy declares. */
+    private Object[] compared(RecordComponent component, Object[] usual, FactSet facts) {
+        Class<?> kind = component.getType();
+        Stream<?> said = kind == String.class && usual.length == 0 ? declared.texts() : Stream.of(usual);
+        return Stream.concat(said, beside(facts).of(kind, false).stream()).filter(each -> DeclaredValues.mayBe(component, each))
+                .distinct().toArray();
+    }
+
+    /** What stands in facts and beside it, as far as a component could be that too. */
+    private Beside beside(FactSet facts) {
+        if (declares && looked != facts) {
+            looked = facts;
+            beside = Beside.of(facts, map::isCompared);
         }
-        return kind == String.class ? Stream.concat(constants.texts().stream(), Stream.of(OTHER)).toArray()
-                : kind == Duration.class ? DURATIONS : ofKind(kind);
+        return beside;
+    }
+
+    /** What the values of the components of a fact set are taken from beside the day and the instant; where it is the same, so are they. */
+    Object around(FactSet facts) {
+        return beside(facts);
     }
 
     private Object[] ofKind(Class<?> kind) {
@@ -125,8 +142,8 @@ final class Domains {
     /** What the values of a component are taken from; where this is the same, so are they. */
     Object from(Class<? extends Fact> fact, int place, FactSet facts) {
         Object kind = Shape.of(fact).types().get(place);
-        if (OwnFact.class.isAssignableFrom(fact) && (kind == Integer.class || kind == String.class)) {
-            return List.of(fact, place);
+        if (map.isCompared(fact, place) && kind != Instant.class) {
+            return List.of(fact, place, facts.now().date(), facts.get(Product.class), beside(facts));
         } else if (fact == Product.class && !kind.equals(LocalDate.class)) {
             return List.of(facts.get(Product.class), facts.now().date());
         }
@@ -136,18 +153,7 @@ final class Domains {
     // ---- days and instants
 
     private Object[] dates(LocalDate today) {
-        return dates.computeIfAbsent(today, day -> {
-            Set<LocalDate> days = new TreeSet<>(List.of(day.minusDays(1), day, day.plusDays(1)));
-            for (int number : constants.counted()) {
-                days.addAll(List.of(day.minusDays(number), day.minusDays(number + 1L)));
-                if (number <= Limits.PERIOD_YEARS) {
-                    days.addAll(List.of(day.minusYears(number), day.minusYears(number).minusDays(1)));
-                }
-            }
-            days.add(day.minusYears(Limits.PERIOD_YEARS));
-            days.add(day.plusYears(Limits.PERIOD_YEARS));
-            return days.stream().filter(Limits::hold).toArray();
-        });
+        return dates.computeIfAbsent(today, day -> constants.days(day).toArray());
     }
 
     /** Later ones have not happened. Between two targets of the desk one has run out and the other has not. */

@@ -24,6 +24,7 @@ import org.supportpolicy.Problem;
 import org.supportpolicy.Reason;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.finding.Exclusion;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.engine.RuleEngine;
@@ -82,7 +83,7 @@ public final class Needs {
         }
         promised.andNot(needed);
         if (!promised.isEmpty() && promised.intersects(search.unknowns().readBy(answers.underKept, answers.map()))) {
-            int within = Search.asDecided(answers, search.unknowns(), reasons, memory);
+            int within = Search.asDecided(answers, search.unknowns(), reasons, memory, kept -> true);
             promised.stream().filter(variable -> open.stream().filter(Open::isPromise).flatMap(answer -> answer.choices().values().stream())
                     .allMatch(choices -> memory.diagram().differenceWithin(within, choices, variable) == null)).forEach(promised::clear);
         }
@@ -104,14 +105,16 @@ public final class Needs {
     public Map<String, Witness> witnesses(FactSet facts, List<Reason> reasons) {
         Map<String, Witness> witnesses = new TreeMap<>();
         search(facts, reasons, Search::forNeeds, Integer.MAX_VALUE, (search, memory) -> {
-            int asDecided = Search.asDecided(answers, search.unknowns(), reasons, memory);
+            int asDecided = Search.asDecided(answers, search.unknowns(), reasons, memory, kept -> true);
+            int excluded = Search.asDecided(answers, search.unknowns(), reasons, memory, kept -> kept.finding() == Exclusion.class);
             for (Open answer : search.open()) {
-                int within = answer.isPromise() ? asDecided : Diagram.ALWAYS;
+                int within = answer.isPromise() ? asDecided
+                        : answer.section().equals(answers.support.section()) ? excluded : Diagram.ALWAYS;
                 answer.choices().forEach((finding, choices) -> memory.hangsOn(choices).stream().forEach(variable -> {
                     Diagram.Difference difference = memory.diagram().differenceWithin(within, choices, variable);
                     if (difference != null) {
-                        witnesses.computeIfAbsent(memory.path(variable),
-                                added -> witness(answer.section(), finding, difference, variable, search.unknowns(), facts));
+                        witnesses.putIfAbsent(memory.path(variable),
+                                witness(answer.section(), finding, difference, variable, search.unknowns(), facts));
                     }
                 }));
             }
@@ -213,6 +216,6 @@ public final class Needs {
     }
 
     private Memory newMemory() {
-        return new Memory(new Domains(constants), answers.map().views());
+        return new Memory(new Domains(constants, answers.map()), answers.map());
     }
 }

@@ -18,6 +18,7 @@ import org.supportpolicy.Rule;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Fact;
+import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.internal.engine.Reads;
 import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.internal.engine.RuleEngine.Planned;
@@ -114,6 +115,7 @@ final class RuleMap {
     private final Map<Class<?>, BitSet> factReaders = new HashMap<>();
     private final Map<Class<?>, BitSet[]> componentReaders = new HashMap<>();
     private final Map<Class<?>, int[]> meant = new HashMap<>();
+    private final Map<Class<?>, Map<Integer, Integer>> ranks = new HashMap<>();
     private final List<Map<BitSet, Part>> parts = new ArrayList<>();
 
     /**
@@ -150,9 +152,19 @@ final class RuleMap {
         kindOf.add(kinds.size() - 1);
         ruleNumbers.put(rule.rule().name(), number);
         IntStream.of(findings(List.of(rule))).forEach(finding -> readers[finding].set(number));
-        for (Input input : inputs(List.of(rule))) {
+        List<Input> inputs = inputs(List.of(rule));
+        rank(inputs);
+        for (Input input : inputs) {
             factReaders.get(input.fact).set(number);
             IntStream.of(input.places).forEach(place -> componentReaders.get(input.fact)[place].set(number));
+        }
+    }
+
+    /** What a rule compares with declared facts is to stand beside them in a diagram, which else grows with each further rule of the kind. */
+    private void rank(List<Input> inputs) {
+        if (inputs.stream().anyMatch(input -> OwnFact.class.isAssignableFrom(input.fact))) {
+            inputs.forEach(input -> IntStream.of(input.places).forEach(place -> ranks.computeIfAbsent(input.fact, added -> new HashMap<>())
+                    .computeIfAbsent(place, added -> ranks.values().stream().mapToInt(Map::size).sum())));
         }
     }
 
@@ -252,6 +264,11 @@ final class RuleMap {
         return single;
     }
 
+    /** Whether the policy declares facts. */
+    boolean declares() {
+        return types.stream().anyMatch(OwnFact.class::isAssignableFrom);
+    }
+
     /** How many kinds of findings there are. */
     int size() {
         return kinds.size();
@@ -277,6 +294,16 @@ final class RuleMap {
     /** How many kinds of facts there are. */
     int facts() {
         return sorts.size();
+    }
+
+    /** Whether a rule that looks at declared facts looks at a component. */
+    boolean isCompared(Class<?> fact, int place) {
+        return ranks.getOrDefault(fact, Map.of()).containsKey(place);
+    }
+
+    /** Where a component stands in a diagram among others; the same for all that no rule compares with declared facts. */
+    int rank(Class<?> fact, int place) {
+        return ranks.getOrDefault(fact, Map.of()).getOrDefault(place, Integer.MAX_VALUE);
     }
 
     /** The number of a kind of fact; -1 when no rule may look at it. */

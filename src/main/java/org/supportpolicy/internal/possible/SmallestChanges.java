@@ -83,7 +83,7 @@ public final class SmallestChanges {
      */
     public Found of(FactSet facts, List<Reason> reasons, Predicate<CheckedRule> which, Predicate<Finding> wanted,
             Predicate<FactSet> holds) {
-        Domains domains = new Domains(constants);
+        Domains domains = new Domains(constants, map);
         BitSet able = new BitSet(map.rules());
         List<Planned> rules = new ArrayList<>();
         for (int rule = 0; rule < map.rules(); rule++) {
@@ -102,7 +102,7 @@ public final class SmallestChanges {
         while (found.isEmpty() && looked < MOST && !isStopped) {
             Interruption.check();
             int reach = isSimple ? Math.min(MOST, 2 * looked) : looked + 1;
-            Memory memory = new Memory(domains, map.views(), alternatives.diagram());
+            Memory memory = new Memory(domains, map, alternatives.diagram());
             Diagram diagram = memory.diagram();
             try {
                 Completions all = new Completions(map, memory, alternatives.all(), reasons, NONE, under, NONE, diagram.atMost(reach));
@@ -129,7 +129,7 @@ public final class SmallestChanges {
      * @param most how many are made at most; those that change one of several causes come last
      */
     public Singles each(FactSet facts, int most) {
-        Alternatives alternatives = new Alternatives(facts, map, map.all(), new Domains(constants));
+        Alternatives alternatives = new Alternatives(facts, map, map.all(), new Domains(constants, map));
         List<FactSet> others = new ArrayList<>();
         Map<Fact, String> first = new HashMap<>();
         Map<String, Integer> alike = new LinkedHashMap<>();

@@ -231,7 +231,7 @@ record Unknowns(List<OpenFact> facts) {
             this.facts = facts;
             this.map = map;
             this.memory = memory;
-            this.before = memory.before(facts.now().date());
+            this.before = memory.before(facts);
         }
 
         private void there(int cause, Fact known, boolean given) {
