@@ -25,7 +25,7 @@ public final class Ground extends OpenValue<Ground> {
     }
 
     /**
-     * The one of a name.
+     * The one of a name; of one that the library knows the constant.
      *
      * @throws IllegalArgumentException if the name is not in capitals, digits and underscores, from 1 to 60 of them
      */
@@ -35,14 +35,14 @@ public final class Ground extends OpenValue<Ground> {
     }
 
     /**
-     * One that a policy adds.
+     * The same of one that a policy adds, with its words.
      *
      * @param english how it is said in English
      * @param dutch how it is said in Dutch
      * @throws IllegalArgumentException as {@link #of(String)} has it
      */
     public static Ground of(String name, String english, String dutch) {
-        return new Ground(name, english, dutch);
+        return known(Ground.class, name).orElseGet(() -> new Ground(name, english, dutch));
     }
 
     /** Those that the library knows, in their order. */

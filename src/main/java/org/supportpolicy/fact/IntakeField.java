@@ -34,7 +34,7 @@ public final class IntakeField extends OpenValue<IntakeField> {
     }
 
     /**
-     * The one of a name.
+     * The one of a name; of one that the library knows the constant.
      *
      * @throws IllegalArgumentException if the name is not in capitals, digits and underscores, from 1 to 60 of them
      */
@@ -44,14 +44,14 @@ public final class IntakeField extends OpenValue<IntakeField> {
     }
 
     /**
-     * One that a policy adds.
+     * The same of one that a policy adds, with its words.
      *
      * @param english how it is said in English
      * @param dutch how it is said in Dutch
      * @throws IllegalArgumentException as {@link #of(String)} has it
      */
     public static IntakeField of(String name, String english, String dutch) {
-        return new IntakeField(name, english, dutch);
+        return known(IntakeField.class, name).orElseGet(() -> new IntakeField(name, english, dutch));
     }
 
     /** Those that the library knows, in their order. */

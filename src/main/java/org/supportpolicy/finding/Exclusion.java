@@ -26,7 +26,7 @@ public final class Exclusion extends OpenValue<Exclusion> implements Finding {
     }
 
     /**
-     * The one of a name.
+     * The one of a name; of one that the library knows the constant.
      *
      * @throws IllegalArgumentException if the name is not in capitals, digits and underscores, from 1 to 60 of them
      */
@@ -36,14 +36,14 @@ public final class Exclusion extends OpenValue<Exclusion> implements Finding {
     }
 
     /**
-     * One that a policy adds.
+     * The same of one that a policy adds, with its words.
      *
      * @param english how it is said in English
      * @param dutch how it is said in Dutch
      * @throws IllegalArgumentException as {@link #of(String)} has it
      */
     public static Exclusion of(String name, String english, String dutch) {
-        return new Exclusion(name, english, dutch);
+        return known(Exclusion.class, name).orElseGet(() -> new Exclusion(name, english, dutch));
     }
 
     /** Those that the library knows, in their order. */

@@ -34,7 +34,7 @@ public final class Irregularity extends OpenValue<Irregularity> implements Findi
     }
 
     /**
-     * The one of a name.
+     * The one of a name; of one that the library knows the constant.
      *
      * @throws IllegalArgumentException if the name is not in capitals, digits and underscores, from 1 to 60 of them
      */
@@ -44,14 +44,14 @@ public final class Irregularity extends OpenValue<Irregularity> implements Findi
     }
 
     /**
-     * One that a policy adds.
+     * The same of one that a policy adds, with its words.
      *
      * @param english how it is said in English
      * @param dutch how it is said in Dutch
      * @throws IllegalArgumentException as {@link #of(String)} has it
      */
     public static Irregularity of(String name, String english, String dutch) {
-        return new Irregularity(name, english, dutch);
+        return known(Irregularity.class, name).orElseGet(() -> new Irregularity(name, english, dutch));
     }
 
     /** Those that the library knows, in their order. */

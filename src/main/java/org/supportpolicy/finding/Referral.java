@@ -23,7 +23,7 @@ public final class Referral extends OpenValue<Referral> implements Finding {
     }
 
     /**
-     * The one of a name.
+     * The one of a name; of one that the library knows the constant.
      *
      * @throws IllegalArgumentException if the name is not in capitals, digits and underscores, from 1 to 60 of them
      */
@@ -33,14 +33,14 @@ public final class Referral extends OpenValue<Referral> implements Finding {
     }
 
     /**
-     * One that a policy adds.
+     * The same of one that a policy adds, with its words.
      *
      * @param english how it is said in English
      * @param dutch how it is said in Dutch
      * @throws IllegalArgumentException as {@link #of(String)} has it
      */
     public static Referral of(String name, String english, String dutch) {
-        return new Referral(name, english, dutch);
+        return known(Referral.class, name).orElseGet(() -> new Referral(name, english, dutch));
     }
 
     /** Those that the library knows, in their order. */

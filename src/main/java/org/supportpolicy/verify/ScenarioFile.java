@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.internal.source.Limits;
@@ -27,11 +28,11 @@ final class ScenarioFile {
     private final Map<String, String> titles;
     private final List<Scenario> scenarios = new ArrayList<>();
 
-    private ScenarioFile(Path file, Collection<String> clauses, FactSetReader reader, Map<String, String> titles, FileProblems problems) {
+    private ScenarioFile(Path file, Collection<String> clauses, OwnFacts own, Map<String, String> titles, FileProblems problems) {
         this.file = file;
-        this.reader = reader;
+        this.reader = new FactSetReader().knowing(own);
         this.problems = problems;
-        this.expectations = new ExpectationCheck(clauses, problems);
+        this.expectations = new ExpectationCheck(clauses, own, problems);
         this.titles = titles;
     }
 
@@ -39,18 +40,18 @@ final class ScenarioFile {
      * Reads a file.
      *
      * @param clauses the ids of the clauses that scenarios may name
-     * @param reader what reads the facts that are given
+     * @param own what the policy declares
      * @param titles the titles of the suite so far and where each stands; those of the file are added
      * @param all the problems of the suite so far; those of the file are added, by line and column
      */
-    static List<Scenario> read(Path file, Collection<String> clauses, FactSetReader reader, Map<String, String> titles,
+    static List<Scenario> read(Path file, Collection<String> clauses, OwnFacts own, Map<String, String> titles,
             List<Problem> all) {
         String text = text(file, all);
         if (text == null) {
             return List.of();
         }
         FileProblems problems = new FileProblems(file, text);
-        ScenarioFile scenarios = new ScenarioFile(file, clauses, reader, titles, problems);
+        ScenarioFile scenarios = new ScenarioFile(file, clauses, own, titles, problems);
         Item root = Yaml.read(text, problems);
         if (root != null) {
             scenarios.list(root);

@@ -22,7 +22,6 @@ import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.internal.environment.OptionalLibrary;
 import org.supportpolicy.internal.source.Limits;
-import org.supportpolicy.json.FactSetReader;
 
 /**
  * The scenarios of files. Immutable and thread-safe.
@@ -96,9 +95,8 @@ public final class ScenarioSuite {
         }
         List<Scenario> scenarios = new ArrayList<>();
         Map<String, String> titles = new HashMap<>();
-        FactSetReader reader = new FactSetReader().knowing(facts);
         for (Path file : files) {
-            scenarios.addAll(ScenarioFile.read(file, clauses, reader, titles, problems));
+            scenarios.addAll(ScenarioFile.read(file, clauses, facts, titles, problems));
             if (scenarios.size() > Limits.SCENARIOS) {
                 problems.add(Problem.of("SP-S003.scenarios", Limits.SCENARIOS).in(file.toString()));
                 break;
