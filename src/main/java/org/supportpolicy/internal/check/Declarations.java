@@ -220,7 +220,7 @@ final class Declarations {
     /** Whether a class may be added to, and has no value yet of the same name. */
     private boolean areNew(Declaration declaration, String adds) {
         if (!OwnTypes.open().contains(adds)) {
-            source.add(Declaration.said(declaration.marks(), "adds").orElseThrow().start(), Problem.of("SP-D021", adds,
+            source.add(Declaration.said(declaration.marks(), "adds").orElseThrow().start(), Problem.of("SP-D022", adds,
                     String.join(", ", OwnTypes.open())).maybe(Spelling.nearest(adds, OwnTypes.open())));
             return false;
         }
@@ -230,7 +230,7 @@ final class Declarations {
             String name = constant.name().text();
             String former = known.contains(name) ? adds : added.putIfAbsent(adds + "." + name, source.place(constant.name().start()));
             if (former != null) {
-                source.add(constant.name().start(), Problem.of("SP-D022", adds, name, former));
+                source.add(constant.name().start(), Problem.of("SP-D023", adds, name, former));
                 good = false;
             }
         }

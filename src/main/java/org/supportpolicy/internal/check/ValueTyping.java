@@ -167,13 +167,13 @@ final class ValueTyping {
         boolean named = step.arguments().size() == 1 && step.arguments().get(0) instanceof Expression.Literal literal
                 && literal.value() instanceof String;
         if (!named) {
-            throw refuse(step.name().start(), Problem.of("SP-D020.text", type.getSimpleName()));
+            throw refuse(step.name().start(), Problem.of("SP-D021.text", type.getSimpleName()));
         }
         Expression.Literal said = (Expression.Literal) step.arguments().get(0);
         Map<String, Object> members = lexicon.vocabulary().members(type);
         Object member = members.get(String.valueOf(said.value()));
         if (member == null) {
-            throw refuse(said.start() + 1, Problem.of("SP-D020", type.getSimpleName(), said.value())
+            throw refuse(said.start() + 1, Problem.of("SP-D021", type.getSimpleName(), said.value())
                     .maybe(Spelling.nearest(String.valueOf(said.value()), members.keySet())));
         }
         return new Value.Constant(member, Type.of(type));
