@@ -158,6 +158,8 @@ final class Declarations {
         } else if (Vocabulary.LIBRARY.type(name.text()) != null || IMPORTED.containsKey(name.text()) || PLAIN.containsKey(name.text())
                 || Vocabulary.LIBRARY.isKey(OwnTypes.key(name.text()))) {
             source.add(name.start(), Problem.of("SP-D012", name.text()));
+        } else if (isOfJava(name.text())) {
+            source.add(name.start(), Problem.of("SP-D012.java", name.text()));
         } else if (declared.containsKey(name.text())) {
             source.add(name.start(), Problem.of("SP-D011", name.text(), source.place(declared.get(name.text()).name().start())));
         } else {
@@ -168,6 +170,16 @@ final class Declarations {
             } else {
                 declared.put(name.text(), declaration);
             }
+        }
+    }
+
+    /** Whether Java has a class of this name that needs no import: Drools declares none beside it. */
+    private static boolean isOfJava(String name) {
+        try {
+            Class.forName("java.lang." + name, false, null);
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
         }
     }
 
