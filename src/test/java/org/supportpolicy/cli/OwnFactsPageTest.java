@@ -41,7 +41,7 @@ class OwnFactsPageTest {
 
     @Test
     void aNewSymptomMakesUrgencyOne() throws IOException {
-        List<String> written = blocks("");
+        List<String> written = blocks("drl");
         List<String> said = blocks("text");
         assertThat(run("", "init", directory.toString()).status()).isZero();
 
