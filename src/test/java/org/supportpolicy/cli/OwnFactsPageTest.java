@@ -61,15 +61,15 @@ class OwnFactsPageTest {
 
         String ticket = blocks("json").get(0);
         MainTest.Outcome decided = run(ticket, "decide", "--rules", directory.toString(), "-");
-        assertThat(decided.out()).contains(said.get(4));
-        assertThat(run(ticket, "decide", "--rules", directory.toString(), "--lang", "nl", "-").out()).contains(said.get(5));
+        assertThat(decided.out()).contains(said.get(6));
+        assertThat(run(ticket, "decide", "--rules", directory.toString(), "--lang", "nl", "-").out()).contains(said.get(7));
         String unasked = "{\"asOf\": \"2026-03-10T16:30:00+01:00\", \"impact\": {\"productionImpact\": \"CRITICAL\", \"systemDown\": false, "
                 + "\"agentsOffline\": false, \"serverStopped\": false}}";
-        assertThat(run(unasked, "decide", "--rules", directory.toString(), "-").out()).contains(said.get(6));
+        assertThat(run(unasked, "decide", "--rules", directory.toString(), "-").out()).contains(said.get(8));
         Path lost = Files.writeString(directory.resolve("lost.json"), ticket);
         MainTest.Outcome refused = run("", "decide", lost.toString());
         assertThat(refused.status()).isEqualTo(1);
-        assertThat(refused.err().replace(lost.toString(), "lost.json")).isEqualTo(said.get(7));
+        assertThat(refused.err().replace(lost.toString(), "lost.json")).isEqualTo(said.get(9));
         assertThat(run("", "schema", directory.toString()).out()).contains("\"dataLoss\"", "Were data lost?");
     }
 }
