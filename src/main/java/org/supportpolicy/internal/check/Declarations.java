@@ -304,7 +304,8 @@ final class Declarations {
         }
         Matcher range = RANGE.matcher(said.text());
         if (!type.equals(Integer.class.getName()) || !range.matches()) {
-            source.add(said.start(), Problem.of(type.equals(Integer.class.getName()) ? "SP-D014.range" : "SP-D014.range.number", said.text()));
+            boolean isNumber = type.equals(Integer.class.getName());
+            source.add(said.start(), Problem.of(isNumber ? "SP-D014.range" : "SP-D014.range.number", said.text()));
             return null;
         }
         int from = Integer.parseInt(range.group(1));

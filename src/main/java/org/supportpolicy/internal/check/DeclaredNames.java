@@ -11,14 +11,14 @@ final class DeclaredNames {
 
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z0-9]*");
     /** Words of the rule language, of Java and of Drools that name no component and no constant. */
-    private static final Set<String> RESERVED = Set.of("abstract", "accumulate", "action", "and", "assert", "boolean", "break", "byte", "case",
-            "catch", "char", "class", "clone", "collect", "const", "contains", "continue", "declare", "default", "do", "double", "else", "end",
-            "enum", "eval", "exists", "extends", "false", "final", "finalize", "finally", "float", "for", "forall", "from", "function", "global",
-            "goto", "hashCode", "if", "implements", "import", "in", "init", "instanceof", "int", "interface", "kcontext", "long", "matches",
-            "memberOf", "modify", "native", "new", "not", "notify", "notifyAll", "null", "or", "over", "package", "private", "protected", "public",
-            "query", "record", "return", "rule", "short", "soundslike", "static", "str", "strictfp", "super", "switch", "synchronized",
-            "template", "then", "this", "throw", "throws", "toString", "transient", "true", "try", "void", "volatile", "wait", "when", "while",
-            "yield");
+    private static final Set<String> RESERVED = Set.of("abstract", "accumulate", "action", "and", "assert", "boolean", "break", "byte",
+            "case", "catch", "char", "class", "clone", "collect", "const", "contains", "continue", "declare", "default", "do", "double",
+            "else", "end", "enum", "eval", "exists", "extends", "false", "final", "finalize", "finally", "float", "for", "forall", "from",
+            "function", "global", "goto", "hashCode", "if", "implements", "import", "in", "init", "instanceof", "int", "interface",
+            "kcontext", "long", "matches", "memberOf", "modify", "native", "new", "not", "notify", "notifyAll", "null", "or", "over",
+            "package", "private", "protected", "public", "query", "record", "return", "rule", "short", "soundslike", "static", "str",
+            "strictfp", "super", "switch", "synchronized", "template", "then", "this", "throw", "throws", "toString", "transient", "true",
+            "try", "void", "volatile", "wait", "when", "while", "yield");
     /** What Drools imports by itself, and declares nothing beside. */
     private static final Set<String> OF_DROOLS = Set.of("ActivationListener", "All", "Annotation", "ClassReactive", "Description", "Direct",
             "Duration", "Expires", "FactField", "FactType", "Global", "Key", "Label", "Modifies", "Position", "Process", "Propagation",

@@ -102,7 +102,8 @@ public final class PolicyChecker {
                 } else if (book.source().isFull()) {
                     break;
                 }
-                CheckedRule checked = book.source().isFull() || vocabulary.isUnsound(book, rule) ? null : RuleTyping.of(book, rule, lexicon);
+                boolean isLeftOut = book.source().isFull() || vocabulary.isUnsound(book, rule);
+                CheckedRule checked = isLeftOut ? null : RuleTyping.of(book, rule, lexicon);
                 if (checked != null) {
                     rules.add(checked);
                 }
