@@ -104,7 +104,8 @@ public final class Glossary {
 
     /** The words of a policy, said in Dutch for a Dutch locale and in English for any other. */
     public static Glossary of(SupportPolicy policy, Locale locale) {
-        return new Glossary(Objects.requireNonNull(policy, "The policy must be given."), Objects.requireNonNull(locale, "The locale must be given."));
+        return new Glossary(Objects.requireNonNull(policy, "The policy must be given."),
+                Objects.requireNonNull(locale, "The locale must be given."));
     }
 
     /** All of them, by kind; those that the policy declares come first. */
@@ -117,12 +118,15 @@ public final class Glossary {
         boolean isFinding = Finding.class.isAssignableFrom(type);
         Kind kind = isFact ? Kind.FACT : isFinding ? Kind.FINDING : type.isEnum() ? Kind.CHOICE : Kind.PART;
         Types types = new Types(locale);
-        List<Component> components = type.isRecord() ? Arrays.stream(type.getRecordComponents()).map(component -> new Component(component.getName(),
-                types.of(component), words.isAsked(type, component.getName()) ? words.ask(type, component.getName()) : "",
+        List<Component> components = type.isRecord() ? Arrays.stream(type.getRecordComponents()).map(component -> new Component(
+                component.getName(), types.of(component), words.isAsked(type, component.getName())
+                        ? words.ask(type, component.getName()) : "",
                 rules(rule -> reads(rule, type, component.getName())))).toList() : List.of();
-        return new Word(kind, type.getSimpleName(), isFact ? Cause.class.isAssignableFrom(type) ? "causes" : FactPath.key(type) : "",
-                isFinding ? words.finding(type) : type == AsOf.class ? words.ask(type, null) : isFact ? words.name(type) : "", type.getClassLoader() != Fact.class.getClassLoader(), components,
-                constants(type), rules(rule -> rule.reads().stream().anyMatch(type::isAssignableFrom)), rules(rule -> rule.concludes() == type));
+        String key = !isFact ? "" : Cause.class.isAssignableFrom(type) ? "causes" : FactPath.key(type);
+        String said = isFinding ? words.finding(type) : type == AsOf.class ? words.ask(type, null) : isFact ? words.name(type) : "";
+        return new Word(kind, type.getSimpleName(), key, said, type.getClassLoader() != Fact.class.getClassLoader(), components,
+                constants(type), rules(rule -> rule.reads().stream().anyMatch(type::isAssignableFrom)),
+                rules(rule -> rule.concludes() == type));
     }
 
     private Word function(Member function) {
@@ -134,8 +138,8 @@ public final class Glossary {
     private Map<String, String> constants(Class<?> type) {
         Speech speech = Speech.of(locale);
         return !type.isEnum() ? Map.of() : Stream.of(type.getEnumConstants()).map(constant -> (Enum<?>) constant)
-                .collect(Collectors.toMap(Enum::name, constant -> Finding.class.isInstance(constant) ? "" : speech.constant(constant), (a, b) -> a,
-                        LinkedHashMap::new));
+                .collect(Collectors.toMap(Enum::name, constant -> constant instanceof Finding ? "" : speech.constant(constant),
+                        (a, b) -> a, LinkedHashMap::new));
     }
 
     private List<Rule> rules(Predicate<CheckedRule> which) {

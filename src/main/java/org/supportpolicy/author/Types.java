@@ -32,7 +32,8 @@ record Types(Locale locale) {
                     : word("glossary.many", of(of[0]));
         }
         Class<?> kind = type instanceof Class<?> simple ? simple : Object.class;
-        return kind.isEnum() ? word("glossary.one-of", Stream.of(kind.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", ")))
+        return kind.isEnum()
+                ? word("glossary.one-of", Stream.of(kind.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", ")))
                 : PLAIN.contains(kind.getSimpleName()) ? word("glossary." + kind.getSimpleName()) : kind.getSimpleName();
     }
 

@@ -46,7 +46,8 @@ final class ShowFacts implements Callable<Integer> {
         String word = dot < 0 ? name : name.substring(0, dot);
         List<Glossary.Word> found = glossary.words().stream().filter(each -> isNamed(each, word)).toList();
         List<Sheet> said = found.stream().map(each -> dot < 0 ? Optional.of(sheets.one(each))
-                : component(each, name.substring(dot + 1)).map(component -> sheets.component(each, component))).flatMap(Optional::stream).toList();
+                : component(each, name.substring(dot + 1)).map(component -> sheets.component(each, component)))
+                .flatMap(Optional::stream).toList();
         if (said.isEmpty()) {
             spec.commandLine().getErr().print(none(name, glossary, found));
             return Main.BAD_INPUT;
@@ -66,7 +67,8 @@ final class ShowFacts implements Callable<Integer> {
     /** The components of a word that there is are nearer than anything else. */
     private Sheet none(String name, Glossary glossary, List<Glossary.Word> found) {
         List<String> known = (found.isEmpty() ? glossary.words() : found).stream()
-                .flatMap(word -> Stream.concat(Stream.of(said(word)), word.components().stream().map(component -> said(word) + "." + component.name())))
+                .flatMap(word -> Stream.concat(Stream.of(said(word)),
+                        word.components().stream().map(component -> said(word) + "." + component.name())))
                 .distinct().toList();
         List<String> few = Nearest.few(name, known);
         List<String> near = few.isEmpty() ? Nearest.one(name, known).stream().toList() : few;

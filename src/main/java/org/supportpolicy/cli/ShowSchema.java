@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "schema", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:the schema was printed",
             "1:the rule files are not sound, or the output could not be written", Main.WRONG_USAGE},
-        description = "Prints the JSON Schema (2020-12) of a fact set or of a decision: the library's, or that of a policy with what it declares.")
+        description = "Prints the JSON Schema (2020-12) of a fact set or of a decision: the library's, or that of a policy with "
+                + "what it declares.")
 final class ShowSchema implements Callable<Integer> {
 
     private static final String FACT_SET = "fact-set";
@@ -29,7 +30,8 @@ final class ShowSchema implements Callable<Integer> {
             description = "The document; a fact set when left out. Or the directory of a policy, whose fact sets are meant.")
     private String document = FACT_SET;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "DIR", description = "The directory of the policy; the library's own when left out.")
+    @Parameters(index = "1", arity = "0..1", paramLabel = "DIR",
+            description = "The directory of the policy; the library's own when left out.")
     private @Nullable Path directory;
 
     @Mixin

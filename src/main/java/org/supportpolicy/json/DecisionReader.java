@@ -61,7 +61,8 @@ public final class DecisionReader {
         ProblemList problems = new ProblemList(source, Objects.requireNonNull(text, "The text must be given."), 0);
         Node node = JsonTree.read(problems);
         problems.throwIfAny();
-        Object whole = Binder.lenient(problems, own == null ? null : own.get()).record(Shape.of(DecisionDocument.Whole.class), DECISION, Objects.requireNonNull(node),
+        Binder binder = Binder.lenient(problems, own == null ? null : own.get());
+        Object whole = binder.record(Shape.of(DecisionDocument.Whole.class), DECISION, Objects.requireNonNull(node),
                 Pointer.DOCUMENT, null);
         problems.throwIfAny();
         return new WrittenDecision((DecisionDocument.Whole) Objects.requireNonNull(whole));

@@ -102,8 +102,8 @@ public final class LogReader {
 
     private static Decision.@Nullable Receipt policy(Node.Members decision, Pointer there, ProblemList problems) {
         Node node = required(decision, POLICY, DECISION, there, problems);
-        return node == null ? null : (Decision.Receipt) Binder.lenient(problems, null).record(Shape.of(Decision.Receipt.class), POLICY, node,
-                there.child(POLICY), null);
+        return node == null ? null : (Decision.Receipt) Binder.lenient(problems, null)
+                .record(Shape.of(Decision.Receipt.class), POLICY, node, there.child(POLICY), null);
     }
 
     private static Node.@Nullable Members object(Node node, Pointer pointer, Object name, ProblemList problems) {

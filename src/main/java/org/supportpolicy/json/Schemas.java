@@ -67,7 +67,8 @@ public final class Schemas {
      * @throws PolicyException if {@code jackson-core} is not there
      */
     public static String decision(Locale locale, OwnFacts own) {
-        return text(new DecisionSchema(Objects.requireNonNull(locale, GIVEN), Objects.requireNonNull(own, OWN_GIVEN), true).decision(), "decision");
+        return text(new DecisionSchema(Objects.requireNonNull(locale, GIVEN), Objects.requireNonNull(own, OWN_GIVEN), true).decision(),
+                "decision");
     }
 
     /** The same, and it allows no key that this version does not write. */

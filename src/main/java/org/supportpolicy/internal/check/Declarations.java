@@ -43,17 +43,8 @@ final class Declarations {
     private static final int MOST_DECLARATIONS = 200;
     private static final int MOST_COMPONENTS = 60;
     private static final int MOST_CONSTANTS = 200;
-    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z0-9]*");
     private static final Pattern COMPONENT = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
-    private static final Set<String> RESERVED = Set.of("abstract", "accumulate", "action", "and", "assert", "boolean", "break", "byte", "case",
-            "catch", "char", "class", "clone", "collect", "const", "contains", "continue", "declare", "default", "do", "double", "else", "end",
-            "enum", "eval", "exists", "extends", "false", "final", "finalize", "finally", "float", "for", "forall", "from", "function", "global",
-            "goto", "hashCode", "if", "implements", "import", "in", "init", "instanceof", "int", "interface", "kcontext", "long", "matches",
-            "memberOf", "native", "new", "not", "notify", "notifyAll", "null", "or", "over", "package", "private", "protected", "public",
-            "query", "record", "return", "rule", "short", "soundslike", "static", "str", "strictfp", "super", "switch", "synchronized",
-            "template", "then", "this", "throw", "throws", "toString", "transient", "true", "try", "void", "volatile", "wait", "when", "while",
-            "yield");
 
     private final FactBook book;
     private final Source source;
@@ -155,11 +146,9 @@ final class Declarations {
 
     private void name(Declaration declaration) {
         Name name = declaration.name();
-        if (!TYPE.matcher(name.text()).matches()) {
-            source.add(name.start(), Problem.of("SP-D017.type", name.text()));
-        } else if (Vocabulary.LIBRARY.type(name.text()) != null || IMPORTED.containsKey(name.text()) || PLAIN.containsKey(name.text())
-                || Vocabulary.LIBRARY.isKey(OwnTypes.key(name.text()))) {
-            source.add(name.start(), Problem.of("SP-D012", name.text()));
+        Problem refused = IMPORTED.containsKey(name.text()) ? Problem.of("SP-D012.java", name.text()) : DeclaredNames.refuse(name.text());
+        if (refused != null) {
+            source.add(name.start(), refused);
         } else if (declared.containsKey(name.text())) {
             source.add(name.start(), Problem.of("SP-D011", name.text(), source.place(declared.get(name.text()).name().start())));
         } else {
@@ -185,7 +174,7 @@ final class Declarations {
             if (!form.matcher(name.text()).matches()) {
                 source.add(name.start(), Problem.of(problem, name.text()));
                 good = false;
-            } else if (RESERVED.contains(name.text())) {
+            } else if (DeclaredNames.isReserved(name.text())) {
                 source.add(name.start(), Problem.of("SP-D017.reserved", name.text()));
                 good = false;
             } else if (former.putIfAbsent(name.text(), name) != null) {
@@ -339,7 +328,8 @@ final class Declarations {
         }
         Matcher range = RANGE.matcher(said.text());
         if (!type.equals(Integer.class.getName()) || !range.matches()) {
-            source.add(said.start(), Problem.of(type.equals(Integer.class.getName()) ? "SP-D014.range" : "SP-D014.range.number", said.text()));
+            boolean isNumber = type.equals(Integer.class.getName());
+            source.add(said.start(), Problem.of(isNumber ? "SP-D014.range" : "SP-D014.range.number", said.text()));
             return null;
         }
         int from = Integer.parseInt(range.group(1));

@@ -27,8 +27,8 @@ final class DeclaredWords {
     private static final Set<String> OF_PART = Set.of("en", "nl", "part");
     private static final Set<String> OF_COMPONENT = Set.of("en", "nl", "notEn", "notNl", "askEn", "askNl", "by", "absent", "range");
     private static final Set<String> BARE = Set.of("finding", "part", "atMostOne");
-    private static final Set<String> OF_DROOLS = Set.of("classReactive", "duration", "expires", "key", "position", "propertyReactive", "role",
-            "timestamp", "typesafe");
+    private static final Set<String> OF_DROOLS = Set.of("classReactive", "duration", "expires", "key", "position", "propertyReactive",
+            "role", "timestamp", "typesafe");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d*)}?");
 
     private final Source source;
@@ -58,21 +58,30 @@ final class DeclaredWords {
         boolean good = true;
         Set<String> seen = new HashSet<>();
         for (Declaration.Mark mark : marks) {
-            String kind = mark.name().text();
-            Problem problem = OF_DROOLS.contains(kind) ? Problem.of("SP-D014.drools", kind) : known.isEmpty() ? Problem.of("SP-D014.none", kind) : !known.contains(kind) ? Problem.of("SP-D014", kind, String.join(", ", new TreeSet<>(known)))
-                    .maybe(Spelling.nearest(kind, known))
-                    : !seen.add(kind) ? Problem.of("SP-D014.twice", kind)
-                            : BARE.contains(kind) == (mark.value() != null) ? Problem.of(mark.value() == null ? "SP-D014.text" : "SP-D014.bare", kind)
-                                    : kind.equals("by") && !ANSWERERS.contains(mark.value().text())
-                                            ? Problem.of("SP-D014.by", mark.value().text(), String.join(", ", ANSWERERS))
-                                            : kind.equals("absent") && !mark.value().text().equals("none")
-                                                    ? Problem.of("SP-D014.absent", mark.value().text()) : null;
+            Problem problem = wrong(mark, known, !seen.add(mark.name().text()));
             if (problem != null) {
                 source.add(mark.name().start(), problem);
                 good = false;
             }
         }
         return good;
+    }
+
+    private static @Nullable Problem wrong(Declaration.Mark mark, Set<String> known, boolean again) {
+        String kind = mark.name().text();
+        Name value = mark.value();
+        if (OF_DROOLS.contains(kind) || known.isEmpty()) {
+            return Problem.of(known.isEmpty() && !OF_DROOLS.contains(kind) ? "SP-D014.none" : "SP-D014.drools", kind);
+        } else if (!known.contains(kind)) {
+            return Problem.of("SP-D014", kind, String.join(", ", new TreeSet<>(known))).maybe(Spelling.nearest(kind, known));
+        } else if (again) {
+            return Problem.of("SP-D014.twice", kind);
+        } else if (value == null || BARE.contains(kind)) {
+            return value == null && BARE.contains(kind) ? null : Problem.of(value == null ? "SP-D014.text" : "SP-D014.bare", kind);
+        } else if (kind.equals("by") && !ANSWERERS.contains(value.text())) {
+            return Problem.of("SP-D014.by", value.text(), String.join(", ", ANSWERERS));
+        }
+        return kind.equals("absent") && !value.text().equals("none") ? Problem.of("SP-D014.absent", value.text()) : null;
     }
 
     // ---- what is declared

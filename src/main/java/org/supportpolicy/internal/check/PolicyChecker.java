@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import org.supportpolicy.Clause;
 import org.supportpolicy.Problem;
 import org.supportpolicy.finding.AtMostOne;
+import org.supportpolicy.finding.OwnFinding;
 import org.supportpolicy.internal.own.OwnTypes;
+import org.supportpolicy.internal.source.Declaration;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.Limits;
 import org.supportpolicy.internal.source.RuleBook;
@@ -100,7 +102,8 @@ public final class PolicyChecker {
                 } else if (book.source().isFull()) {
                     break;
                 }
-                CheckedRule checked = book.source().isFull() || vocabulary.isUnsound(book, rule) ? null : RuleTyping.of(book, rule, lexicon);
+                boolean isLeftOut = book.source().isFull() || vocabulary.isUnsound(book, rule);
+                CheckedRule checked = isLeftOut ? null : RuleTyping.of(book, rule, lexicon);
                 if (checked != null) {
                     rules.add(checked);
                 }
@@ -108,6 +111,9 @@ public final class PolicyChecker {
             Numbers.check(book);
         }
         together(rules);
+        if (rules.size() == count) {
+            neverConcluded(draft, rules);
+        }
         if (whole && draft.books().stream().allMatch(RuleBook::whole)) {
             clauses(draft);
             readings(draft, headers.read());
@@ -140,6 +146,18 @@ public final class PolicyChecker {
                             other.book().source().place(other.text().start()), rule.concludes().getSimpleName()));
                 }
             }
+        }
+    }
+
+    /** What a policy declares for its rules to conclude, one of them must conclude when others look for it. */
+    private static void neverConcluded(Draft draft, List<CheckedRule> rules) {
+        Set<Class<?>> missing = new HashSet<>();
+        rules.forEach(rule -> rule.reads().stream().filter(OwnFinding.class::isAssignableFrom).forEach(missing::add));
+        rules.forEach(rule -> missing.remove(rule.concludes()));
+        Set<String> names = missing.stream().map(Class::getSimpleName).collect(Collectors.toSet());
+        if (draft.facts() != null) {
+            draft.facts().declarations().stream().map(Declaration::name).filter(name -> names.contains(name.text()))
+                    .forEach(name -> draft.facts().source().add(name.start(), Problem.of("SP-D020", name.text())));
         }
     }
 

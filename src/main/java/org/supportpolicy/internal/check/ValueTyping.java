@@ -138,7 +138,8 @@ final class ValueTyping {
     /** A constant, or what a class makes itself. */
     private Value named(Expression.Path path) throws Meaningless {
         Name name = path.steps().get(0).name();
-        Class<?> type = type(name, self == null ? "SP-R040" : "SP-R041", self == null ? lexicon.vocabulary().findings() : lexicon.vocabulary().types(false));
+        Vocabulary words = lexicon.vocabulary();
+        Class<?> type = type(name, self == null ? "SP-R040" : "SP-R041", self == null ? words.findings() : words.types(false));
         if (path.steps().size() == 1 || path.steps().get(0).arguments() != null) {
             throw refuse(name.start(), Problem.of(path.steps().get(0).arguments() != null && self == null ? "SP-R040.new"
                     : "SP-R042.missing", name.text()));

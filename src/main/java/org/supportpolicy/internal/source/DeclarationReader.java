@@ -62,7 +62,8 @@ final class DeclarationReader {
                     imports.add(new Import(cursor.names(), false));
                     cursor.took(";");
                 } else {
-                    throw cursor.at("rule") ? cursor.refuse(before, Problem.of("SP-D002.rule", FactBook.FILE)) : cursor.unexpected("declare");
+                    throw cursor.at("rule") ? cursor.refuse(before, Problem.of("SP-D002.rule", FactBook.FILE))
+                            : cursor.unexpected("declare");
                 }
             } catch (Unreadable e) {
                 nextDeclaration(before);

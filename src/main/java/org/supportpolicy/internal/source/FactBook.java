@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param declarations what it declares, in the order in which it is written
  * @param unread the names of declarations that could not be read to their end
  */
-public record FactBook(Source source, @Nullable Name home, List<RuleBook.Import> imports, List<Declaration> declarations, Set<String> unread) {
+public record FactBook(Source source, @Nullable Name home, List<RuleBook.Import> imports, List<Declaration> declarations,
+        Set<String> unread) {
 
     /** What the file is called. */
     public static final String FILE = "facts.drl";

@@ -116,7 +116,7 @@ class DeclarationsTest {
         int accepted = 0;
         for (long seed = 0; seed < FILES; seed++) {
             List<String> files = new RandomDeclarations(seed).next();
-            if (problems(files.get(0), files.get(1)).isEmpty()) {
+            if (problems(files.get(0), files.get(1)).stream().allMatch(Problem::isWarning)) {
                 accepted++;
                 List<RuleFile> written = List.of(new RuleFile("facts.drl", files.get(0)), new RuleFile("urgency.drl", files.get(1)));
                 assertThatCode(() -> PlainDrools.compile(written)).as("seed %s%n%s%n%s", seed, files.get(0), files.get(1)).doesNotThrowAnyException();

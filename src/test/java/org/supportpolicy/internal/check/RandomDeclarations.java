@@ -17,11 +17,11 @@ final class RandomDeclarations {
     private static final List<String> COMPONENTS = List.of("x", "aB", "xRay", "url", "key", "name", "value", "id", "type", "metaClass",
             "isOpen", "getLevel", "empty", "event", "length", "size", "date", "var", "sealed", "permits", "module", "requires", "after", "before", "entry",
             "fact", "entryPoint", "salience", "duration", "enabled", "dialect", "accumulator", "window", "trait", "group", "start", "count", "a1", "en", "nl",
-            "ordinal", "values", "hash", "equals", "level", "declaringClass", "drools", "rule1", "thenWhat", "it");
-    private static final List<String> NAMES = List.of("Tier", "Loss", "A", "Ab", "X1", "Rule", "Query", "Declare", "Package", "Enum", "Record", "Object",
-            "Override", "Class", "Math", "System", "Thread", "Date", "Map", "Set", "Collection", "Arrays", "Objects", "Serializable", "Void", "Number",
-            "Comparable", "Iterable", "Deprecated", "Long", "Double", "Character", "Exception", "Error", "Optional", "Function", "Fact", "Finding", "OwnFact",
-            "KieSession", "FactHandle", "Getter", "Conclude", "Position", "Key", "Role", "Expires", "Event");
+            "ordinal", "values", "hash", "equals", "level", "declaringClass", "drools", "rule1", "thenWhat", "it", "modify", "update", "insert", "attributes", "timer", "lock", "group2");
+    private static final List<String> NAMES = List.of("Tier", "Loss", "A", "Ab", "X1", "Declare", "Date", "Map", "Set", "Collection", "Arrays", "Objects",
+            "Serializable", "Optional", "Function", "Fact", "Finding", "OwnFact", "KieSession", "FactHandle", "Getter", "Conclude", "Event", "Entry", "Match");
+    private static final List<String> TAKEN = List.of("Rule", "Query", "Package", "Enum", "Record", "Object", "Override", "Class", "Math", "Thread", "Void",
+            "Comparable", "Deprecated", "Long", "Error", "Position", "Key", "Role", "Expires", "Label", "Process", "Ticket", "Urgency");
 
     private final SplittableRandom random;
 
@@ -31,7 +31,10 @@ final class RandomDeclarations {
 
     /** The file, and a file of rules on it. */
     List<String> next() {
-        List<String> names = pick(NAMES, 5);
+        List<String> names = new ArrayList<>(pick(NAMES, 5));
+        if (random.nextInt(5) == 0) {
+            names.set(random.nextInt(5), TAKEN.get(random.nextInt(TAKEN.size())));
+        }
         String parts = " : String";
         StringBuilder facts = new StringBuilder("package org.supportpolicy.rules.facts" + (random.nextBoolean() ? ";" : "") + "\n\n"
                 + IMPORTS.stream().map(name -> "import " + name + ";\n").collect(Collectors.joining()) + "\n");
