@@ -1,5 +1,6 @@
 package org.supportpolicy;
 
+import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.OwnFact;
+import org.supportpolicy.finding.OwnFinding;
 import org.supportpolicy.internal.check.PolicyChecker;
 import org.supportpolicy.internal.own.OwnTypes;
 import org.supportpolicy.internal.record.Components;
@@ -86,14 +88,62 @@ public final class OwnFacts {
      * The fact that a record of the host's own says, which has the name of the fact, and components with the names of those of the fact.
      * A constant stands for that of the same name.
      *
-     * @throws IllegalArgumentException if the policy declares no such fact or component, or a value is of another type
+     * @throws IllegalArgumentException if its class is not public, the policy declares no such fact or component, or a value is of another type
      * @throws BadFactException if a value is none that may be
      */
     public OwnFact fact(Record record) {
-        Objects.requireNonNull(record, "The record must be given.");
+        Map<String, Object> known = known(record);
         Builder builder = fact(OwnTypes.key(record.getClass().getSimpleName()));
-        Components.known(record).forEach(builder::with);
+        known.forEach(builder::with);
         return builder.build();
+    }
+
+    /**
+     * A finding that the policy declares, as a test of its rules gives or expects it.
+     *
+     * @param name its name, such as {@code GoldCustomer}
+     * @param components the values of all its components, as {@link Builder#with} takes them, by their names
+     * @throws IllegalArgumentException if the policy declares no such finding or component, or a value is of another type
+     * @throws BadFactException if a value is missing, or none that may be
+     */
+    public OwnFinding finding(String name, Map<String, ?> components) {
+        Objects.requireNonNull(name, "The name must be given.");
+        Objects.requireNonNull(components, "The components must be given.");
+        Map<String, Class<? extends OwnFinding>> findings = new LinkedHashMap<>();
+        types.findings().forEach(finding -> findings.put(finding.getSimpleName(), finding));
+        Class<? extends OwnFinding> kind = findings.get(name);
+        if (kind == null) {
+            throw new IllegalArgumentException("The policy has no finding (" + name + ")." + maybe(name, findings.keySet()));
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        components.forEach((component, value) -> values.put(component, value(kind, component, value)));
+        return Components.make(kind, values);
+    }
+
+    /** The finding that a record of the host's own says, which has the name of the finding, and its components, as {@link #finding} has it. */
+    public OwnFinding finding(Record record) {
+        return finding(Objects.requireNonNull(record, "The record must be given.").getClass().getSimpleName(), known(record));
+    }
+
+    private static Map<String, Object> known(Record record) {
+        Class<?> kind = Objects.requireNonNull(record, "The record must be given.").getClass();
+        if (!Modifier.isPublic(kind.getModifiers())) {
+            throw new IllegalArgumentException("The class of the record (" + kind.getSimpleName() + ") must be public.");
+        }
+        return Components.known(record);
+    }
+
+    private static String none(Class<?> kind, String component) {
+        return kind.getSimpleName() + " has no (" + component + ")." + maybe(component, Shape.of(kind).names());
+    }
+
+    private static Object value(Class<?> kind, String component, Object value) {
+        Shape shape = Shape.of(kind);
+        Integer place = shape.places().get(component);
+        if (place == null) {
+            throw new IllegalArgumentException(none(kind, component));
+        }
+        return OwnValues.of(kind.getSimpleName() + "." + component, shape.types().get(place), value);
     }
 
     private Class<? extends OwnFact> kind(String key) {
@@ -195,15 +245,12 @@ public final class OwnFacts {
          */
         public Builder with(String component, @Nullable Object value) {
             Objects.requireNonNull(component, "The component must be given.");
-            Shape shape = Shape.of(kind);
-            Integer place = shape.places().get(component);
-            if (place == null) {
-                throw new IllegalArgumentException(kind.getSimpleName() + " has no (" + component + ")." + maybe(component, shape.names()));
-            }
-            if (value == null) {
+            if (value != null) {
+                known.put(component, value(kind, component, value));
+            } else if (Shape.of(kind).places().containsKey(component)) {
                 known.remove(component);
             } else {
-                known.put(component, OwnValues.of(kind.getSimpleName() + "." + component, shape.types().get(place), value));
+                throw new IllegalArgumentException(none(kind, component));
             }
             return this;
         }
