@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.Fact;
@@ -88,7 +87,8 @@ public final class OwnFacts {
      * The fact that a record of the host's own says, which has the name of the fact, and components with the names of those of the fact.
      * A constant stands for that of the same name.
      *
-     * @throws IllegalArgumentException if its class is not public, the policy declares no such fact or component, or a value is of another type
+     * @throws IllegalArgumentException if its class is not public, the policy declares no such fact or component, or a value is of another
+     *     type
      * @throws BadFactException if a value is none that may be
      */
     public OwnFact fact(Record record) {
@@ -120,7 +120,7 @@ public final class OwnFacts {
         return Components.make(kind, values);
     }
 
-    /** The finding that a record of the host's own says, which has the name of the finding, and its components, as {@link #finding} has it. */
+    /** The finding that a record of the host's own says, which has the name of the finding, and its components, as above. */
     public OwnFinding finding(Record record) {
         return finding(Objects.requireNonNull(record, "The record must be given.").getClass().getSimpleName(), known(record));
     }

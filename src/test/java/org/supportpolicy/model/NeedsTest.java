@@ -145,7 +145,7 @@ class NeedsTest {
     void whatIsSaidToBeGivenTooEarlyIs(@TempDir Path directory) throws IOException {
         use(OwnPolicy.in(directory));
         int[] early = {0};
-        IntStream.range(0, FACT_SETS).mapToObj(this::facts).forEach(facts -> {
+        IntStream.range(0, Math.max(15, FACT_SETS / 4)).mapToObj(this::facts).forEach(facts -> {
             Decision decision = decided(facts);
             for (EarlyAnswer answer : decision == null ? List.<EarlyAnswer>of() : decision.early()) {
                 Decision then = decided(answer.completion());
