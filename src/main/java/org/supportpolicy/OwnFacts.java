@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.Fact;
@@ -105,15 +104,56 @@ public final class OwnFacts {
      * The fact that a record of the host's own says, which is public, has the name of the fact, and components with the names of those of
      * the fact. A constant stands for that of the same name.
      *
-     * @throws IllegalArgumentException if the policy declares no such fact or component, a value is of another type, or the record
-     *     is not public
+     * @throws IllegalArgumentException if its class is not public, the policy declares no such fact or component, or a value is of another
+     *     type
      * @throws BadFactException if a value is none that may be
      */
     public OwnFact fact(Record record) {
-        Objects.requireNonNull(record, "The record must be given.");
+        Map<String, Object> known = OwnValues.known(Objects.requireNonNull(record, "The record must be given."));
         Builder builder = fact(OwnTypes.key(record.getClass().getSimpleName()));
-        OwnValues.known(record).forEach(builder::with);
+        known.forEach(builder::with);
         return builder.build();
+    }
+
+    /**
+     * A finding that the policy declares, as a test of its rules gives or expects it.
+     *
+     * @param name its name, such as {@code GoldCustomer}
+     * @param components the values of all its components, as {@link Builder#with} takes them, by their names
+     * @throws IllegalArgumentException if the policy declares no such finding or component, or a value is of another type
+     * @throws BadFactException if a value is missing, or none that may be
+     */
+    public OwnFinding finding(String name, Map<String, ?> components) {
+        Objects.requireNonNull(name, "The name must be given.");
+        Objects.requireNonNull(components, "The components must be given.");
+        Map<String, Class<? extends OwnFinding>> findings = new LinkedHashMap<>();
+        types.findings().forEach(finding -> findings.put(finding.getSimpleName(), finding));
+        Class<? extends OwnFinding> kind = findings.get(name);
+        if (kind == null) {
+            throw new IllegalArgumentException("The policy has no finding (" + name + ")." + maybe(name, findings.keySet()));
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        components.forEach((component, value) -> values.put(component, value(kind, component, value)));
+        return Components.make(kind, values);
+    }
+
+    /** The finding that a record of the host's own says, which has the name of the finding, and its components, as above. */
+    public OwnFinding finding(Record record) {
+        return finding(Objects.requireNonNull(record, "The record must be given.").getClass().getSimpleName(),
+                OwnValues.known(record));
+    }
+
+    private static String none(Class<?> kind, String component) {
+        return kind.getSimpleName() + " has no (" + component + ")." + maybe(component, Shape.of(kind).names());
+    }
+
+    private static Object value(Class<?> kind, String component, Object value) {
+        Shape shape = Shape.of(kind);
+        Integer place = shape.places().get(component);
+        if (place == null) {
+            throw new IllegalArgumentException(none(kind, component));
+        }
+        return OwnValues.of(kind.getSimpleName() + "." + component, shape.types().get(place), value);
     }
 
     private Class<? extends OwnFact> kind(String key) {
@@ -215,15 +255,12 @@ public final class OwnFacts {
          */
         public Builder with(String component, @Nullable Object value) {
             Objects.requireNonNull(component, "The component must be given.");
-            Shape shape = Shape.of(kind);
-            Integer place = shape.places().get(component);
-            if (place == null) {
-                throw new IllegalArgumentException(kind.getSimpleName() + " has no (" + component + ")." + maybe(component, shape.names()));
-            }
-            if (value == null) {
+            if (value != null) {
+                known.put(component, value(kind, component, value));
+            } else if (Shape.of(kind).places().containsKey(component)) {
                 known.remove(component);
             } else {
-                known.put(component, OwnValues.of(kind.getSimpleName() + "." + component, shape.types().get(place), value));
+                throw new IllegalArgumentException(none(kind, component));
             }
             return this;
         }

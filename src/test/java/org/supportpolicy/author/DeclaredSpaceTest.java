@@ -12,16 +12,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.supportpolicy.EarlyAnswer;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.FunctionalityLoss;
 import org.supportpolicy.fact.Impact;
 import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.fact.ProductionImpact;
+import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.record.Components;
 import org.supportpolicy.model.OwnPolicy;
 
+/** What policies declare is tried: each rule over it, each of its components, and each edit of it. */
 class DeclaredSpaceTest {
 
     private static final Instant NOON = Instant.parse("2025-03-12T11:00:00Z");
@@ -57,6 +61,21 @@ class DeclaredSpaceTest {
                     .map(fact -> Components.known(fact).containsKey(component.getName())).distinct()).as(component.toString()).containsExactlyInAnyOrder(true, false));
         });
         assertThat(combinations).hasSizeLessThan(5_000).doesNotHaveDuplicates();
+    }
+
+    /** An urgency that is given although a loss of data that nobody told of would make it another. */
+    @Test
+    void aRuleThatDoesNotWaitForADeclaredFactShows(@TempDir Path directory) throws IOException {
+        SupportPolicy policy = OwnPolicy.in(directory);
+        FactSet harmless = FactSet.builder(NOON).with(Impact.builder().functionalityLoss(FunctionalityLoss.NONE)
+                .productionImpact(ProductionImpact.CRITICAL).build()).build();
+        List<EarlyAnswer> early = DeclaredSpace.of(NOON, List.of(harmless), policy).stream()
+                .flatMap(facts -> policy.decide(facts).early().stream()).toList();
+        assertThat(early).anySatisfy(answer -> {
+            assertThat(answer.section()).isEqualTo("urgency.level");
+            assertThat(policy.decide(answer.completion()).findings(Finding.class)).contains(answer.other());
+            assertThat(own(answer.completion())).isNotEmpty();
+        });
     }
 
     /** An edited number, and a policy that knows nothing of what the other declares. */

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportpolicy.Decision;
+import org.supportpolicy.EarlyAnswer;
 import org.supportpolicy.HostedPartners;
 import org.supportpolicy.Outcome;
 import org.supportpolicy.PolicyException;
@@ -138,6 +139,23 @@ class NeedsTest {
         List<String> early = IntStream.range(0, EARLY).parallel().mapToObj(this::facts)
                 .flatMap(facts -> policy.decide(facts).early().stream().map(answer -> answer + " of " + facts)).toList();
         assertThat(early).isEmpty();
+    }
+
+    /** The rules over declared facts do not wait for all that could change an answer, and each time that is told it is so. */
+    @Test
+    void whatIsSaidToBeGivenTooEarlyIs(@TempDir Path directory) throws IOException {
+        use(OwnPolicy.in(directory));
+        int[] early = {0};
+        IntStream.range(0, Math.max(15, FACT_SETS / 4)).mapToObj(this::facts).forEach(facts -> {
+            Decision decision = decided(facts);
+            for (EarlyAnswer answer : decision == null ? List.<EarlyAnswer>of() : decision.early()) {
+                Decision then = decided(answer.completion());
+                assertThat(isCompletion(facts, answer.completion(), Set.of())).as("%s of %s", answer, facts).isTrue();
+                assertThat(then == null || then.findings(Finding.class).contains(answer.other())).as("%s of %s", answer, facts).isTrue();
+                early[0]++;
+            }
+        });
+        assertThat(early[0]).isPositive();
     }
 
     /** What comes of a value of a component is among what was said of it, or is left open still. */

@@ -92,7 +92,8 @@ record RuleConstants(Set<Integer> counted, Set<Integer> waited, Set<Integer> num
         Instant at = now.instant();
         Stream<Instant> counted = waited.stream().map(days -> now.date().minusDays(days).atStartOfDay(now.zone()).toInstant())
                 .flatMap(begin -> Stream.of(begin.minusNanos(1), begin));
-        return Stream.concat(Stream.of(at, at.minusNanos(1), at.minus(A_DAY), at.minus(A_DAY.multipliedBy(Limits.PERIOD_YEARS * 365L))), counted)
+        Stream<Instant> usual = Stream.of(at, at.minusNanos(1), at.minus(A_DAY), at.minus(A_DAY.multipliedBy(Limits.PERIOD_YEARS * 365L)));
+        return Stream.concat(usual, counted)
                 .filter(Limits::hold);
     }
 }

@@ -160,7 +160,7 @@ final class RuleMap {
         }
     }
 
-    /** What a rule compares with declared facts is to stand beside them in a diagram, which else grows with each further rule of the kind. */
+    /** What a rule compares with declared facts stands beside them in a diagram, which else grows with each further rule of the kind. */
     private void rank(List<Input> inputs) {
         if (inputs.stream().anyMatch(input -> OwnFact.class.isAssignableFrom(input.fact))) {
             inputs.forEach(input -> IntStream.of(input.places).forEach(place -> ranks.computeIfAbsent(input.fact, added -> new HashMap<>())
