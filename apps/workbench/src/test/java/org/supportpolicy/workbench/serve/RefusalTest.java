@@ -140,7 +140,7 @@ class RefusalTest {
         "/why-not?clause=closure.reopn|There is no clause (closure.reopn).|Maybe closure.reopen. GET /clauses lists the clauses.",
         "/why-not?clause=OWED|There is no clause (OWED).|GET /clauses lists the clauses.",
         "/why-not?answer=OWD|There is no clause and no answer (OWD).|Maybe OWED.",
-        "/why-not?answer=urgency%3D9|There is no clause and no answer (urgency=9).|Maybe urgency=",
+        "/why-not?answer=urgency%3D9|There is no answer (urgency=9).|The answers of (urgency) are: ",
         "/why-not?answer=nothing-like-it|There is no clause and no answer (nothing-like-it).|The answers stand in decisions"})
     void aNameThatThereIsNotGetsTheNearestOrTheList(String path, String said, String advice) {
         HttpResponse<String> refused = service.post(path, RunningService.JSON, RunningService.SMALL);
