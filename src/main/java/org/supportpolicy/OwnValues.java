@@ -51,11 +51,8 @@ final class OwnValues {
      */
     static Map<String, Object> known(Record record) {
         Class<?> kind = record.getClass();
-        boolean isOpen = kind.getModule().isExported(kind.getPackageName(), OwnValues.class.getModule());
-        for (Class<?> each = kind; isOpen && each != null; each = each.getEnclosingClass()) {
-            isOpen = Modifier.isPublic(each.getModifiers());
-        }
-        if (!isOpen) {
+        boolean isExported = kind.getModule().isExported(kind.getPackageName(), OwnValues.class.getModule());
+        if (!isExported || !Modifier.isPublic(kind.getModifiers())) {
             throw new IllegalArgumentException("The record (" + kind.getName() + ") must be public, and its package exported.");
         }
         return Components.known(record);

@@ -75,11 +75,13 @@ import org.supportpolicy.fact.Hold;
 import org.supportpolicy.fact.InRules;
 import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.OpenSpan;
+import org.supportpolicy.fact.OpenValue;
 import org.supportpolicy.fact.OwnComponents;
 import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.SampleMachine;
 import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.finding.Exclusion;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.Outage;
 import org.supportpolicy.finding.PossibleUrgency;
@@ -89,6 +91,7 @@ import org.supportpolicy.finding.UrgencyInForce;
 import org.supportpolicy.hours.SupportHours;
 import org.supportpolicy.json.AlternativesWriter;
 import org.supportpolicy.json.DecisionReader;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.json.DecisionWriter;
 import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.json.FactSetWriter;
@@ -136,6 +139,7 @@ class MisuseTest {
         VALUES.put(Set.class, Set.of());
         VALUES.put(Fact.class, FACTS.facts().get(0));
         VALUES.put(Finding.class, new Outage());
+        VALUES.put(OpenValue.class, Exclusion.A);
         VALUES.put(Record.class, FACTS.facts().get(0));
         VALUES.put(Integer.class, 1);
         VALUES.put(Boolean.class, true);
@@ -245,7 +249,7 @@ class MisuseTest {
 
     private static Object value(Class<?> kind) {
         Object value = VALUES.get(kind);
-        value = value != null ? value : kind.isArray() ? Array.newInstance(kind.getComponentType(), 0) : kind.isEnum() ? kind.getEnumConstants()[0]
+        value = value != null ? value : kind.isArray() ? Array.newInstance(kind.getComponentType(), 0) : Constants.isKind(kind) && kind != OpenValue.class ? Constants.of(kind).get(0)
                 : kind.isRecord() ? record(kind) : null;
         assertThat(value).as(kind.getName()).isNotNull();
         return value;

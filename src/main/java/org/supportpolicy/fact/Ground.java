@@ -31,7 +31,7 @@ public final class Ground extends OpenValue<Ground> {
      */
     @InRules
     public static Ground of(String name) {
-        return known(Ground.class, name).orElseGet(() -> new Ground(name, null, null));
+        return named(Ground.class, name, () -> new Ground(name, null, null));
     }
 
     /**
@@ -42,7 +42,7 @@ public final class Ground extends OpenValue<Ground> {
      * @throws IllegalArgumentException as {@link #of(String)} has it
      */
     public static Ground of(String name, String english, String dutch) {
-        return known(Ground.class, name).orElseGet(() -> new Ground(name, english, dutch));
+        return named(Ground.class, name, english, dutch, () -> new Ground(name, english, dutch));
     }
 
     /** Those that the library knows, in their order. */

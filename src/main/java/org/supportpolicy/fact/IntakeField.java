@@ -40,7 +40,7 @@ public final class IntakeField extends OpenValue<IntakeField> {
      */
     @InRules
     public static IntakeField of(String name) {
-        return known(IntakeField.class, name).orElseGet(() -> new IntakeField(name, null, null));
+        return named(IntakeField.class, name, () -> new IntakeField(name, null, null));
     }
 
     /**
@@ -51,7 +51,7 @@ public final class IntakeField extends OpenValue<IntakeField> {
      * @throws IllegalArgumentException as {@link #of(String)} has it
      */
     public static IntakeField of(String name, String english, String dutch) {
-        return known(IntakeField.class, name).orElseGet(() -> new IntakeField(name, english, dutch));
+        return named(IntakeField.class, name, english, dutch, () -> new IntakeField(name, english, dutch));
     }
 
     /** Those that the library knows, in their order. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -79,9 +80,18 @@ public abstract class OpenValue<T extends OpenValue<T>> implements Comparable<T>
         return KNOWN.get(kind).values().stream().map(kind::cast).toList();
     }
 
-    /** The one of a name that the library knows; empty when there is none. */
-    protected static <T extends OpenValue<T>> Optional<T> known(Class<T> kind, String name) {
-        return Optional.ofNullable(kind.cast(KNOWN.get(kind).get(Objects.requireNonNull(name, NAMED))));
+    /** The one of a name: the constant, or one that is made. */
+    protected static <T extends OpenValue<T>> T named(Class<T> kind, String name, Supplier<T> other) {
+        OpenValue<?> known = KNOWN.get(kind).get(Objects.requireNonNull(name, NAMED));
+        return known == null ? other.get() : kind.cast(known);
+    }
+
+    /** The same where one that is made has words. */
+    protected static <T extends OpenValue<T>> T named(Class<T> kind, String name, String english, String dutch, Supplier<T> other) {
+        Objects.requireNonNull(name, NAMED);
+        Objects.requireNonNull(english, "The english must be given.");
+        Objects.requireNonNull(dutch, "The dutch must be given.");
+        return named(kind, name, other);
     }
 
     /** Its name, in capitals. */

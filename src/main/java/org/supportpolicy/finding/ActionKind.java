@@ -58,7 +58,7 @@ public final class ActionKind extends OpenValue<ActionKind> {
      */
     @InRules
     public static ActionKind of(String name) {
-        return known(ActionKind.class, name).orElseGet(() -> new ActionKind(name, null, null));
+        return named(ActionKind.class, name, () -> new ActionKind(name, null, null));
     }
 
     /**
@@ -69,7 +69,7 @@ public final class ActionKind extends OpenValue<ActionKind> {
      * @throws IllegalArgumentException as {@link #of(String)} has it
      */
     public static ActionKind of(String name, String english, String dutch) {
-        return known(ActionKind.class, name).orElseGet(() -> new ActionKind(name, english, dutch));
+        return named(ActionKind.class, name, english, dutch, () -> new ActionKind(name, english, dutch));
     }
 
     /** Those that the library knows, in their order. */

@@ -32,7 +32,7 @@ public final class Exclusion extends OpenValue<Exclusion> implements Finding {
      */
     @InRules
     public static Exclusion of(String name) {
-        return known(Exclusion.class, name).orElseGet(() -> new Exclusion(name, null, null));
+        return named(Exclusion.class, name, () -> new Exclusion(name, null, null));
     }
 
     /**
@@ -43,7 +43,7 @@ public final class Exclusion extends OpenValue<Exclusion> implements Finding {
      * @throws IllegalArgumentException as {@link #of(String)} has it
      */
     public static Exclusion of(String name, String english, String dutch) {
-        return known(Exclusion.class, name).orElseGet(() -> new Exclusion(name, english, dutch));
+        return named(Exclusion.class, name, english, dutch, () -> new Exclusion(name, english, dutch));
     }
 
     /** Those that the library knows, in their order. */

@@ -40,7 +40,7 @@ public final class Irregularity extends OpenValue<Irregularity> implements Findi
      */
     @InRules
     public static Irregularity of(String name) {
-        return known(Irregularity.class, name).orElseGet(() -> new Irregularity(name, null, null));
+        return named(Irregularity.class, name, () -> new Irregularity(name, null, null));
     }
 
     /**
@@ -51,7 +51,7 @@ public final class Irregularity extends OpenValue<Irregularity> implements Findi
      * @throws IllegalArgumentException as {@link #of(String)} has it
      */
     public static Irregularity of(String name, String english, String dutch) {
-        return known(Irregularity.class, name).orElseGet(() -> new Irregularity(name, english, dutch));
+        return named(Irregularity.class, name, english, dutch, () -> new Irregularity(name, english, dutch));
     }
 
     /** Those that the library knows, in their order. */

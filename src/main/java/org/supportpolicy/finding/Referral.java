@@ -29,7 +29,7 @@ public final class Referral extends OpenValue<Referral> implements Finding {
      */
     @InRules
     public static Referral of(String name) {
-        return known(Referral.class, name).orElseGet(() -> new Referral(name, null, null));
+        return named(Referral.class, name, () -> new Referral(name, null, null));
     }
 
     /**
@@ -40,7 +40,7 @@ public final class Referral extends OpenValue<Referral> implements Finding {
      * @throws IllegalArgumentException as {@link #of(String)} has it
      */
     public static Referral of(String name, String english, String dutch) {
-        return known(Referral.class, name).orElseGet(() -> new Referral(name, english, dutch));
+        return named(Referral.class, name, english, dutch, () -> new Referral(name, english, dutch));
     }
 
     /** Those that the library knows, in their order. */

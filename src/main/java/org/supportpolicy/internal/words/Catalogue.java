@@ -15,6 +15,7 @@ final class Catalogue {
     /** The phrases that were asked for; most never are. */
     private final Map<String, Phrase> phrases = new ConcurrentHashMap<>();
     private final Function<Spoken, String[]> own;
+    private final Locale locale;
     private final ClassValue<Catalogue> declared = new ClassValue<>() {
         @Override
         protected Catalogue computeValue(Class<?> type) {
@@ -23,8 +24,9 @@ final class Catalogue {
         }
     };
 
-    private Catalogue(Function<Spoken, String[]> own) {
+    private Catalogue(Function<Spoken, String[]> own, Locale locale) {
         this.own = own;
+        this.locale = locale;
     }
 
     /** The phrases of files of the library, such as {@code words_en}; a later file has the last word on a key. */
@@ -38,7 +40,8 @@ final class Catalogue {
      * @param own which of their phrases: keys, each followed by its phrase
      */
     static Catalogue of(Function<Spoken, String[]> own, String... files) {
-        Catalogue catalogue = new Catalogue(own);
+        boolean isDutch = files[0].endsWith("_nl");
+        Catalogue catalogue = new Catalogue(own, isDutch ? Locale.forLanguageTag("nl") : Locale.ENGLISH);
         for (String file : files) {
             catalogue.texts.putAll(OwnFile.properties("/org/supportpolicy/" + file + ".properties"));
         }
@@ -51,7 +54,7 @@ final class Catalogue {
     }
 
     private Catalogue with(String[] phrases) {
-        Catalogue more = new Catalogue(own);
+        Catalogue more = new Catalogue(own, locale);
         more.texts.putAll(texts);
         for (int i = 0; i < phrases.length; i += 2) {
             more.texts.put(phrases[i], phrases[i + 1]);
@@ -61,7 +64,7 @@ final class Catalogue {
 
     /** The language of its phrases. */
     Locale locale() {
-        return has("language") ? Locale.forLanguageTag(label("language")) : Locale.ENGLISH;
+        return locale;
     }
 
     boolean has(String key) {
