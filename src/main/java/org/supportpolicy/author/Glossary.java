@@ -19,11 +19,14 @@ import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.InRules;
+import org.supportpolicy.fact.OpenValue;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.check.Member;
 import org.supportpolicy.internal.check.PolicyChecker;
 import org.supportpolicy.internal.check.Value;
+import org.supportpolicy.internal.own.OwnTypes;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.FactPath;
 import org.supportpolicy.internal.record.Given;
 import org.supportpolicy.internal.trial.PolicyParts;
@@ -89,6 +92,7 @@ public final class Glossary {
     private final Locale locale;
     private final Map<String, Rule> rules;
     private final List<CheckedRule> checked;
+    private final OwnTypes own;
     private final SchemaWords words;
     private final List<Word> all;
 
@@ -96,9 +100,10 @@ public final class Glossary {
         this.locale = locale;
         this.rules = policy.rules().stream().collect(Collectors.toMap(Rule::name, Function.identity()));
         this.checked = PolicyParts.of(policy).rules();
+        this.own = PolicyChecker.declared(PolicyParts.of(policy).draft());
         this.words = SchemaWords.of(locale);
         this.all = Stream.concat(PolicyChecker.types(PolicyParts.of(policy).draft()).values().stream()
-                .filter(type -> type.isRecord() || type.isEnum()).map(this::word), PolicyChecker.functions().stream().map(this::function))
+                .filter(type -> type.isRecord() || Constants.isKind(type)).map(this::word), PolicyChecker.functions().stream().map(this::function))
                 .sorted(Comparator.comparing(Word::kind).thenComparing(word -> !word.isDeclared()).thenComparing(Word::name)).toList();
     }
 
@@ -116,8 +121,8 @@ public final class Glossary {
     private Word word(Class<?> type) {
         boolean isFact = Fact.class.isAssignableFrom(type);
         boolean isFinding = Finding.class.isAssignableFrom(type);
-        Kind kind = isFact ? Kind.FACT : isFinding ? Kind.FINDING : type.isEnum() ? Kind.CHOICE : Kind.PART;
-        Types types = new Types(locale);
+        Kind kind = isFact ? Kind.FACT : isFinding ? Kind.FINDING : Constants.isKind(type) ? Kind.CHOICE : Kind.PART;
+        Types types = new Types(locale, own);
         List<Component> components = type.isRecord() ? Arrays.stream(type.getRecordComponents()).map(component -> new Component(
                 component.getName(), types.of(component), words.isAsked(type, component.getName())
                         ? words.ask(type, component.getName()) : "",
@@ -137,9 +142,14 @@ public final class Glossary {
 
     private Map<String, String> constants(Class<?> type) {
         Speech speech = Speech.of(locale);
-        return !type.isEnum() ? Map.of() : Stream.of(type.getEnumConstants()).map(constant -> (Enum<?>) constant)
-                .collect(Collectors.toMap(Enum::name, constant -> constant instanceof Finding ? "" : speech.constant(constant),
+        return !Constants.isKind(type) ? Map.of() : Stream.concat(Constants.of(type).stream(), own.members(type).stream())
+                .collect(Collectors.toMap(Constants::name, constant -> isLibrary(constant) ? "" : speech.constant(constant),
                         (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** Whether it is a finding whose words say no more than its name. */
+    private static boolean isLibrary(Object constant) {
+        return constant instanceof Finding && !(constant instanceof OpenValue<?> value && !value.isKnown());
     }
 
     private List<Rule> rules(Predicate<CheckedRule> which) {

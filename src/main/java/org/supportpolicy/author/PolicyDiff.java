@@ -33,7 +33,7 @@ import org.supportpolicy.verify.Scenario;
  */
 public final class PolicyDiff {
 
-    private static final Set<String> NOT_ANSWERS = Set.of("policy", "reasons");
+    private static final Set<String> NOT_ANSWERS = Set.of("policy", "ignored", "reasons");
 
     private final SupportPolicy before;
     private final SupportPolicy after;

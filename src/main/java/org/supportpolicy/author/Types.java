@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.AbsentMeansNone;
 import org.supportpolicy.fact.Range;
+import org.supportpolicy.internal.own.OwnTypes;
+import org.supportpolicy.internal.record.Constants;
 
 /** Says what a component can be. */
-record Types(Locale locale) {
+record Types(Locale locale, OwnTypes own) {
 
     private static final Set<String> PLAIN = Set.of("Boolean", "Duration", "Instant", "Integer", "LocalDate", "Period", "String");
 
@@ -32,8 +34,9 @@ record Types(Locale locale) {
                     : word("glossary.many", of(of[0]));
         }
         Class<?> kind = type instanceof Class<?> simple ? simple : Object.class;
-        return kind.isEnum()
-                ? word("glossary.one-of", Stream.of(kind.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", ")))
+        return Constants.isKind(kind)
+                ? word("glossary.one-of", Stream.concat(Constants.of(kind).stream(), own.members(kind).stream()).map(Object::toString)
+                        .collect(Collectors.joining(", ")))
                 : PLAIN.contains(kind.getSimpleName()) ? word("glossary." + kind.getSimpleName()) : kind.getSimpleName();
     }
 

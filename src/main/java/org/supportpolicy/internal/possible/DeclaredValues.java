@@ -13,6 +13,7 @@ import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.Range;
 import org.supportpolicy.internal.check.CheckedRule;
+import org.supportpolicy.internal.record.Constants;
 
 /**
  * What components could be that a policy declares. Truths and choices are tried whole; of numbers, texts, amounts, days and instants those
@@ -63,7 +64,7 @@ public final class DeclaredValues {
         } else if (kind == List.class) {
             return Stream.of(List.of()); // all that rules can ask is whether it is known
         }
-        return kind == Boolean.class ? Stream.of(true, false) : kind.isEnum() ? Stream.of(kind.getEnumConstants())
+        return kind == Boolean.class ? Stream.of(true, false) : Constants.isKind(kind) ? Stream.of(constants.all(kind))
                 : kind == String.class ? texts() : kind == Period.class ? Stream.of(PERIODS)
                         : kind == Duration.class ? Stream.of(DURATIONS) : Stream.of();
     }
