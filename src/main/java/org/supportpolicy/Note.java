@@ -24,7 +24,8 @@ import org.supportpolicy.internal.words.Speech;
  * @param other what it lies after or before: {@code asOf}, or a component
  * @param limit the value of that, of the same kind
  */
-public record Note(String path, Class<? extends Fact> fact, Temporal value, Kind kind, String other, Temporal limit) implements Comparable<Note> {
+public record Note(String path, Class<? extends Fact> fact, Temporal value, Kind kind, String other, Temporal limit)
+        implements Comparable<Note> {
 
     /** Checks that all is given. */
     public Note {
@@ -63,7 +64,8 @@ public record Note(String path, Class<? extends Fact> fact, Temporal value, Kind
      */
     public String sentence(Locale locale, ZoneId zone) {
         Speech speech = Speech.of(locale);
-        return speech.note(kind.name(), FactPath.of(path, List.of(), List.of(fact)), value, limit, Objects.requireNonNull(zone, "The zone must be given."));
+        return speech.note(kind.name(), FactPath.of(path, List.of(), List.of(fact)), value, limit,
+                Objects.requireNonNull(zone, "The zone must be given."));
     }
 
     @Override

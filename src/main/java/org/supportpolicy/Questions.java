@@ -73,7 +73,8 @@ final class Questions {
         Class<?> kind = (Class<?>) type;
         return kind == Boolean.class ? choices(Question.Kind.YES_NO, List.of(new Question.Choice("true", speech.label("yes")),
                         new Question.Choice("false", speech.label("no"))))
-                : Constants.isKind(kind) ? choices(Question.Kind.ONE_OF, constants(kind)) : plain(KINDS.getOrDefault(kind, Question.Kind.DETAILS));
+                : Constants.isKind(kind) ? choices(Question.Kind.ONE_OF, constants(kind))
+                : plain(KINDS.getOrDefault(kind, Question.Kind.DETAILS));
     }
 
     /** The constants of an enum, called as JSON calls them. */

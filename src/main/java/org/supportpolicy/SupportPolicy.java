@@ -60,7 +60,8 @@ public final class SupportPolicy implements Decider {
     };
 
     static {
-        PolicyParts.areReadBy(policy -> new PolicyParts(policy.draft, policy.checked, other -> new SupportPolicy(policy, other, policy.own)));
+        PolicyParts.areReadBy(policy -> new PolicyParts(policy.draft, policy.checked,
+                other -> new SupportPolicy(policy, other, policy.own)));
     }
 
     /**

@@ -103,7 +103,8 @@ public final class Glossary {
         this.own = PolicyChecker.declared(PolicyParts.of(policy).draft());
         this.words = SchemaWords.of(locale);
         this.all = Stream.concat(PolicyChecker.types(PolicyParts.of(policy).draft()).values().stream()
-                .filter(type -> type.isRecord() || Constants.isKind(type)).map(this::word), PolicyChecker.functions().stream().map(this::function))
+                .filter(type -> type.isRecord() || Constants.isKind(type)).map(this::word),
+                PolicyChecker.functions().stream().map(this::function))
                 .sorted(Comparator.comparing(Word::kind).thenComparing(word -> !word.isDeclared()).thenComparing(Word::name)).toList();
     }
 
@@ -136,7 +137,8 @@ public final class Glossary {
 
     private Word function(Member function) {
         return new Word(Kind.FUNCTION, function.code().getName(), "", Arrays.stream(function.code().getParameters())
-                .map(parameter -> parameter.getType().getSimpleName()).collect(Collectors.joining(", ", "( ", " )")), false, List.of(), Map.of(),
+                .map(parameter -> parameter.getType().getSimpleName()).collect(Collectors.joining(", ", "( ", " )")), false, List.of(),
+                Map.of(),
                 rules(rule -> rule.values().anyMatch(value -> calls(value, function::equals))), List.of());
     }
 

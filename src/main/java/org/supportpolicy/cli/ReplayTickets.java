@@ -89,7 +89,8 @@ final class ReplayTickets implements Callable<Integer> {
         return interrupt.status(tickets, language.locale());
     }
 
-    private void replay(LineFiles tickets, FactSetReader reader, Replay replay, @Nullable ChangeMemo note, @Nullable PrintWriter changes) throws IOException {
+    private void replay(LineFiles tickets, FactSetReader reader, Replay replay, @Nullable ChangeMemo note,
+            @Nullable PrintWriter changes) throws IOException {
         FactSetWriter writer = new FactSetWriter();
         tickets.each(files, new FactSetReading<>(reader, language.locale(), replay::compare), ticket -> {
             replay.add(ticket);

@@ -68,8 +68,8 @@ public record Intake(
     }
 
     /**
-     * Whether an item was left blank and is not declared not applicable. An item that a policy adds is none of this form: what is said of it
-     * is a fact of the policy's own.
+     * Whether an item was left blank and is not declared not applicable. An item that a policy adds is none of this form: what is said of
+     * it is a fact of the policy's own.
      */
     @InRules
     public boolean lacks(IntakeField field) {

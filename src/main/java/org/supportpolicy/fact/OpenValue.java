@@ -104,9 +104,12 @@ public abstract class OpenValue<T extends OpenValue<T>> implements Comparable<T>
         return order < Integer.MAX_VALUE;
     }
 
-    /** How the policy says it that added it, in Dutch for a Dutch locale, in English for any other; empty where it has no words of its own. */
+    /**
+     * How the policy says it that added it, in Dutch for a Dutch locale, in English for any other; empty where it has no words of its own.
+     */
     public final Optional<String> words(Locale locale) {
-        return Optional.ofNullable(Objects.requireNonNull(locale, "The locale must be given.").getLanguage().equals("nl") ? dutch : english);
+        boolean isDutch = Objects.requireNonNull(locale, "The locale must be given.").getLanguage().equals("nl");
+        return Optional.ofNullable(isDutch ? dutch : english);
     }
 
     /** As documents have it; its name unless its class says otherwise. */

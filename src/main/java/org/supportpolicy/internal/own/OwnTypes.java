@@ -36,8 +36,12 @@ public final class OwnTypes {
     public static final OwnTypes NONE = new OwnTypes("", List.of(), Map.of());
 
     /** The classes to whose values a policy may add, by name, and what makes a value of its name and its words in English and Dutch. */
-    private static final Map<String, Open> OPEN = Stream.of(new Open(Exclusion.class, Exclusion::of, Exclusion::of), new Open(ActionKind.class, ActionKind::of, ActionKind::of),
-            new Open(Irregularity.class, Irregularity::of, Irregularity::of), new Open(Referral.class, Referral::of, Referral::of), new Open(Ground.class, Ground::of, Ground::of),
+    private static final Map<String, Open> OPEN = Stream.of(
+            new Open(Exclusion.class, Exclusion::of, Exclusion::of),
+            new Open(ActionKind.class, ActionKind::of, ActionKind::of),
+            new Open(Irregularity.class, Irregularity::of, Irregularity::of),
+            new Open(Referral.class, Referral::of, Referral::of),
+            new Open(Ground.class, Ground::of, Ground::of),
             new Open(IntakeField.class, IntakeField::of, IntakeField::of)).collect(Collectors.toUnmodifiableMap(open -> open.kind.getSimpleName(), open -> open));
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
@@ -133,8 +137,8 @@ public final class OwnTypes {
         }
         Map<String, Class<?>> all = new LinkedHashMap<>(classes);
         all.putAll(other.classes);
-        return this == NONE ? other : new OwnTypes(other.home, Stream.concat(types.stream().filter(type -> !other.classes.containsKey(type.name())),
-                other.types.stream()).toList(), all);
+        return this == NONE ? other : new OwnTypes(other.home, Stream.concat(
+                types.stream().filter(type -> !other.classes.containsKey(type.name())), other.types.stream()).toList(), all);
     }
 
     private static OwnTypes made(Declared declared) {

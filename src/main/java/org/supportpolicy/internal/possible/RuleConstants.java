@@ -31,7 +31,8 @@ record RuleConstants(Set<Integer> counted, Set<Integer> waited, Set<Integer> num
     private static final Duration A_DAY = Duration.ofDays(1);
 
     static RuleConstants of(List<CheckedRule> rules) {
-        RuleConstants constants = new RuleConstants(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new LinkedHashSet<>());
+        RuleConstants constants = new RuleConstants(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(),
+                new LinkedHashSet<>());
         for (CheckedRule rule : rules) {
             boolean looksAtOwn = rule.reads().stream().anyMatch(OwnFact.class::isAssignableFrom);
             rule.values().forEach(value -> each(value, part -> constants.add(part, looksAtOwn)));

@@ -23,7 +23,8 @@ public record Draft(@Nullable FactBook facts, List<RuleBook> books, ClauseBook c
         List<Source> texts = files.texts().stream().map(Source::new).toList();
         ReadingBook readings = ReadingBook.read(texts.get(2), texts.get(3));
         return new Draft(files.rules().stream().filter(RuleFile::declares).findFirst().map(file -> DeclarationReader.read(new Source(file)))
-                .orElse(null), files.rules().stream().filter(file -> !file.declares()).map(file -> RuleReader.read(new Source(file))).toList(),
+                .orElse(null),
+                files.rules().stream().filter(file -> !file.declares()).map(file -> RuleReader.read(new Source(file))).toList(),
                 ClauseBook.read(texts.get(0), texts.get(1), readings.places().keySet()), readings, texts);
     }
 

@@ -48,7 +48,8 @@ final class SpokenValues {
         for (int i = 0; i < shape.names().size(); i++) {
             Object value = shape.value(record, i);
             if (value != null && shape.free().get(i) && (!texts || FreeTexts.isBlank(value))) {
-                (FreeTexts.isBlank(value) ? blank : given).add(words.of(record.getClass()).label(key(record.getClass(), shape.names().get(i))));
+                (FreeTexts.isBlank(value) ? blank : given)
+                        .add(words.of(record.getClass()).label(key(record.getClass(), shape.names().get(i))));
             } else if (value != null) {
                 said.add(component(record.getClass(), i, value, zone));
             }

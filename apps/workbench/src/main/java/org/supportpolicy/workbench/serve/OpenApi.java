@@ -85,12 +85,8 @@ final class OpenApi {
     }
 
     void routes(Routes routes) {
-        routes.get("/openapi.json", request -> Json.write(document(routes, Json.language(request)), request));
-        routes.get("/schema/{name}", OpenApi::schema);
-    }
-
-    void routes(RoutesConfig routes) {
-        routes.get("/openapi.json", request -> Json.write(document(Json.language(request), source.policy().ownFacts()), request));
+        routes.get("/openapi.json", request ->
+                Json.write(document(routes, Json.language(request), source.policy().ownFacts()), request));
         routes.get("/schema/{name}", this::schema);
     }
 
