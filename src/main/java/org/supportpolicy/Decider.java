@@ -23,6 +23,11 @@ public interface Decider {
      */
     Decision decide(FactSet facts);
 
+    /** The facts that the policy declares beside those of the library; of a policy with several editions those of all of them. */
+    default OwnFacts ownFacts() {
+        return OwnFacts.NONE;
+    }
+
     /**
      * Decides many tickets, on all processors. The decisions come in the order of the fact sets, as they are read; a little is read and
      * decided ahead, so that memory stays flat however many there are. All streams share as many threads as there are processors. A thread

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesException;
 import java.time.zone.ZoneRulesProvider;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ground;
 import org.supportpolicy.fact.IntakeField;
+import org.supportpolicy.fact.Range;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.fact.TicketState;
 import org.supportpolicy.finding.Action;
@@ -45,6 +47,7 @@ import org.supportpolicy.finding.Lifecycle;
 import org.supportpolicy.finding.MissingInformation;
 import org.supportpolicy.finding.PossibleUrgency;
 import org.supportpolicy.finding.QueuePlace;
+import org.supportpolicy.finding.QueuePrecedence;
 import org.supportpolicy.finding.Referral;
 import org.supportpolicy.finding.ReopeningWindow;
 import org.supportpolicy.finding.ResponseDue;
@@ -78,6 +81,7 @@ public final class Decision {
     private final @Nullable SupportPolicy whole;
     /** Until when it is valid, where the policy that decided does not tell that alone. */
     private final @Nullable Supplier<Optional<Instant>> validity;
+    private final List<String> ignored;
     /** Found when they are asked for. */
     private volatile @Nullable SortedSet<String> needs;
     private volatile @Nullable Map<String, List<Outcome>> outcomes;
@@ -93,26 +97,40 @@ public final class Decision {
      */
     Decision(Receipt policy, FactSet facts, List<Reason> reasons, List<PolicySection> sections,
             @Nullable SupportPolicy whole) {
-        this(policy, facts, reasons, sections, whole, null);
+        this(policy, facts, reasons, sections, whole, null, List.of());
     }
 
     private Decision(Receipt policy, FactSet facts, List<Reason> reasons, List<PolicySection> sections,
-            @Nullable SupportPolicy whole, @Nullable Supplier<Optional<Instant>> validity) {
+            @Nullable SupportPolicy whole, @Nullable Supplier<Optional<Instant>> validity, List<String> ignored) {
         this.policy = policy;
         this.facts = facts;
         this.sections = sections;
         this.whole = whole;
         this.validity = validity;
+        this.ignored = ignored;
         this.reasons = List.copyOf(reasons);
         this.findings = Findings.of(reasons);
     }
 
     /** The same decision, of whose end something else tells than the policy that decided. */
     Decision validBy(Supplier<Optional<Instant>> other) {
-        return new Decision(policy, facts, reasons, sections, whole, other);
+        return new Decision(policy, facts, reasons, sections, whole, other, ignored);
     }
 
-    /** What was decided of: the facts as they were given. */
+    /** The same decision, for which something was left out of the facts. */
+    Decision ignoring(List<String> paths) {
+        return new Decision(policy, facts, reasons, sections, whole, validity, List.copyOf(paths));
+    }
+
+    /**
+     * The paths of facts, or of components of facts, that were given and that the policy does not declare, so that they were left out;
+     * empty unless the policy is {@linkplain SupportPolicy#ignoringUndeclared() to leave them out}.
+     */
+    public List<String> ignored() {
+        return ignored;
+    }
+
+    /** What was decided of: the facts as they were given, without those that were {@linkplain #ignored() left out}. */
     public FactSet facts() {
         return facts;
     }
@@ -212,10 +230,14 @@ public final class Decision {
                 findings.any(FollowUpStatus.class)));
     }
 
-    /** What places the ticket in the queue: the level in force first, then certified submitters, then the time of creation. */
+    /**
+     * What places the ticket in the queue: the level in force first, then the rank that a policy of the host's own gives, then
+     * certified submitters, then the time of creation.
+     */
     public Queue queue() {
         Optional<QueuePlace> place = findings.any(QueuePlace.class);
-        return new Queue(place.map(QueuePlace::urgency), place.map(QueuePlace::certified));
+        return new Queue(place.map(QueuePlace::urgency), findings.any(QueuePrecedence.class).map(QueuePrecedence::rank),
+                place.map(QueuePlace::certified));
     }
 
     /**
@@ -302,7 +324,8 @@ public final class Decision {
     /** The {@link #needs()} taken apart, in the same order. */
     public List<Need> needed() {
         List<Cause> causes = facts.causes();
-        return needs().stream().map(path -> Need.of(path, causes)).toList();
+        Collection<? extends Class<?>> own = whole == null ? List.of() : whole.ownFacts().kinds().values();
+        return needs().stream().map(path -> Need.of(path, causes, own)).toList();
     }
 
     /**
@@ -544,13 +567,16 @@ public final class Decision {
      * The place in the queue.
      *
      * @param urgency the level in force
+     * @param precedence the rank among tickets of that level, 1 for the first; empty in the library's policy
      * @param certified whether a certified administrator created the ticket
      */
-    public record Queue(Optional<Integer> urgency, Optional<Boolean> certified) {
+    public record Queue(Optional<Integer> urgency, @Range(from = 1, to = 9) Optional<Integer> precedence,
+            Optional<Boolean> certified) {
 
         /** Checks that all is given. */
         public Queue {
             Objects.requireNonNull(urgency, "The urgency must be given.");
+            Objects.requireNonNull(precedence, "The precedence must be given.");
             Objects.requireNonNull(certified, "The certified must be given.");
         }
     }

@@ -48,10 +48,11 @@ final class Explanation {
             questions.forEach(this::question);
         }
         List<Note> notes = decision.notes();
-        if (!notes.isEmpty()) {
+        if (!notes.isEmpty() || !decision.ignored().isEmpty()) {
             text.gap();
             text.line(0, speech.label("notes"));
             notes.forEach(note -> text.line(1, note.sentence(locale, decision.zone())));
+            decision.ignored().forEach(path -> text.line(1, speech.label("note.ignored", path)));
         }
         text.gap();
         text.line(0, speech.label("receipt", decision.policy().edition(), decision.policy().fingerprint()));

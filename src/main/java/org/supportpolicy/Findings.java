@@ -2,7 +2,6 @@ package org.supportpolicy;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,15 +45,9 @@ final class Findings {
         return Optional.empty();
     }
 
-    /** The constants of a kind. */
-    <T extends Enum<T> & Finding> Set<T> values(Class<T> kind) {
-        Set<T> values = EnumSet.noneOf(kind);
-        for (Finding finding : found) {
-            if (kind.isInstance(finding)) {
-                values.add(kind.cast(finding));
-            }
-        }
-        return Collections.unmodifiableSet(values);
+    /** All of a kind, in their order. */
+    <T extends Finding & Comparable<T>> SortedSet<T> values(Class<T> kind) {
+        return sorted(kind, Function.identity());
     }
 
     /** What those of a kind say. */

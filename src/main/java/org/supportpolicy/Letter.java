@@ -137,7 +137,8 @@ final class Letter {
         }
         Stream<String> duties = decision.actions().stream()
                 .filter(action -> action.party() == Party.CUSTOMER && action.modality() == Modality.MUST)
-                .map(action -> speech.label("letter." + action.action(), missing()));
+                .map(action -> action.action().isKnown() ? speech.label("letter." + action.action(), missing())
+                        : speech.label("letter.added", speech.constant(action.action())));
         Stream<String> questions = isOver() ? Stream.empty() : decision.questions(locale).stream()
                 .filter(question -> question.answerer() == Question.Answerer.CUSTOMER)
                 .map(question -> speech.label("letter.ask", question.ask()));

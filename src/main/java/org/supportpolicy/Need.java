@@ -1,5 +1,6 @@
 package org.supportpolicy;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,9 +27,9 @@ public record Need(String path, Class<? extends Fact> fact, OptionalInt cause, O
         Objects.requireNonNull(component, "The component must be given.");
     }
 
-    /** What a path names. */
-    static Need of(String path, List<Cause> causes) {
-        FactPath place = FactPath.of(path, causes);
+    /** What a path names, among the facts of the library and those that the policy declares. */
+    static Need of(String path, List<Cause> causes, Collection<? extends Class<?>> own) {
+        FactPath place = FactPath.of(path, causes, own);
         int cause = FactPath.causeOf(path);
         int dot = path.indexOf('.');
         return new Need(path, place.fact().asSubclass(Fact.class), cause < 0 ? OptionalInt.empty() : OptionalInt.of(cause),

@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.internal.record.FactPath;
 import org.supportpolicy.internal.words.Speech;
 
 /**
@@ -16,16 +18,19 @@ import org.supportpolicy.internal.words.Speech;
  * are sorted by path.
  *
  * @param path the component, such as {@code resolution.markedResolvedAt}
+ * @param fact the kind of fact
  * @param value what it said: an {@link Instant} or a {@link LocalDate}
  * @param kind what is odd about it
  * @param other what it lies after or before: {@code asOf}, or a component
  * @param limit the value of that, of the same kind
  */
-public record Note(String path, Temporal value, Kind kind, String other, Temporal limit) implements Comparable<Note> {
+public record Note(String path, Class<? extends Fact> fact, Temporal value, Kind kind, String other, Temporal limit)
+        implements Comparable<Note> {
 
     /** Checks that all is given. */
     public Note {
         Objects.requireNonNull(path, "The path must be given.");
+        Objects.requireNonNull(fact, "The fact must be given.");
         Objects.requireNonNull(value, "The value must be given.");
         Objects.requireNonNull(kind, "The kind must be given.");
         Objects.requireNonNull(other, "The other must be given.");
@@ -59,7 +64,8 @@ public record Note(String path, Temporal value, Kind kind, String other, Tempora
      */
     public String sentence(Locale locale, ZoneId zone) {
         Speech speech = Speech.of(locale);
-        return speech.note(kind.name(), path, value, limit, Objects.requireNonNull(zone, "The zone must be given."));
+        return speech.note(kind.name(), FactPath.of(path, List.of(), List.of(fact)), value, limit,
+                Objects.requireNonNull(zone, "The zone must be given."));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.FollowUp;
 import org.supportpolicy.fact.Hold;
+import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.fact.ProposedSteps;
 import org.supportpolicy.fact.Resolution;
 import org.supportpolicy.fact.Response;
@@ -56,7 +57,7 @@ final class Notes {
             int cause = fact instanceof Cause ? causes++ : 0;
             Fact known = fact.asKnownAt(found.now);
             if (known != fact) {
-                found.later(fact instanceof Cause ? "causes[" + cause + "]" : path(fact), fact, known);
+                found.later(fact instanceof Cause ? "causes[" + cause + "]" : path(fact), fact.getClass(), fact, known);
             }
             if (found.createdAt != null && comesAfterCreation(fact)) {
                 found.outOfOrder(fact);
@@ -77,32 +78,36 @@ final class Notes {
     }
 
     /** Notes what is there and was not known at the instant of the policy. */
-    private void later(String path, Object fact, Object known) {
+    private void later(String path, Class<? extends Fact> kind, Object fact, Object known) {
         Shape shape = Shape.of(fact.getClass());
         for (int i = 0; i < shape.names().size(); i++) {
             Object value = shape.value(fact, i);
             Object left = shape.value(known, i);
             String component = path + "." + shape.names().get(i);
             if (value instanceof Temporal event && left == null) {
-                later(component, event);
+                later(component, kind, event);
+            } else if (value instanceof List<?> items && left instanceof List<?> others && fact instanceof OwnFact) {
+                for (int item = 0; item < items.size(); item++) {
+                    later(component + "[" + item + "]", kind, items.get(item), others.get(item));
+                }
             } else if (value instanceof Record && !Objects.equals(value, left)) {
-                later(component, value, Objects.requireNonNull(left));
+                later(component, kind, value, Objects.requireNonNull(left));
             }
         }
         if (fact instanceof Ticket ticket && ticket.holds() != null) {
             for (int i = 0; i < ticket.holds().size(); i++) {
                 Hold hold = ticket.holds().get(i);
                 if (now.past(hold.from()) == null) {
-                    later("ticket.holds[" + i + "].from", hold.from());
+                    later("ticket.holds[" + i + "].from", kind, hold.from());
                 } else if (hold.to() != null && now.past(hold.to()) == null) {
-                    later("ticket.holds[" + i + "].to", hold.to());
+                    later("ticket.holds[" + i + "].to", kind, hold.to());
                 }
             }
         }
     }
 
-    private void later(String path, Temporal event) {
-        notes.add(new Note(path, event, Note.Kind.LATER, "asOf", event instanceof LocalDate ? now.date() : now.instant()));
+    private void later(String path, Class<? extends Fact> kind, Temporal event) {
+        notes.add(new Note(path, kind, event, Note.Kind.LATER, "asOf", event instanceof LocalDate ? now.date() : now.instant()));
     }
 
     /** Notes what lies before the creation of the ticket, and therefore before the instant of the policy. */
@@ -111,20 +116,20 @@ final class Notes {
         for (int place : INSTANTS.get(fact.getClass())) {
             Instant event = (Instant) shape.value(fact, place);
             if (event != null && event.isBefore(createdAt)) {
-                outOfOrder(path(fact) + "." + shape.names().get(place), event);
+                outOfOrder(path(fact) + "." + shape.names().get(place), fact, event);
             }
         }
         if (fact instanceof Ticket ticket && ticket.holds() != null) {
             for (int i = 0; i < ticket.holds().size(); i++) {
                 Instant from = ticket.holds().get(i).from();
                 if (from.isBefore(createdAt)) {
-                    outOfOrder("ticket.holds[" + i + "].from", from);
+                    outOfOrder("ticket.holds[" + i + "].from", fact, from);
                 }
             }
         }
     }
 
-    private void outOfOrder(String path, Instant event) {
-        notes.add(new Note(path, event, Note.Kind.OUT_OF_ORDER, CREATED_AT, Objects.requireNonNull(createdAt)));
+    private void outOfOrder(String path, Fact fact, Instant event) {
+        notes.add(new Note(path, fact.getClass(), event, Note.Kind.OUT_OF_ORDER, CREATED_AT, Objects.requireNonNull(createdAt)));
     }
 }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.words.Speech;
 
 /** Says in a line what would come of each answer to a question, such as "critical → urgency 1; major → urgency 2; else urgency 3". */
@@ -26,14 +28,14 @@ final class OutcomeWords {
 
     /** The line; empty when no answer settles anything, or the values are but a few of many. */
     Optional<String> of(List<Outcome> outcomes) {
-        if (all(outcomes, LocalDate.class) || all(outcomes, Instant.class)) {
+        if (all(outcomes, LocalDate.class::isInstance) || all(outcomes, Instant.class::isInstance)) {
             return joined(stretches(outcomes));
         }
-        return all(outcomes, Enum.class) || all(outcomes, Boolean.class) ? joined(choices(outcomes)) : Optional.empty();
+        return all(outcomes, Constants::is) || all(outcomes, Boolean.class::isInstance) ? joined(choices(outcomes)) : Optional.empty();
     }
 
-    private static boolean all(List<Outcome> outcomes, Class<?> kind) {
-        return outcomes.stream().flatMap(outcome -> outcome.values().stream()).allMatch(kind::isInstance);
+    private static boolean all(List<Outcome> outcomes, Predicate<Object> are) {
+        return outcomes.stream().flatMap(outcome -> outcome.values().stream()).allMatch(are);
     }
 
     private static Optional<String> joined(List<String> parts) {
@@ -56,7 +58,7 @@ final class OutcomeWords {
     }
 
     private String values(Outcome outcome) {
-        return speech.or(outcome.values().stream().map(value -> value instanceof Enum<?> constant ? speech.constant(constant)
+        return speech.or(outcome.values().stream().map(value -> Constants.is(value) ? speech.constant(value)
                 : speech.label(value.equals(true) ? "yes" : "no")).toList());
     }
 

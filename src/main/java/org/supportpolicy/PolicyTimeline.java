@@ -83,6 +83,15 @@ public final class PolicyTimeline implements Decider {
     }
 
     /**
+     * Those of all editions, each as the last edition has it that declares it. An edition that does not declare one refuses it, unless it
+     * is {@linkplain SupportPolicy#ignoringUndeclared() to leave it out}.
+     */
+    @Override
+    public OwnFacts ownFacts() {
+        return editions.stream().map(SupportPolicy::ownFacts).reduce(OwnFacts.NONE, OwnFacts::and);
+    }
+
+    /**
      * Decides a ticket by the edition in force, windows of earlier editions kept. Facts that hold an {@link EarlierEdition}
      * already are taken as they are.
      *

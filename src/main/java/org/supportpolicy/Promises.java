@@ -38,7 +38,8 @@ final class Promises {
         EarlierEditionBuilder promised = EarlierEdition.builder();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < current; i++) {
-            Decision then = decides.apply(timeline.editions().get(i), facts);
+            SupportPolicy edition = timeline.editions().get(i);
+            Decision then = decides.apply(edition, edition.ownFacts().lenient().adopted(facts)); // it promised on what it knew
             ZoneId zone = then.zone();
             boolean any = promise(then, i, ReopeningWindow.class, window -> day(window.opens(), zone),
                     (to, window) -> to.reopenableUntil(window.closes()), promised)

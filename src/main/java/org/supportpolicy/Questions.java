@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.supportpolicy.fact.Cause;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.FactPath;
 import org.supportpolicy.internal.words.Speech;
 
@@ -57,7 +58,7 @@ final class Questions {
     }
 
     private Question question(Need need) {
-        FactPath place = FactPath.of(need.path(), causes);
+        FactPath place = FactPath.of(need.path(), causes, List.of(need.fact()));
         String ask = speech.ask(place);
         return new Question(need.path(),
                 need.cause().isEmpty() || causes.size() < 2 ? ask : speech.label("needOfCause", need.cause().getAsInt() + 1, ask),
@@ -66,19 +67,20 @@ final class Questions {
 
     private Question.Answers answers(Type type) {
         if (type instanceof ParameterizedType many) {
-            return many.getRawType() != Map.class && many.getActualTypeArguments()[0] instanceof Class<?> item && item.isEnum()
+            return many.getRawType() != Map.class && many.getActualTypeArguments()[0] instanceof Class<?> item && Constants.isKind(item)
                     ? choices(Question.Kind.SOME_OF, constants(item)) : plain(Question.Kind.LIST);
         }
         Class<?> kind = (Class<?>) type;
         return kind == Boolean.class ? choices(Question.Kind.YES_NO, List.of(new Question.Choice("true", speech.label("yes")),
                         new Question.Choice("false", speech.label("no"))))
-                : kind.isEnum() ? choices(Question.Kind.ONE_OF, constants(kind)) : plain(KINDS.getOrDefault(kind, Question.Kind.DETAILS));
+                : Constants.isKind(kind) ? choices(Question.Kind.ONE_OF, constants(kind))
+                : plain(KINDS.getOrDefault(kind, Question.Kind.DETAILS));
     }
 
     /** The constants of an enum, called as JSON calls them. */
     private List<Question.Choice> constants(Class<?> kind) {
-        return Stream.of(kind.getEnumConstants())
-                .map(constant -> new Question.Choice(constant.toString(), speech.constant((Enum<?>) constant)))
+        return Constants.of(kind).stream()
+                .map(constant -> new Question.Choice(constant.toString(), speech.constant(constant)))
                 .toList();
     }
 

@@ -17,6 +17,7 @@ final class QueueOrder {
 
     private static final Comparator<Decision> PLACES = Comparator
             .<Decision>comparingInt(decision -> decision.queue().urgency().orElse(Integer.MAX_VALUE))
+            .thenComparing(decision -> decision.queue().precedence().orElse(Integer.MAX_VALUE))
             .thenComparing(decision -> !decision.queue().certified().orElse(false))
             .thenComparing(decision -> decision.createdAt().orElse(Instant.MAX))
             .thenComparing(Decision::ticket, QueueOrder::knownFirst);

@@ -23,6 +23,7 @@ import org.supportpolicy.finding.Lifecycle;
 import org.supportpolicy.finding.MissingInformation;
 import org.supportpolicy.finding.PossibleUrgency;
 import org.supportpolicy.finding.QueuePlace;
+import org.supportpolicy.finding.QueuePrecedence;
 import org.supportpolicy.finding.Referral;
 import org.supportpolicy.finding.ReopeningWindow;
 import org.supportpolicy.finding.ResponseDue;
@@ -35,6 +36,7 @@ import org.supportpolicy.finding.Urgency;
 import org.supportpolicy.finding.UrgencyInForce;
 import org.supportpolicy.finding.VersionStatus;
 import org.supportpolicy.finding.WithdrawnFrom;
+import org.supportpolicy.internal.record.Constants;
 
 /**
  * A section of a decision.
@@ -54,7 +56,7 @@ record Section(String name, List<Class<? extends Finding>> answers, boolean alwa
                     ResponseReminders.class, FirstResponseStatus.class), false),
             new Section("followUp", List.of(FollowUpOwed.class, FollowUpDue.class, FollowUpReminders.class, FollowUpStatus.class), false),
             new Section("intake", List.of(CompleteIntake.class, MissingInformation.class), false),
-            new Section("queue", List.of(QueuePlace.class), false),
+            new Section("queue", List.of(QueuePlace.class, QueuePrecedence.class), false),
             new Section("version", List.of(VersionStatus.class, Guarantee.class, WithdrawnFrom.class), true),
             new Section("exclusions", List.of(Exclusion.class), false),
             new Section("suspendedBy", List.of(Suspension.class), false),
@@ -81,6 +83,6 @@ record Section(String name, List<Class<? extends Finding>> answers, boolean alwa
 
     /** Whether a finding is an answer, and not a mere step on the way to one. */
     static boolean isAnswer(Finding finding) {
-        return ANSWERS.contains(finding instanceof Enum<?> constant ? constant.getDeclaringClass() : finding.getClass());
+        return ANSWERS.contains(Constants.kind(finding));
     }
 }

@@ -34,6 +34,7 @@ import org.supportpolicy.internal.engine.Conclusion;
 import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.internal.possible.Needs;
 import org.supportpolicy.internal.possible.SmallestChanges;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
 import org.supportpolicy.internal.trial.PolicyParts;
@@ -59,7 +60,8 @@ public final class SupportPolicy implements Decider {
     };
 
     static {
-        PolicyParts.areReadBy(policy -> new PolicyParts(policy.draft, policy.checked, other -> new SupportPolicy(policy, other)));
+        PolicyParts.areReadBy(policy -> new PolicyParts(policy.draft, policy.checked,
+                other -> new SupportPolicy(policy, other, policy.own)));
     }
 
     /**
@@ -71,6 +73,7 @@ public final class SupportPolicy implements Decider {
     private record Place(Rule rule, int rank) {}
 
     private final Draft draft;
+    private final OwnFacts own;
     private final List<CheckedRule> checked;
     private final RuleEngine engine;
     private final List<Clause> clauses;
@@ -84,6 +87,7 @@ public final class SupportPolicy implements Decider {
 
     private SupportPolicy(PolicyFiles files, Draft draft, List<CheckedRule> checked) {
         this.draft = draft;
+        this.own = OwnFacts.of(PolicyChecker.declared(draft));
         this.checked = List.copyOf(checked);
         this.engine = new RuleEngine(checked);
         this.clauses = draft.clauses().clauses();
@@ -99,8 +103,9 @@ public final class SupportPolicy implements Decider {
         this.inForceFrom = draft.clauses().inForceFrom();
     }
 
-    private SupportPolicy(SupportPolicy other, RuleEngine engine) {
+    private SupportPolicy(SupportPolicy other, RuleEngine engine, OwnFacts own) {
         this.draft = other.draft;
+        this.own = own;
         this.checked = other.checked;
         this.engine = engine;
         this.clauses = other.clauses;
@@ -173,8 +178,25 @@ public final class SupportPolicy implements Decider {
     }
 
     @Override
+    public OwnFacts ownFacts() {
+        return own;
+    }
+
+    @Override
     public Decision decide(FactSet facts) {
-        return decided(facts, engine.conclude(Objects.requireNonNull(facts, "The facts must be given.")));
+        if (own.isOurs(Objects.requireNonNull(facts, "The facts must be given."))) {
+            return decided(facts, engine.conclude(facts));
+        }
+        OwnFacts.Adopted known = own.adoption(facts);
+        return decided(known.facts(), engine.conclude(known.facts())).ignoring(known.ignored());
+    }
+
+    /**
+     * The same policy for fact sets that were made for another: a fact, or a component of one, that this policy does not declare is left
+     * out, and {@link Decision#ignored()} names it. Else it is refused.
+     */
+    public SupportPolicy ignoringUndeclared() {
+        return new SupportPolicy(this, engine, own.lenient());
     }
 
     /**
@@ -190,24 +212,25 @@ public final class SupportPolicy implements Decider {
         Objects.requireNonNull(findings, "The findings must be given.");
         Objects.requireNonNull(clause, "The clause must be given.");
         findings.forEach(finding -> Objects.requireNonNull(finding, "The finding must be given."));
+        FactSet known = own.adopted(facts);
         Set<String> ids = clauses.stream().map(Clause::id).collect(Collectors.toSet());
         if (!ids.contains(clause)) {
             throw new PolicyException("The clause", List.of(Problem.of("SP-R032", clause).maybe(Spelling.nearest(clause, ids))));
         }
-        return decision(facts, engine.conclude(facts, findings, rule -> places.get(rule).rule.clause().equals(clause)),
+        return decision(known, engine.conclude(known, findings, rule -> places.get(rule).rule.clause().equals(clause)),
                 null);
     }
 
     @Override
     public Outlook outlook(FactSet facts, Instant until) {
-        Objects.requireNonNull(facts, "The facts must be given.");
-        return Course.outlook(ahead(facts, Foresight.checked(facts, until)), facts.asOf(), until);
+        FactSet known = own.adopted(Objects.requireNonNull(facts, "The facts must be given."));
+        return Course.outlook(ahead(known, Foresight.checked(known, until)), known.asOf(), until);
     }
 
     @Override
     public Timeline timeline(FactSet facts, Instant until) {
-        Objects.requireNonNull(facts, "The facts must be given.");
-        return Course.timeline(ahead(facts, Foresight.checked(facts, until)), facts.asOf(), until);
+        FactSet known = own.adopted(Objects.requireNonNull(facts, "The facts must be given."));
+        return Course.timeline(ahead(known, Foresight.checked(known, until)), known.asOf(), until);
     }
 
     /** What looks ahead for a fact set, until an instant that was checked. */
@@ -231,11 +254,11 @@ public final class SupportPolicy implements Decider {
     }
 
     private Needs newNeeds() {
-        return new Needs(engine, checked);
+        return new Needs(engine, checked, own.types().facts().values());
     }
 
     private SmallestChanges newChanges() {
-        return new SmallestChanges(engine, checked);
+        return new SmallestChanges(engine, checked, own.types().facts().values());
     }
 
     private Foresight newForesight() {
@@ -268,7 +291,7 @@ public final class SupportPolicy implements Decider {
         Objects.requireNonNull(answer, "The answer must be given.");
         Set<String> ids = clauses.stream().map(Clause::id).collect(Collectors.toSet());
         WhyNots whyNots = new WhyNots(this, changes.get(), Wanted.of(answer, ids, checked));
-        return facts -> whyNots.of(Objects.requireNonNull(facts, "The facts must be given.").asKnown());
+        return facts -> whyNots.of(own.adopted(Objects.requireNonNull(facts, "The facts must be given.")).asKnown());
     }
 
     /**
@@ -280,8 +303,8 @@ public final class SupportPolicy implements Decider {
      * @throws CancellationException as {@link #whyNot(FactSet, String)} does
      */
     public WhatIf whatIf(FactSet facts) {
-        Objects.requireNonNull(facts, "The facts must be given.");
-        return new Trials(this).of(facts.asKnown(), changes.get());
+        FactSet known = own.adopted(Objects.requireNonNull(facts, "The facts must be given."));
+        return new Trials(this).of(known.asKnown(), changes.get());
     }
 
     /** The conclusions by clause, then rule, each once; those of one rule in the order in which they come. */
@@ -315,8 +338,7 @@ public final class SupportPolicy implements Decider {
     private void refuseTwoAnswers(FactSet facts, List<Conclusion> conclusions) {
         Map<Class<?>, Finding> single = new HashMap<>();
         for (Conclusion conclusion : conclusions) {
-            Class<?> kind = conclusion.finding() instanceof Enum<?> constant ? constant.getDeclaringClass()
-                    : conclusion.finding().getClass();
+            Class<?> kind = Constants.kind(conclusion.finding());
             if (SINGLE.get(kind)) {
                 Finding other = single.putIfAbsent(kind, conclusion.finding());
                 if (other != null && !other.equals(conclusion.finding())) {

@@ -16,6 +16,7 @@ import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.check.Value;
 import org.supportpolicy.internal.engine.Failures;
 import org.supportpolicy.internal.record.Components;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.words.Spelling;
 
 /**
@@ -104,7 +105,7 @@ record Wanted(String asked, List<String> others, List<CheckedRule> rules, Predic
     }
 
     private static Class<?> kind(Finding finding) {
-        return finding instanceof Enum<?> constant ? constant.getDeclaringClass() : finding.getClass();
+        return Constants.kind(finding);
     }
 
     /** The words by which what a rule concludes, or could conclude, is asked for; the value itself where it can be any number. */
@@ -116,7 +117,7 @@ record Wanted(String asked, List<String> others, List<CheckedRule> rules, Predic
 
     private static Stream<String> words(Finding finding) {
         return finding instanceof Exclusion exclusion ? Stream.of(exclusion.letter())
-                : finding instanceof Enum<?> constant ? Stream.of(constant.name())
+                : Constants.is(finding) ? Stream.of(Constants.name(finding))
                 : Components.known(finding).values().stream().map(Object::toString);
     }
 
@@ -129,7 +130,7 @@ record Wanted(String asked, List<String> others, List<CheckedRule> rules, Predic
         } else if (kind == int.class || kind == Integer.class) {
             return value.matches("\\d") ? Stream.of(value) : Stream.empty();
         }
-        return kind.isEnum() ? Stream.of(kind.getEnumConstants()).map(Object::toString) : Stream.empty();
+        return Constants.isKind(kind) ? Constants.of(kind).stream().map(Object::toString) : Stream.empty();
     }
 
     /** What could have been asked for. */

@@ -27,6 +27,7 @@ import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.record.Components;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.Shape;
 import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.model.RandomFactSets;
@@ -102,15 +103,15 @@ class ExplanationTest {
     private static Set<String> constants() {
         Set<String> names = new TreeSet<>(Comparator.comparing(String::length).reversed().thenComparing(name -> name));
         records().flatMap(record -> Stream.of(record.getRecordComponents())).flatMap(ExplanationTest::types)
-                .forEach(type -> Stream.of(type.getEnumConstants()).forEach(constant -> names.add(((Enum<?>) constant).name())));
-        Stream.of(Finding.class.getPermittedSubclasses()).filter(Class::isEnum).filter(kind -> !kind.getSimpleName().equals("Exclusion"))
-                .forEach(type -> Stream.of(type.getEnumConstants()).forEach(constant -> names.add(((Enum<?>) constant).name())));
+                .forEach(type -> Constants.of(type).forEach(constant -> names.add(Constants.name(constant))));
+        Stream.of(Finding.class.getPermittedSubclasses()).filter(Constants::isKind).filter(kind -> !kind.getSimpleName().equals("Exclusion"))
+                .forEach(type -> Constants.of(type).forEach(constant -> names.add(Constants.name(constant))));
         return names;
     }
 
     private static Stream<Class<?>> types(RecordComponent component) {
         Type[] types = component.getGenericType() instanceof ParameterizedType many ? many.getActualTypeArguments() : new Type[] {component.getType()};
-        return Stream.of(types).filter(Class.class::isInstance).<Class<?>>map(type -> (Class<?>) type).filter(Class::isEnum);
+        return Stream.of(types).filter(Class.class::isInstance).<Class<?>>map(type -> (Class<?>) type).filter(Constants::isKind);
     }
 
     /** The English words of which the names of facts and their components are made. */

@@ -25,6 +25,7 @@ import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.DeskTemplate;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.OpenSpan;
+import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.ProductVersion;
 import org.supportpolicy.fact.Ticket;
@@ -59,7 +60,7 @@ class HostsPageTest {
     void theJavaOfThePageIsCompiled() throws IOException {
         String sources = stripped(Files.readString(Path.of("src/test/java/org/supportpolicy/HostsPageTest.java")))
                 + stripped(Files.readString(Path.of("examples/embedding/DeskHost.java")));
-        assertThat(snippets("java")).hasSize(5).allSatisfy(snippet -> assertThat(sources).contains(stripped(snippet)));
+        assertThat(snippets("java")).hasSize(7).allSatisfy(snippet -> assertThat(sources).contains(stripped(snippet)));
     }
 
     @Test
@@ -110,6 +111,17 @@ class HostsPageTest {
                 Labels.of(Exclusion.B, Locale.ENGLISH));
         String page = snippets("java").stream().filter(snippet -> snippet.contains("Labels.of")).findFirst().orElseThrow();
         assertThat(page.lines().filter(line -> line.contains("//")).map(line -> line.replaceAll(".*// ", ""))).containsExactlyElementsOf(said);
+    }
+
+    @Test
+    void factsThatThePolicyDeclaresAreReadAndMadeByName(@TempDir Path directory) throws IOException {
+        Decider decider = DeclaredPolicy.in(directory);
+        FactSetReader knowing = new FactSetReader().knowing(decider);
+        Instant now = Instant.parse("2026-03-10T15:30:00Z");
+        OwnFact tier = decider.ownFacts().fact("tier").with("level", "GOLD").with("since", LocalDate.parse("2020-01-01")).build();
+        Decision gold = decider.decide(FactSet.builder(now).with(tier).build());
+        assertThat(gold.facts()).isEqualTo(knowing.read("t", "{\"asOf\":\"2026-03-10T15:30:00Z\",\"tier\":{\"level\":\"GOLD\",\"since\":\"2020-01-01\"}}"));
+        assertThat(gold.findings(decider.ownFacts().findings().get("GoldCustomer"))).hasSize(1);
     }
 
     @Test

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Array;
@@ -71,9 +75,13 @@ import org.supportpolicy.fact.Hold;
 import org.supportpolicy.fact.InRules;
 import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.OpenSpan;
+import org.supportpolicy.fact.OpenValue;
+import org.supportpolicy.fact.OwnComponents;
+import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.SampleMachine;
 import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.finding.Exclusion;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.Outage;
 import org.supportpolicy.finding.PossibleUrgency;
@@ -83,6 +91,7 @@ import org.supportpolicy.finding.UrgencyInForce;
 import org.supportpolicy.hours.SupportHours;
 import org.supportpolicy.json.AlternativesWriter;
 import org.supportpolicy.json.DecisionReader;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.json.DecisionWriter;
 import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.json.FactSetWriter;
@@ -113,7 +122,7 @@ class MisuseTest {
         for (Object value : List.of(POLICY, POLICY.whyNot(FACTS, "OWED"), POLICY.whatIf(FACTS), PolicyTimeline.of(POLICY), decision, POLICY.timeline(FACTS), new Due(NOW, Due.Kind.CLOSING, ""), FACTS, FactSet.builder(NOW), POLICY.clauses().get(0), POLICY.rules().get(0),
                 POLICY.clauses().get(0).readAs().get(0), POLICY.readings().get(0), POLICY.sections().get(0),
                 Problem.of("SP-T001"), Problem.of("SP-T001").said(), new PolicyException("The policy", List.of(Problem.of("SP-T001"))),
-                new Note("a.b", NOW, Note.Kind.LATER, "asOf", NOW), new FactSetReader(), new FactSetWriter(), new DecisionWriter(), new TimelineWriter(), new LogReader(),
+                new Note("ticket.createdAt", Ticket.class, NOW, Note.Kind.LATER, "asOf", NOW), new FactSetReader(), new FactSetWriter(), new DecisionWriter(), new TimelineWriter(), new LogReader(),
                 new LogWriter(new DecisionWriter()), Audit.by(POLICY),
                 ChangeMemo.between(POLICY, POLICY, Locale.ENGLISH), suite, suite.scenarios().get(0),
                 VERIFIER, VERIFIER.verifyPolicy(), VERIFIER.verifyPolicy().given(FACTS), VERIFIER.verifyPolicy().given(FACTS).decides(),
@@ -130,6 +139,8 @@ class MisuseTest {
         VALUES.put(Set.class, Set.of());
         VALUES.put(Fact.class, FACTS.facts().get(0));
         VALUES.put(Finding.class, new Outage());
+        VALUES.put(OpenValue.class, Exclusion.A);
+        VALUES.put(Record.class, FACTS.facts().get(0));
         VALUES.put(Integer.class, 1);
         VALUES.put(Boolean.class, true);
         VALUES.put(Decider.class, POLICY);
@@ -171,7 +182,10 @@ class MisuseTest {
     }
 
     @BeforeAll
-    static void watch(@TempDir Path directory) {
+    static void watch(@TempDir Path directory, @TempDir Path other) throws IOException {
+        OwnFacts own = DeclaredPolicy.in(other).ownFacts();
+        VALUES.put(OwnFacts.class, own);
+        VALUES.put(OwnFact.class, own.fact("tier").build());
         WorkingCopy.init(directory);
         VALUES.put(WatchedPolicy.class, WatchedPolicy.of(directory, Duration.ofMinutes(1), InstantSource.fixed(NOW),
                 (WatchedPolicy.Listener) VALUES.get(WatchedPolicy.Listener.class)));
@@ -182,12 +196,12 @@ class MisuseTest {
         ((WatchedPolicy) VALUES.get(WatchedPolicy.class)).close();
     }
 
-    /** All that is public in what the module exports, but for what a tool writes, what rules call and what a host is told by. */
+    /** All that is public in what the module exports, but for what a tool writes, what rules and declared classes call and what a host is told by. */
     private static Stream<Executable> calls() {
         Set<String> rooms = Stream.of("", ".author", ".fact", ".finding", ".hours", ".json", ".verify").map(room -> "org.supportpolicy" + room).collect(Collectors.toSet());
         return new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.supportpolicy").stream()
                 .filter(kind -> rooms.contains(kind.getPackageName())).map(JavaClass::reflect)
-                .filter(kind -> reachable(kind) && kind != WatchedPolicy.Listener.class && (!kind.getName().endsWith("Builder") || kind == FactSet.Builder.class))
+                .filter(kind -> reachable(kind) && kind != WatchedPolicy.Listener.class && kind != OwnComponents.class && (!kind.getName().endsWith("Builder") || kind == FactSet.Builder.class))
                 .flatMap(kind -> Stream.concat(Arrays.stream(kind.getConstructors()), Arrays.stream(kind.getDeclaredMethods())))
                 .filter(call -> Modifier.isPublic(call.getModifiers()) && !Modifier.isAbstract(call.getModifiers()) && !call.isSynthetic()
                         && !call.isAnnotationPresent(InRules.class) && !Set.of("equals", "valueOf").contains(call.getName()));
@@ -235,7 +249,7 @@ class MisuseTest {
 
     private static Object value(Class<?> kind) {
         Object value = VALUES.get(kind);
-        value = value != null ? value : kind.isArray() ? Array.newInstance(kind.getComponentType(), 0) : kind.isEnum() ? kind.getEnumConstants()[0]
+        value = value != null ? value : kind.isArray() ? Array.newInstance(kind.getComponentType(), 0) : Constants.isKind(kind) && kind != OpenValue.class ? Constants.of(kind).get(0)
                 : kind.isRecord() ? record(kind) : null;
         assertThat(value).as(kind.getName()).isNotNull();
         return value;

@@ -40,7 +40,7 @@ class NotesTest {
     void anEventAheadIsTold() {
         Decision decision = decide(Resolution.builder().markedResolvedAt(NOW.plusSeconds(5)).build());
         assertThat(decision.notes()).containsExactly(
-                new Note("resolution.markedResolvedAt", NOW.plusSeconds(5), Note.Kind.LATER, "asOf", NOW));
+                new Note("resolution.markedResolvedAt", Resolution.class, NOW.plusSeconds(5), Note.Kind.LATER, "asOf", NOW));
         assertThat(decision.notes().get(0).sentence(Locale.ENGLISH, ZONE)).isEqualTo("Resolution: marked resolved on Tue 10 March 2026, 16:30:05 (left out, as that is 5 seconds after the moment decided about)");
         assertThat(decision.notes().get(0).sentence(DUTCH, ZONE)).isEqualTo("Afhandeling: als opgelost gemarkeerd op di 10 maart 2026, 16.30.05 uur "
                 + "(buiten beschouwing gelaten, want dat is 5 seconden na het moment waarover is beslist)");

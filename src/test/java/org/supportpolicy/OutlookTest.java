@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -40,6 +41,8 @@ import org.supportpolicy.fact.Resolution;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.fact.TicketState;
 import org.supportpolicy.internal.record.Shape;
+import org.supportpolicy.model.OwnFactSets;
+import org.supportpolicy.model.OwnPolicy;
 import org.supportpolicy.model.RandomFactSets;
 
 /**
@@ -92,6 +95,14 @@ class OutlookTest {
                 Math.max(200, FACT_SETS / 100));
     }
 
+    /** Instants of declared facts that lie later have not happened, and days of theirs are compared with today. */
+    @Test
+    void soItIsWhereAPolicyDeclaresFacts(@TempDir Path directory) throws IOException {
+        SupportPolicy policy = OwnPolicy.in(directory);
+        OwnFactSets sets = new OwnFactSets(SEED, policy.ownFacts());
+        tried(policy, FACT_SETS, sets::next);
+    }
+
     private static SupportPolicy edited(Path directory, String file, String from, String to) throws IOException {
         WorkingCopy.init(directory);
         Path rules;
@@ -110,10 +121,14 @@ class OutlookTest {
 
     private void tried(SupportPolicy policy, int count) {
         RandomFactSets sets = new RandomFactSets(SEED);
+        tried(policy, count, sets::next);
+    }
+
+    private void tried(SupportPolicy policy, int count, Supplier<FactSet> sets) {
         Random random = new Random(SEED);
         int changing = 0;
         for (int i = 0; i < count; i++) {
-            FactSet facts = sets.next();
+            FactSet facts = sets.get();
             if (random.nextBoolean()) { // most of its events lie ahead
                 facts = facts.at(facts.asOf().minus(Duration.ofMinutes(random.nextInt(60 * 24 * 60))));
             }

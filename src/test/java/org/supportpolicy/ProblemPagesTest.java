@@ -53,6 +53,9 @@ class ProblemPagesTest {
 
             """;
 
+    /** How an example of declarations begins, which stand in a file of their own. */
+    private static final Pattern DECLARES = Pattern.compile("(package .*\n|import .*\n|\n)*declare ");
+
     @TempDir
     private Path directory;
 
@@ -158,7 +161,7 @@ class ProblemPagesTest {
     private List<String> codes(String kind, String text) throws IOException {
         try {
             return switch (kind) {
-                case "drl" -> codes(PolicyFiles.standard().with(List.of(new RuleFile("example.drl", (text.startsWith("package") ? "" : HEADER) + text + "\n"))), false);
+                case "drl" -> codes(PolicyFiles.standard().with(List.of(example(text))), false);
                 case "md" -> codes(withText(text), true);
                 case "json" -> {
                     FactSetReader.strict().read("example", text);
@@ -172,6 +175,12 @@ class ProblemPagesTest {
         } catch (PolicyException e) {
             return e.problems().stream().map(Problem::code).toList();
         }
+    }
+
+    private static RuleFile example(String text) {
+        boolean declares = DECLARES.matcher(text).lookingAt();
+        String header = text.startsWith("package") ? "" : declares ? "package org.supportpolicy.rules.facts;\n\n" : HEADER;
+        return new RuleFile(declares ? "facts.drl" : "example.drl", header + text + "\n");
     }
 
     /** What a check says, warnings too. */

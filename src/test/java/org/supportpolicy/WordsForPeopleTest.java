@@ -29,6 +29,7 @@ import org.supportpolicy.fact.FreeText;
 import org.supportpolicy.fact.IntakeField;
 import org.supportpolicy.fact.Range;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.FactPath;
 import org.supportpolicy.internal.words.Speech;
 
@@ -73,8 +74,8 @@ class WordsForPeopleTest {
             assertThat(key.contains(".") ? components : records.stream().map(Class::getSimpleName).toList()).contains(key);
             assertThat(Question.Answerer.valueOf(answerers.getProperty(key))).isNotNull();
         });
-        assertThat(Speech.answerer(FactPath.of("customer.deployment", List.of()))).isEqualTo("CUSTOMER");
-        assertThat(Speech.answerer(FactPath.of("customer.kind", List.of()))).isEqualTo("SYSTEM");
+        assertThat(Speech.answerer(FactPath.of("customer.deployment", List.of(), List.of()))).isEqualTo("CUSTOMER");
+        assertThat(Speech.answerer(FactPath.of("customer.kind", List.of(), List.of()))).isEqualTo("SYSTEM");
     }
 
     @Test
@@ -91,9 +92,9 @@ class WordsForPeopleTest {
     private void collect() throws IOException {
         Section.ALL.forEach(section -> required.add(section.name()));
         for (Class<?> finding : Finding.class.getPermittedSubclasses()) {
-            if (finding.isEnum()) {
+            if (Constants.isKind(finding)) {
                 constants(finding);
-            } else {
+            } else if (finding.isRecord()) {
                 finding(finding);
             }
         }
@@ -172,8 +173,8 @@ class WordsForPeopleTest {
         if (!kind.getName().startsWith("org.supportpolicy.")) {
             return;
         }
-        Arrays.stream(kind.getEnumConstants())
-                .forEach(constant -> required.add(constant instanceof IntakeField ? "Intake." + constant : kind.getSimpleName() + "." + ((Enum<?>) constant).name()));
+        Constants.of(kind)
+                .forEach(constant -> required.add(constant instanceof IntakeField ? "Intake." + constant : kind.getSimpleName() + "." + Constants.name(constant)));
     }
 
     /** The facts, and the records within them. */
@@ -194,7 +195,7 @@ class WordsForPeopleTest {
     }
 
     private static List<Class<?>> enums(RecordComponent component) {
-        return classes(component).filter(Class::isEnum).collect(Collectors.toList());
+        return classes(component).filter(Constants::isKind).collect(Collectors.toList());
     }
 
     private static boolean isTruth(RecordComponent component) {

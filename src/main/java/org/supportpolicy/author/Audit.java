@@ -25,7 +25,8 @@ public final class Audit {
 
     private static final String AS_OF = "asOf";
     /** What is no section: where a decision comes from, and its reasons, which every edit of a sentence changes. */
-    private static final Set<String> NO_SECTIONS = Set.of("policy", "validUntil", "questions", "findings", "reasons", "notes", AS_OF);
+    private static final Set<String> NO_SECTIONS = Set.of("policy", "validUntil", "questions", "findings", "reasons", "notes",
+            "ignored", AS_OF);
 
     private final SupportPolicy policy;
 

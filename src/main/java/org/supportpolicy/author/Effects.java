@@ -132,8 +132,14 @@ final class Effects {
     }
 
     private String action(List<String> action, String modality) {
-        return words.label("Action", words.label("ActionKind." + action.get(0)), words.label("Party." + action.get(1)),
+        return words.label("Action", kind(action.get(0)), words.label("Party." + action.get(1)),
                 words.label("Modality." + modality));
+    }
+
+    /** The words of what is done; its name where a policy adds it. */
+    private String kind(String action) {
+        String key = "ActionKind." + action;
+        return words.has(key) ? words.label(key) : action;
     }
 
     private static Set<String> texts(@Nullable Object many) {

@@ -24,6 +24,7 @@ import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.*;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.record.Components;
+import org.supportpolicy.internal.record.Constants;
 
 /**
  * All combinations of the facts that a section of the policy goes by, unknown being a value like any other. Nothing here knows a
@@ -68,6 +69,10 @@ final class FactSpace {
         sections.add(new Section("versions", at(product(RELEASED.atTime(12, 0).atZone(ZONE).toInstant(), versions()), policies)));
         sections.add(new Section("contacts", product(NOON, contacts())));
         sections.add(new Section("duties", Stream.concat(product(NOON, patching()).stream(), product(NOON, duties()).stream()).toList()));
+        if (DeclaredSpace.isNeeded(policies)) {
+            List<FactSet> others = sections.stream().flatMap(section -> section.combinations().stream()).toList();
+            sections.add(new Section("declared facts", DeclaredSpace.of(NOON, others, policies)));
+        }
         return sections;
     }
 
@@ -208,8 +213,8 @@ final class FactSpace {
         List<Object> causes = new ArrayList<>(Collections.singletonList(null));
         for (Class<?> kind : Cause.class.getPermittedSubclasses()) {
             if (kind != MissingUpdate.class) {
-                List<Axis> axes = Stream.of(kind.getRecordComponents()).map(component -> component.getType().isEnum()
-                        ? axis(component.getName(), withNull(component.getType().getEnumConstants()))
+                List<Axis> axes = Stream.of(kind.getRecordComponents()).map(component -> Constants.isKind(component.getType())
+                        ? axis(component.getName(), withNull(Constants.of(component.getType()).toArray()))
                                 : axis(component.getName(), null, true, false)).toList();
                 expand(axes, 0, new LinkedHashMap<>(), known -> causes.add(Components.make(kind, known)));
             }
@@ -238,8 +243,8 @@ final class FactSpace {
         return axis(path, null, true, false);
     }
 
-    private static Axis any(String path, Class<? extends Enum<?>> constants) {
-        return axis(path, withNull(constants.getEnumConstants()));
+    private static Axis any(String path, Class<?> constants) {
+        return axis(path, withNull(Constants.of(constants).toArray()));
     }
 
     private static Object[] withNull(Object... values) {

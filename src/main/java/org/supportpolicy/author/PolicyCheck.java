@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.supportpolicy.Clause;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.check.PolicyChecker;
@@ -33,7 +34,8 @@ public final class PolicyCheck {
             problems.addAll(draft.problems(unread));
             Path scenarios = directory.resolve("scenarios");
             if (Files.isDirectory(scenarios)) {
-                problems.addAll(ScenarioSuite.problems(draft.clauses().clauses().stream().map(Clause::id).toList(), scenarios));
+                problems.addAll(ScenarioSuite.problems(draft.clauses().clauses().stream().map(Clause::id).toList(), OwnFacts.in(directory),
+                        scenarios));
             }
         } catch (PolicyException e) {
             problems.addAll(e.problems());

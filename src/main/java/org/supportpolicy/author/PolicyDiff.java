@@ -33,7 +33,7 @@ import org.supportpolicy.verify.Scenario;
  */
 public final class PolicyDiff {
 
-    private static final Set<String> NOT_ANSWERS = Set.of("policy", "reasons");
+    private static final Set<String> NOT_ANSWERS = Set.of("policy", "ignored", "reasons");
 
     private final SupportPolicy before;
     private final SupportPolicy after;
@@ -49,7 +49,7 @@ public final class PolicyDiff {
     public static PolicyDiff between(SupportPolicy before, SupportPolicy after) {
         Objects.requireNonNull(before, "The policy before must be given.");
         Objects.requireNonNull(after, "The policy after must be given.");
-        return new PolicyDiff(before, after);
+        return new PolicyDiff(before.ignoringUndeclared(), after.ignoringUndeclared());
     }
 
     /**

@@ -38,7 +38,7 @@ public final class Replay {
     public Replay(SupportPolicy policy, SupportPolicy against) {
         Objects.requireNonNull(policy, "The policy must be given.");
         Objects.requireNonNull(against, "The policy to compare with must be given.");
-        this.policy = policy;
+        this.policy = policy.ignoringUndeclared();
         this.diff = PolicyDiff.between(against, policy);
     }
 

@@ -17,6 +17,7 @@ import org.supportpolicy.Decider;
 import org.supportpolicy.Decision;
 import org.supportpolicy.LogReceipt;
 import org.supportpolicy.Outlook;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
@@ -122,6 +123,12 @@ public final class WatchedPolicy implements Decider, AutoCloseable {
     /** Since when the policy in force is in force here. */
     public Instant loadedAt() {
         return state.loadedAt;
+    }
+
+    /** Those of the policy in force. */
+    @Override
+    public OwnFacts ownFacts() {
+        return policy().ownFacts();
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.supportpolicy.Decider;
 import org.supportpolicy.Decision;
 import org.supportpolicy.LogReceipt;
 import org.supportpolicy.Outlook;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.PolicyTimeline;
 import org.supportpolicy.Problem;
@@ -94,6 +95,11 @@ public final class WatchedTimeline implements Decider {
 
     private static PolicyTimeline timeline(List<SupportPolicy> editions) {
         return PolicyTimeline.of(editions.toArray(SupportPolicy[]::new));
+    }
+
+    @Override
+    public OwnFacts ownFacts() {
+        return timeline().ownFacts();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.supportpolicy.PolicyException;
+import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.Audit;
 import org.supportpolicy.json.LogReader;
 import org.supportpolicy.json.LoggedDecision;
@@ -63,7 +64,8 @@ final class AuditLog implements Callable<Integer> {
         words = new AuditWords(language.locale());
         out = spec.commandLine().getOut();
         LineFiles logs = new LineFiles(in, spec.commandLine().getErr(), out::flush, language.locale(), interrupt::asked, length -> {});
-        logs.each(files, new LogReading(new LogReader(), Audit.by(rules.policy()), language.locale()), this::say);
+        SupportPolicy policy = rules.policy();
+        logs.each(files, new LogReading(new LogReader().knowing(policy.ownFacts()), Audit.by(policy), language.locale()), this::say);
         if (!json && (decisions > 0 || logs.status() == Main.OK)) {
             out.println(words.sum(decisions, same));
             if (!moved.isEmpty()) {

@@ -79,7 +79,7 @@ final class Decide extends TicketCommand {
                 files().stream().filter(file -> !file.equals(LineFiles.STANDARD_INPUT)).map(Path::of).toList());
         LineFiles tickets = tickets(out::flush, progress::line);
         BiFunction<FactSet, Decision, byte[]> said = said();
-        each(tickets, given -> {
+        each(policy, tickets, given -> {
             FactSet facts = redact ? FreeTexts.masked(given) : given;
             return said.apply(facts, policy.decide(facts));
         }, out::line);

@@ -65,7 +65,7 @@ final class Forecast extends TicketCommand {
     public Integer call() throws IOException {
         SupportPolicy policy = policy();
         LineFiles read = tickets(() -> {});
-        each(read, facts -> due(policy, facts), due -> {
+        each(policy, read, facts -> due(policy, facts), due -> {
             tickets++;
             entries.addAll(due);
         });

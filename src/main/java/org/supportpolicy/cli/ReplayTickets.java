@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.ChangeMemo;
 import org.supportpolicy.author.Replay;
+import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.json.FactSetWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,16 +68,17 @@ final class ReplayTickets implements Callable<Integer> {
     public Integer call() throws IOException {
         SupportPolicy policy = Policies.at(directory);
         SupportPolicy other = Policies.at(against);
+        FactSetReader reader = strict.reader(other.ownFacts().and(policy.ownFacts()));
         Replay replay = new Replay(policy, other);
         ChangeMemo note = memo == null ? null : ChangeMemo.between(other, policy, language.locale());
         Progress progress = Progress.onTerminal(true,
                 files.stream().filter(file -> !file.equals(LineFiles.STANDARD_INPUT)).map(Path::of).toList());
         LineFiles tickets = new LineFiles(in, spec.commandLine().getErr(), () -> {}, language.locale(), interrupt::asked, progress::line);
         if (changed == null) {
-            replay(tickets, replay, note, null);
+            replay(tickets, reader, replay, note, null);
         } else {
             try (PrintWriter changes = new PrintWriter(new OutputStreamWriter(Output.to(changed), StandardCharsets.UTF_8))) {
-                replay(tickets, replay, note, changes);
+                replay(tickets, reader, replay, note, changes);
             }
         }
         progress.done();
@@ -87,9 +89,10 @@ final class ReplayTickets implements Callable<Integer> {
         return interrupt.status(tickets, language.locale());
     }
 
-    private void replay(LineFiles tickets, Replay replay, @Nullable ChangeMemo note, @Nullable PrintWriter changes) throws IOException {
+    private void replay(LineFiles tickets, FactSetReader reader, Replay replay, @Nullable ChangeMemo note,
+            @Nullable PrintWriter changes) throws IOException {
         FactSetWriter writer = new FactSetWriter();
-        tickets.each(files, new FactSetReading<>(strict.reader(), language.locale(), replay::compare), ticket -> {
+        tickets.each(files, new FactSetReading<>(reader, language.locale(), replay::compare), ticket -> {
             replay.add(ticket);
             if (note != null) {
                 note.add(ticket.facts());

@@ -43,7 +43,7 @@ final class ShowOutlook extends TicketCommand {
     public Integer call() throws IOException {
         SupportPolicy policy = policy();
         LineFiles tickets = tickets(out::flush);
-        each(tickets, facts -> said(timeline(policy, facts)), out::line);
+        each(policy, tickets, facts -> said(timeline(policy, facts)), out::line);
         return status(tickets);
     }
 

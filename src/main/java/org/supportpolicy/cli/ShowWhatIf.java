@@ -31,7 +31,7 @@ final class ShowWhatIf extends TicketCommand {
     public Integer call() throws IOException {
         SupportPolicy policy = policy();
         LineFiles tickets = tickets(out::flush);
-        each(tickets, facts -> said(policy.whatIf(facts)), out::line);
+        each(policy, tickets, facts -> said(policy.whatIf(facts)), out::line);
         return status(tickets);
     }
 

@@ -61,7 +61,7 @@ final class ShowWhyNot extends TicketCommand {
         String clauseOrAnswer = Objects.requireNonNullElse(asked.clause, Objects.requireNonNullElse(asked.answer, ""));
         Function<FactSet, WhyNot> whyNot = policy.whyNot(clauseOrAnswer);
         LineFiles tickets = tickets(out::flush);
-        each(tickets, facts -> said(whyNot.apply(facts)), out::line);
+        each(policy, tickets, facts -> said(whyNot.apply(facts)), out::line);
         return status(tickets);
     }
 

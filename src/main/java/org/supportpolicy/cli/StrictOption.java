@@ -1,5 +1,6 @@
 package org.supportpolicy.cli;
 
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.json.FactSetReader;
 import picocli.CommandLine.Option;
 
@@ -10,7 +11,8 @@ final class StrictOption {
             + "instead of deciding with a note.")
     private boolean strict;
 
-    FactSetReader reader() {
-        return strict ? FactSetReader.strict() : new FactSetReader();
+    /** What reads the fact sets of a policy that declares these facts. */
+    FactSetReader reader(OwnFacts own) {
+        return (strict ? FactSetReader.strict() : new FactSetReader()).knowing(own);
     }
 }

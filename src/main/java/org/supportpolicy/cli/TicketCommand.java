@@ -85,8 +85,8 @@ abstract class TicketCommand implements Callable<Integer> {
     }
 
     /** Works on every fact set, and uses the results one after the other. */
-    <T> void each(LineFiles tickets, Function<FactSet, T> work, Consumer<T> use) throws IOException {
-        FactSetReader reader = strict.reader();
+    <T> void each(SupportPolicy policy, LineFiles tickets, Function<FactSet, T> work, Consumer<T> use) throws IOException {
+        FactSetReader reader = strict.reader(policy.ownFacts());
         tickets.each(files, new FactSetReading<>(desk == null ? reader : reader.over(reader.readDesk(desk)), locale(), work), use);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Objects;
  */
 public sealed interface Fact
         permits AsOf, Cause, Contact, ContactNotice, ContinuousWork, Conversation, Customer, Desk, Diagnosis, Duties,
-                EarlierEdition, Escalation, FollowUp, Impact, Intake, Product, ProposedSteps, Resolution, Response, ServerAccess,
+                EarlierEdition, Escalation, FollowUp, Impact, Intake, OwnFact, Product, ProposedSteps, Resolution, Response, ServerAccess,
                 SystemChange, Ticket {
 
     /**

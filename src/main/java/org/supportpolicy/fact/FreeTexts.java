@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which components of facts are free texts, and what may be said of them. */
@@ -52,18 +51,24 @@ public final class FreeTexts {
     }
 
     private static <T> T masked(T record) {
-        Class<?> type = record.getClass();
-        if (IntStream.range(0, FREE.get(type).length).noneMatch(place -> holds(type, place))) {
-            return record;
-        }
         @Nullable Object[] values = Records.values(record);
+        boolean same = true;
         for (int i = 0; i < values.length; i++) {
-            values[i] = values[i] == null || !holds(type, i) ? values[i] : mask(values[i]);
+            Object value = values[i];
+            if (value != null && holds(record.getClass(), i)) {
+                values[i] = mask(value);
+            } else if (value instanceof List<?> many && many.stream().allMatch(Record.class::isInstance)) {
+                List<?> masked = many.stream().map(FreeTexts::masked).toList();
+                values[i] = masked.equals(many) ? many : masked;
+            }
+            same &= values[i] == value;
         }
-        return Records.like(record, values);
+        return same ? record : Records.like(record, values);
     }
 
-    private static Object mask(Object value) {
+    /** What stands for a free text, or for a list of records that hold some: whether it was given. */
+    public static Object mask(Object value) {
+        Objects.requireNonNull(value, "The value must be given.");
         return value instanceof List<?> many ? many.stream().map(FreeTexts::masked).toList() : isBlank(value) ? "" : GIVEN;
     }
 

@@ -67,22 +67,27 @@ public record Intake(
         return IntakeBuilder.builder();
     }
 
-    /** Whether an item was left blank and is not declared not applicable. */
+    /**
+     * Whether an item was left blank and is not declared not applicable. An item that a policy adds is none of this form: what is said of
+     * it is a fact of the policy's own.
+     */
     @InRules
     public boolean lacks(IntakeField field) {
-        boolean given = switch (field) {
-            case SUBJECT -> given(subject);
-            case DESCRIPTION -> given(description);
-            case EXPECTED_RESULTS -> given(expectedResults);
-            case BUSINESS_IMPACT -> given(businessImpact);
-            case SERVER_URL -> given(serverUrl);
-            case MODULE -> given(module);
-            case STEPS_TO_REPRODUCE -> given(stepsToReproduce);
-            case SAMPLE_MACHINES -> sampleMachines != null && !sampleMachines.isEmpty();
-            case PRODUCT_VERSION -> given(productVersion);
-            case EXTRA_INFORMATION_SUPPLIED -> Boolean.TRUE.equals(extraInformationSupplied);
-        };
-        return !given && (notApplicable == null || !notApplicable.contains(field));
+        return !isGiven(field) && (notApplicable == null || !notApplicable.contains(field));
+    }
+
+    private boolean isGiven(IntakeField field) {
+        Objects.requireNonNull(field, "The field must be given.");
+        if (field.equals(IntakeField.SAMPLE_MACHINES)) {
+            return sampleMachines != null && !sampleMachines.isEmpty();
+        } else if (field.equals(IntakeField.EXTRA_INFORMATION_SUPPLIED)) {
+            return Boolean.TRUE.equals(extraInformationSupplied);
+        }
+        return given(field.equals(IntakeField.SUBJECT) ? subject : field.equals(IntakeField.DESCRIPTION) ? description
+                : field.equals(IntakeField.EXPECTED_RESULTS) ? expectedResults : field.equals(IntakeField.BUSINESS_IMPACT) ? businessImpact
+                : field.equals(IntakeField.SERVER_URL) ? serverUrl : field.equals(IntakeField.MODULE) ? module
+                : field.equals(IntakeField.STEPS_TO_REPRODUCE) ? stepsToReproduce
+                : field.equals(IntakeField.PRODUCT_VERSION) ? productVersion : null);
     }
 
     private static boolean given(@Nullable String text) {

@@ -10,8 +10,8 @@ public sealed interface Finding
         CountsAsResolved, Engagement, Entitlement, EscalationHeard, Exclusion, FirstResponseStatus, FollowUpDue,
         FollowUpEvent, FollowUpOwed, FollowUpReminders, FollowUpStart, FollowUpStatus, FollowUpTarget, FollowUpsEnded,
         GroundAtMarking, Guarantee, Irregularity, Lifecycle, LoweringPermitted, MissingInformation,
-        NothingPromised, OpenGate, OpenTicket, OutOfScope, Outage, OutstandingResponse, Paused, PossibleUrgency,
-        QueuePlace, Referral, Refusal, ReopenedInWindow, ReopeningUndecided, ReopeningWindow, ReplyWindow, ResponseDue,
+        NothingPromised, OpenGate, OpenTicket, OutOfScope, Outage, OutstandingResponse, OwnFinding, Paused, PossibleUrgency,
+        QueuePlace, QueuePrecedence, Referral, Refusal, ReopenedInWindow, ReopeningUndecided, ReopeningWindow, ReplyWindow, ResponseDue,
         ResponseOwed, ResponseRegime, ResponseReminders, ResponseTarget, SupportAnswer, Suspension, UncertainResponse,
         UncountedHolds, UndecidedGuarantee, UndesignatedContacts, UnknownImpact, UpdatedInWindow, Urgency,
         UrgencyInForce, VersionStatus, Withdrawn, WithdrawnFrom {}

@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.OpenSpan;
+import org.supportpolicy.fact.OpenValue;
 import org.supportpolicy.fact.Requirement;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.own.OwnTypes;
 import org.supportpolicy.internal.record.Shape;
 import org.supportpolicy.internal.words.ProblemTexts;
 import org.supportpolicy.internal.words.Spelling;
@@ -25,24 +29,39 @@ import org.supportpolicy.internal.words.Spelling;
 /** Makes records of nodes, and collects whatever is wrong with them. Not thread-safe. */
 final class Binder {
 
+    private static final Pattern MEMBER = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
     private static final Problem.Said KEY = ProblemTexts.said("key");
 
     private final ProblemList problems;
+    /** What the policy declares; null when that is not known. */
+    private final @Nullable OwnFacts own;
     private final boolean lenient;
+    private final FindingReading findings;
 
     /** Makes one that refuses keys it does not know, and leaves it to the records what must be given. */
     Binder(ProblemList problems) {
-        this(problems, false);
+        this(problems, OwnFacts.NONE);
     }
 
-    private Binder(ProblemList problems, boolean lenient) {
+    /** The same; it knows what a policy declares. */
+    Binder(ProblemList problems, OwnFacts own) {
+        this(problems, false, own);
+    }
+
+    private Binder(ProblemList problems, boolean lenient, @Nullable OwnFacts own) {
         this.problems = problems;
+        this.own = own;
         this.lenient = lenient;
+        this.findings = new FindingReading(own);
     }
 
-    /** Makes one that passes over keys it does not know, and wants whatever is not optional, nullable or a collection. */
-    static Binder lenient(ProblemList problems) {
-        return new Binder(problems, true);
+    /**
+     * Makes one that passes over keys it does not know, and wants whatever is not optional, nullable or a collection.
+     *
+     * @param own what the policy declares; null when that is not known
+     */
+    static Binder lenient(ProblemList problems, @Nullable OwnFacts own) {
+        return new Binder(problems, true, own);
     }
 
     /**
@@ -167,7 +186,7 @@ final class Binder {
             return span(label, node, pointer);
         }
         if (kind == Finding.class) {
-            return FindingReading.read(this, label, node, pointer, problems);
+            return findings.read(this, label, node, pointer, problems);
         }
         if (kind == Object.class) {
             return DecisionTree.of(node);
@@ -175,7 +194,24 @@ final class Binder {
         if (Record.class.isAssignableFrom(kind)) {
             return record(Shape.of(kind), label.component(), node, pointer, null);
         }
-        return Scalars.read(kind, label, node, pointer, problems);
+        return scalar(kind, label, node, pointer);
+    }
+
+    /** Makes a single value; null when something is wrong. To what a policy may add, any name is taken where the policy is not known. */
+    @Nullable Object scalar(Class<?> kind, Label label, Node node, Pointer pointer) {
+        return OpenValue.class.isAssignableFrom(kind) ? Scalars.constant(members(kind, node), label, node, pointer, problems)
+                : Scalars.read(kind, label, node, pointer, problems);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Map<String, Object> members(Class kind, Node node) {
+        Map<String, Object> members = new LinkedHashMap<>(Scalars.constants(kind));
+        if (own != null) {
+            Scalars.further(kind, own).forEach(members::put);
+        } else if (node instanceof Node.Text text && MEMBER.matcher(text.value()).matches()) {
+            members.computeIfAbsent(text.value(), written -> OwnTypes.named(kind, written));
+        }
+        return members;
     }
 
     private @Nullable Object items(Type of, boolean distinct, Label label, Node node, Pointer pointer) {

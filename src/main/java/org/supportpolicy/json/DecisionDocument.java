@@ -31,6 +31,7 @@ final class DecisionDocument {
             Optional<String> ticket,
             Instant asOf,
             Optional<Instant> validUntil,
+            List<String> ignored,
             Optional<Support> support,
             Optional<Entitlement> entitlement,
             Set<Referral> referrals,

@@ -1,6 +1,10 @@
 package org.supportpolicy.json;
 
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Decider;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.environment.OptionalLibrary;
@@ -15,13 +19,34 @@ public final class DecisionReader {
 
     private static final Problem.Said DECISION = ProblemTexts.said("decision");
 
+    private final @Nullable Supplier<OwnFacts> own;
+
     /**
      * Makes a reader.
      *
      * @throws PolicyException if {@code jackson-core} is not there
      */
     public DecisionReader() {
+        this(null);
+    }
+
+    private DecisionReader(@Nullable Supplier<OwnFacts> own) {
         OptionalLibrary.JACKSON.require();
+        this.own = own;
+    }
+
+    /**
+     * The same reader, which knows the findings that a policy declares, and refuses any other. Without this, findings that are not the
+     * library's are read as {@link UndeclaredFinding}. Of a policy that is watched it knows those of the one in force whenever it reads.
+     */
+    public DecisionReader knowing(Decider decider) {
+        return new DecisionReader(Objects.requireNonNull(decider, "The decider must be given.")::ownFacts);
+    }
+
+    /** The same reader, which knows the findings that policies declare, and refuses any other. */
+    public DecisionReader knowing(OwnFacts facts) {
+        Objects.requireNonNull(facts, "The facts must be given.");
+        return new DecisionReader(() -> facts);
     }
 
     /**
@@ -36,7 +61,8 @@ public final class DecisionReader {
         ProblemList problems = new ProblemList(source, Objects.requireNonNull(text, "The text must be given."), 0);
         Node node = JsonTree.read(problems);
         problems.throwIfAny();
-        Object whole = Binder.lenient(problems).record(Shape.of(DecisionDocument.Whole.class), DECISION, Objects.requireNonNull(node),
+        Binder binder = Binder.lenient(problems, own == null ? null : own.get());
+        Object whole = binder.record(Shape.of(DecisionDocument.Whole.class), DECISION, Objects.requireNonNull(node),
                 Pointer.DOCUMENT, null);
         problems.throwIfAny();
         return new WrittenDecision((DecisionDocument.Whole) Objects.requireNonNull(whole));

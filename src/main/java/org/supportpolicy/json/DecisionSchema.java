@@ -13,24 +13,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.fact.Range;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.words.SchemaWords;
 
 /** Makes the schema of decisions from the records of {@link DecisionDocument} and of findings. Not thread-safe. */
 final class DecisionSchema {
 
+    private final OwnFacts own;
     private final SchemaWords words;
     private final boolean open;
     private final Definitions definitions = new Definitions();
 
     /** @param open whether keys are allowed that are not among the components */
-    DecisionSchema(Locale locale, boolean open) {
+    DecisionSchema(Locale locale, OwnFacts own, boolean open) {
+        this.own = own;
         this.words = SchemaWords.of(locale);
         this.open = open;
     }
 
     Map<String, Object> decision() {
+        definitions.refer("Finding", this::finding);
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = components(DecisionDocument.Whole.class, "decision.", properties);
         Map<String, Object> schema = new LinkedHashMap<>();
@@ -78,9 +83,9 @@ final class DecisionSchema {
         } else if (kind == Object.class) {
             return SchemaParts.type(List.of("string", "integer", "boolean"));
         } else if (kind == Finding.class) {
-            return definitions.refer("Finding", this::finding);
-        } else if (kind.isEnum()) {
-            return definitions.refer(kind.getSimpleName(), () -> SchemaParts.oneOf(Scalars.constants(kind)));
+            return definitions.refer("Finding", Map::of);
+        } else if (Constants.isKind(kind)) {
+            return definitions.refer(kind.getSimpleName(), () -> SchemaParts.oneOf(Scalars.texts(kind, own)));
         } else if (kind.isRecord()) {
             return definitions.refer(kind.getSimpleName() + (kind == DecisionDocument.Urgency.class ? "Level" : ""), () -> record(kind));
         }
@@ -95,8 +100,17 @@ final class DecisionSchema {
         return SchemaParts.object(properties, required, open);
     }
 
+    /** A finding of the library, or one that the policy declares; where that declares none, whatever another policy may declare. */
     private Map<String, Object> finding() {
-        List<Object> kinds = Stream.<Class<?>>of(Finding.class.getPermittedSubclasses()).<Object>map(this::finding).toList();
+        List<Class<?>> library = Stream.<Class<?>>of(Finding.class.getPermittedSubclasses()).filter(kind -> !kind.isInterface()).toList();
+        List<Object> kinds = new ArrayList<>();
+        Stream.concat(library.stream(), own.findings().values().stream()).forEach(kind -> kinds.add(finding(kind)));
+        if (open && own.findings().isEmpty()) {
+            Map<String, Object> kind = SchemaParts.type("string");
+            kind.put("not", SchemaParts.oneOf(library.stream().map(Class::getSimpleName).toList()));
+            kinds.add(SchemaParts.described(words.said("finding.declared"),
+                    SchemaParts.object(Map.of(FindingText.KIND, kind), List.of(FindingText.KIND), true)));
+        }
         Map<String, Object> finding = new LinkedHashMap<>();
         finding.put("oneOf", kinds);
         return finding;
@@ -106,7 +120,7 @@ final class DecisionSchema {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put(FindingText.KIND, SchemaParts.constant(kind.getSimpleName()));
         List<String> required = new ArrayList<>(List.of(FindingText.KIND));
-        if (kind.isEnum()) {
+        if (Constants.isKind(kind)) {
             properties.put(FindingText.VALUE, value(kind, null));
             required.add(FindingText.VALUE);
         } else {

@@ -32,6 +32,9 @@ record DecisionText(JsonText json, Form form, Decision decision, Voice voice, Fr
         if (form.validity()) {
             field("validUntil", decision.validUntil());
         }
+        if (!decision.ignored().isEmpty()) {
+            array("ignored", decision.ignored());
+        }
         sections();
         if (form.wants("readings")) {
             array("readings", decision.readings().stream().map(Reading::id).toList());
@@ -147,9 +150,10 @@ record DecisionText(JsonText json, Form form, Decision decision, Voice voice, Fr
 
     private void queue() {
         Decision.Queue queue = decision.queue();
-        if (queue.urgency().isPresent() || queue.certified().isPresent()) {
+        if (queue.urgency().isPresent() || queue.precedence().isPresent() || queue.certified().isPresent()) {
             object("queue");
             field("urgency", queue.urgency());
+            field("precedence", queue.precedence());
             field("certified", queue.certified());
             json.close('}');
         }

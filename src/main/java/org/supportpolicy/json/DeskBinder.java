@@ -2,15 +2,16 @@ package org.supportpolicy.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.DeskTemplate;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Limits;
-import org.supportpolicy.internal.record.Shape;
 import org.supportpolicy.internal.words.ProblemTexts;
 
 /** Makes what a desk gives for each of its tickets of a document, and lays the facts of another over it. */
@@ -19,24 +20,25 @@ final class DeskBinder {
     private static final String PRODUCT = "product";
     private static final String PRODUCTS = "products";
     private static final Problem.Said DESK = ProblemTexts.said("desk-template");
-    private static final List<String> KEYS = Stream.concat(Stream.of(PRODUCTS), FactSetBinder.facts().keySet().stream()).sorted().toList();
 
+    private final OwnFacts own;
     private final ProblemList problems;
     private final Binder binder;
     private final List<Fact> facts = new ArrayList<>();
 
-    private DeskBinder(ProblemList problems) {
+    private DeskBinder(OwnFacts own, ProblemList problems) {
+        this.own = own;
         this.problems = problems;
-        this.binder = new Binder(problems);
+        this.binder = new Binder(problems, own);
     }
 
     /** Makes the template that a document holds; null when something is wrong. */
-    static @Nullable DeskTemplate bind(Node node, ProblemList problems) {
+    static @Nullable DeskTemplate bind(Node node, OwnFacts own, ProblemList problems) {
         if (!(node instanceof Node.Members object)) {
             problems.addHidden(node.token(), Pointer.DOCUMENT, new Label(DESK, null).otherKind(node, "must.object"));
             return null;
         }
-        return new DeskBinder(problems).template(object);
+        return new DeskBinder(own, problems).template(object);
     }
 
     private @Nullable DeskTemplate template(Node.Members object) {
@@ -44,8 +46,8 @@ final class DeskBinder {
             Pointer pointer = Pointer.DOCUMENT.child(member.key());
             if (member.key().equals(PRODUCTS)) {
                 products(member.value(), pointer);
-            } else if (!KEYS.contains(member.key())) {
-                binder.unknownKey(member, DESK, Pointer.DOCUMENT, KEYS);
+            } else if (FactSetBinder.shape(member.key(), own) == null) {
+                binder.unknownKey(member, DESK, Pointer.DOCUMENT, keys());
             } else {
                 add(member.key(), member.value(), pointer);
             }
@@ -56,6 +58,11 @@ final class DeskBinder {
             e.violations().forEach(violation -> refuse(violation, object));
             return null;
         }
+    }
+
+    private List<String> keys() {
+        return Stream.of(Stream.of(PRODUCTS), FactSetBinder.facts().keySet().stream(), own.kinds().keySet().stream())
+                .flatMap(keys -> keys).sorted().toList();
     }
 
     /** Says what cannot be in a template, at the list of products or at the component. */
@@ -87,7 +94,7 @@ final class DeskBinder {
 
     private void add(String key, Node node, Pointer pointer) {
         if (!(node instanceof Node.Nothing)) {
-            Object fact = binder.record(FactSetBinder.facts().get(key), key, node, pointer, null);
+            Object fact = binder.record(Objects.requireNonNull(FactSetBinder.shape(key, own)), key, node, pointer, null);
             if (fact != null) {
                 facts.add((Fact) fact);
             }
@@ -95,14 +102,14 @@ final class DeskBinder {
     }
 
     /** Lays facts over those of a desk; what cannot be together is a problem of the document that the former were made of. */
-    static FactSet over(FactSet facts, DeskTemplate desk, Node document, ProblemList problems) {
+    static FactSet over(FactSet facts, DeskTemplate desk, Node document, OwnFacts own, ProblemList problems) {
         try {
             return facts.over(desk);
         } catch (BadFactException e) {
             Binder binder = new Binder(problems);
             for (BadFactException.Violation violation : e.violations()) {
                 Node fact = ((Node.Members) document).get(violation.fact());
-                binder.violated(FactSetBinder.facts().get(violation.fact()), violation, (Node.Members) fact,
+                binder.violated(Objects.requireNonNull(FactSetBinder.shape(violation.fact(), own)), violation, (Node.Members) fact,
                         Pointer.DOCUMENT.child(violation.fact()));
             }
             return facts;

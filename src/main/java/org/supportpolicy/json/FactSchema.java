@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.fact.AbsentMeansNone;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.fact.Range;
 import org.supportpolicy.fact.Requirement;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.Shape;
 import org.supportpolicy.internal.words.SchemaWords;
 
@@ -29,18 +31,20 @@ final class FactSchema {
 
     private static final LocalDate IN_WINDOWS_ONLY = LocalDate.of(Limits.LAST_YEAR + 1, 7, 1);
 
+    private final OwnFacts own;
     private final SchemaWords words;
     private final Definitions definitions = new Definitions();
 
-    FactSchema(Locale locale) {
+    FactSchema(Locale locale, OwnFacts own) {
+        this.own = own;
         this.words = SchemaWords.of(locale);
     }
 
     Map<String, Object> factSet() {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("asOf", SchemaParts.described(words.ask(AsOf.class, null), scalar(Instant.class, false)));
-        FactSetBinder.facts().forEach((key, shape) -> properties.put(key, SchemaParts.described(
-                words.ask(shape.record(), null) + absent(isNone(shape.record())), SchemaParts.orNull(record(shape)))));
+        FactSetBinder.facts().forEach((key, shape) -> properties.put(key, fact(shape)));
+        own.kinds().forEach((key, kind) -> properties.put(key, fact(Shape.of(kind))));
         List<Object> causes = new ArrayList<>();
         FactSetBinder.causes().forEach((type, shape) -> causes.add(
                 definitions.refer(shape.record().getSimpleName(), () -> cause(type, shape))));
@@ -52,6 +56,10 @@ final class FactSchema {
         schema.putAll(SchemaParts.object(properties, List.of("asOf"), false));
         schema.put("$defs", definitions.all());
         return schema;
+    }
+
+    private Map<String, Object> fact(Shape shape) {
+        return SchemaParts.described(words.ask(shape.record(), null) + absent(isNone(shape.record())), SchemaParts.orNull(record(shape)));
     }
 
     private Map<String, Object> cause(String type, Shape shape) {
@@ -119,8 +127,10 @@ final class FactSchema {
     private Map<String, Object> scalar(Class<?> type, boolean window) {
         if (type == Boolean.class) {
             return SchemaParts.type("boolean");
-        } else if (type.isEnum()) {
-            return definitions.refer(type.getSimpleName(), () -> SchemaParts.oneOf(Scalars.constants(type)));
+        } else if (type == Integer.class) {
+            return SchemaParts.integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
+        } else if (Constants.isKind(type)) {
+            return definitions.refer(type.getSimpleName(), () -> SchemaParts.oneOf(Scalars.texts(type, own)));
         } else if (type.isRecord()) {
             return record(Shape.of(type));
         }
@@ -129,10 +139,10 @@ final class FactSchema {
     }
 
     private Map<String, Object> items(Shape shape, RecordComponent component, Class<?> of) {
-        if (of.isEnum()) {
-            List<String> taken = Scalars.constants(of).stream()
+        if (Constants.isKind(of)) {
+            List<String> taken = Scalars.constants(of).keySet().stream()
                     .filter(text -> Probe.takes(shape.record(), component.getName(), Set.of(Scalars.constant(of, text)))).toList();
-            boolean all = taken.size() == of.getEnumConstants().length;
+            boolean all = taken.size() == Constants.of(of).size();
             return SchemaParts.array(all ? scalar(of, false) : SchemaParts.oneOf(taken), Limits.ITEMS);
         }
         int most = of == Duration.class ? Limits.REMINDERS : Limits.ITEMS;
@@ -149,7 +159,7 @@ final class FactSchema {
             days.put("maxProperties", Limits.ITEMS);
             return days;
         } else if (keys == DayOfWeek.class) {
-            Scalars.constants(keys).forEach(day -> properties.put(day, spans));
+            Scalars.constants(keys).keySet().forEach(day -> properties.put(day, spans));
             Map<String, Object> week = SchemaParts.object(properties, List.of(), false);
             week.put("not", Map.of("additionalProperties", Map.of("maxItems", 0))); // it opens at least once
             return week;

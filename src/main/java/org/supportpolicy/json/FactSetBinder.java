@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.record.Shape;
 import org.supportpolicy.internal.words.ProblemTexts;
@@ -33,10 +34,10 @@ final class FactSetBinder {
     private static final Map<String, Shape> FACTS = kinds(Fact.class, type -> type != AsOf.class && type != Cause.class,
             name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
     private static final Map<String, Shape> CAUSE_KINDS = kinds(Cause.class, type -> true, FactSetBinder::upperSnake);
-    private static final List<String> KEYS = Stream.concat(Stream.of(AS_OF, CAUSES), FACTS.keySet().stream()).sorted().toList();
+    
 
     private static Map<String, Shape> kinds(Class<?> sealed, Predicate<Class<?>> which, UnaryOperator<String> name) {
-        return Stream.of(sealed.getPermittedSubclasses()).filter(which)
+        return Stream.of(sealed.getPermittedSubclasses()).filter(which).filter(Class::isRecord)
                 .collect(Collectors.toMap(type -> name.apply(type.getSimpleName()), Shape::of, (a, b) -> a, LinkedHashMap::new));
     }
 
@@ -57,19 +58,23 @@ final class FactSetBinder {
 
     private FactSetBinder() {}
 
-    /** Makes the fact set that stands at a place of a document; null when something is wrong. */
-    static @Nullable FactSet bind(Node node, Pointer place, ProblemList problems) {
+    /**
+     * Makes the fact set that stands at a place of a document; null when something is wrong.
+     *
+     * @param own the facts that the policy declares
+     */
+    static @Nullable FactSet bind(Node node, Pointer place, OwnFacts own, ProblemList problems) {
         if (!(node instanceof Node.Members object)) {
             problems.addHidden(node.token(), place, new Label(FACT_SET, null).otherKind(node, "must.object"));
             return null;
         }
-        Binder binder = new Binder(problems);
+        Binder binder = new Binder(problems, own);
         Instant asOf = null;
         boolean given = false;
         List<Fact> facts = new ArrayList<>();
         for (Node.Member member : binder.distinct(object, FACT_SET, place)) {
             Pointer pointer = place.child(member.key());
-            Shape shape = FACTS.get(member.key());
+            Shape shape = shape(member.key(), own);
             if (member.key().equals(AS_OF)) {
                 given = !(member.value() instanceof Node.Nothing);
                 asOf = (Instant) binder.value(Instant.class, new Label(AS_OF, null), member.value(), pointer);
@@ -81,7 +86,7 @@ final class FactSetBinder {
             } else if (member.key().equals(CAUSES)) {
                 causes(binder, member.value(), pointer, facts, problems);
             } else if (shape == null) {
-                binder.unknownKey(member, FACT_SET, place, KEYS);
+                binder.unknownKey(member, FACT_SET, place, keys(own));
             } else if (!(member.value() instanceof Node.Nothing)) {
                 add(facts, binder.record(shape, member.key(), member.value(), pointer, null));
             }
@@ -90,6 +95,18 @@ final class FactSetBinder {
             problems.add(object.token(), place, Problem.of("SP-I007"));
         }
         return asOf == null ? null : FactSet.builder(asOf).with(facts.toArray(Fact[]::new)).build();
+    }
+
+    /** The fact of a key; null when there is none. */
+    static @Nullable Shape shape(String key, OwnFacts own) {
+        Shape shape = FACTS.get(key);
+        Class<?> declared = shape == null ? own.kinds().get(key) : null;
+        return declared == null ? shape : Shape.of(declared);
+    }
+
+    private static List<String> keys(OwnFacts own) {
+        return Stream.of(Stream.of(AS_OF, CAUSES), FACTS.keySet().stream(), own.kinds().keySet().stream()).flatMap(keys -> keys).sorted()
+                .toList();
     }
 
     private static void causes(Binder binder, Node node, Pointer pointer, List<Fact> facts, ProblemList problems) {

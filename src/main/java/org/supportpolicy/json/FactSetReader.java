@@ -4,9 +4,12 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Decider;
 import org.supportpolicy.Note;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.internal.environment.OptionalLibrary;
 import org.supportpolicy.fact.DeskTemplate;
@@ -25,6 +28,7 @@ public final class FactSetReader {
     /** Whether events that lie ahead or out of order are problems. */
     private final boolean strict;
     private final DeskTemplate desk;
+    private final Supplier<OwnFacts> own;
 
     /**
      * Makes a reader that reads events that lie ahead or out of order; the decision has a {@link Note} on each.
@@ -32,13 +36,14 @@ public final class FactSetReader {
      * @throws PolicyException if {@code jackson-core} is not there
      */
     public FactSetReader() {
-        this(false, DeskTemplate.of());
+        this(false, DeskTemplate.of(), () -> OwnFacts.NONE);
     }
 
-    private FactSetReader(boolean strict, DeskTemplate desk) {
+    private FactSetReader(boolean strict, DeskTemplate desk, Supplier<OwnFacts> own) {
         OptionalLibrary.JACKSON.require();
         this.strict = strict;
         this.desk = desk;
+        this.own = own;
     }
 
     /**
@@ -47,7 +52,7 @@ public final class FactSetReader {
      * @throws PolicyException if {@code jackson-core} is not there
      */
     public static FactSetReader strict() {
-        return new FactSetReader(true, DeskTemplate.of());
+        return new FactSetReader(true, DeskTemplate.of(), () -> OwnFacts.NONE);
     }
 
     /**
@@ -55,7 +60,21 @@ public final class FactSetReader {
      * Problems stand where they do in the document of the ticket.
      */
     public FactSetReader over(DeskTemplate desk) {
-        return new FactSetReader(strict, Objects.requireNonNull(desk, "The desk must be given."));
+        return new FactSetReader(strict, Objects.requireNonNull(desk, "The desk must be given."), own);
+    }
+
+    /**
+     * The same reader, which knows the facts that a policy declares beside those of the library. Of a policy that is watched it knows those
+     * of the one in force whenever it reads.
+     */
+    public FactSetReader knowing(Decider decider) {
+        return new FactSetReader(strict, desk, Objects.requireNonNull(decider, "The decider must be given.")::ownFacts);
+    }
+
+    /** The same reader, which knows facts that policies declare beside those of the library. */
+    public FactSetReader knowing(OwnFacts facts) {
+        Objects.requireNonNull(facts, "The facts must be given.");
+        return new FactSetReader(strict, desk, () -> facts);
     }
 
     /**
@@ -82,7 +101,7 @@ public final class FactSetReader {
         ProblemList problems = new ProblemList(source, text, 0);
         Node node = JsonTree.read(problems);
         problems.throwIfAny();
-        DeskTemplate read = DeskBinder.bind(Objects.requireNonNull(node), problems);
+        DeskTemplate read = DeskBinder.bind(Objects.requireNonNull(node), own.get(), problems);
         problems.throwIfAny();
         return Objects.requireNonNull(read);
     }
@@ -197,9 +216,9 @@ public final class FactSetReader {
 
     private FactSet read(@Nullable Node node, ProblemList problems) {
         problems.throwIfAny();
-        FactSet facts = FactSetBinder.bind(Objects.requireNonNull(node), Pointer.DOCUMENT, problems);
+        FactSet facts = FactSetBinder.bind(Objects.requireNonNull(node), Pointer.DOCUMENT, own.get(), problems);
         problems.throwIfAny();
-        facts = DeskBinder.over(Objects.requireNonNull(facts), desk, node, problems);
+        facts = DeskBinder.over(Objects.requireNonNull(facts), desk, node, own.get(), problems);
         problems.throwIfAny();
         if (strict) {
             OddEvents.of(Objects.requireNonNull(facts), Objects.requireNonNull(node), problems);

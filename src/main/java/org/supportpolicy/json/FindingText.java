@@ -3,10 +3,12 @@ package org.supportpolicy.json;
 import java.time.ZoneId;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.fact.FreeTexts;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.Shape;
 
-/** Writes findings as objects: their kind, and their components as facts have theirs; instants in the desk's zone. */
+/** Writes findings as objects: their kind, and their components as facts have theirs; instants in the desk's zone, no free text. */
 final class FindingText {
 
     /** The key that says of which kind a finding is. */
@@ -19,10 +21,10 @@ final class FindingText {
     static void write(JsonText json, Finding finding, ZoneId zone) {
         json.open('{');
         json.name(KIND);
-        if (finding instanceof Enum<?> constant) {
-            json.text(constant.getDeclaringClass().getSimpleName());
+        if (Constants.is(finding)) {
+            json.text(Constants.kind(finding).getSimpleName());
             json.name(VALUE);
-            json.value(Scalars.written(constant), zone);
+            json.value(Scalars.written(finding), zone);
         } else {
             json.text(finding.getClass().getSimpleName());
             components(json, finding, zone);
@@ -36,7 +38,7 @@ final class FindingText {
             @Nullable Object value = shape.value(record, i);
             if (value != null) {
                 json.name(shape.names().get(i));
-                value(json, value, zone);
+                value(json, shape.free().get(i) ? FreeTexts.mask(value) : value, zone);
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.supportpolicy.Rule;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.Shape;
 
 /** What stands in decision after decision, as JSON. It is made once and kept, as far as there is room. Thread-safe. */
@@ -31,13 +32,13 @@ final class Fragments {
 
     /** Whether a finding is said alike on every day and in every zone, so that it comes again. */
     static boolean comesAgain(Object matched) {
-        return matched instanceof Enum<?> || matched instanceof Finding && TIMELESS.get(matched.getClass());
+        return Constants.is(matched) || matched instanceof Finding && TIMELESS.get(matched.getClass());
     }
 
     private static boolean isTimeless(Type component) {
         return component instanceof ParameterizedType many ? many.getActualTypeArguments()[0] == String.class
                 : component == String.class || component == Integer.class || component == int.class || component == Boolean.class
-                        || component == boolean.class || ((Class<?>) component).isEnum();
+                        || component == boolean.class || Constants.isKind((Class<?>) component);
     }
 
     /** The words of a finding that comes again. */

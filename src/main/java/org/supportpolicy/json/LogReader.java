@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.FactSet;
@@ -25,13 +26,25 @@ public final class LogReader {
     private static final Problem.Said LINE = ProblemTexts.said("log-line");
     private static final Problem.Said OF_LINE = ProblemTexts.said("a-log-line");
 
+    private final OwnFacts own;
+
     /**
      * Makes a reader.
      *
      * @throws PolicyException if {@code jackson-core} is not there
      */
     public LogReader() {
+        this(OwnFacts.NONE);
+    }
+
+    private LogReader(OwnFacts own) {
         OptionalLibrary.JACKSON.require();
+        this.own = own;
+    }
+
+    /** A reader that knows the facts that a policy declares beside those of the library. */
+    public LogReader knowing(OwnFacts facts) {
+        return new LogReader(Objects.requireNonNull(facts, "The facts must be given."));
     }
 
     /**
@@ -53,7 +66,7 @@ public final class LogReader {
         return Objects.requireNonNull(logged);
     }
 
-    private static @Nullable LoggedDecision bind(Node node, ProblemList problems) {
+    private @Nullable LoggedDecision bind(Node node, ProblemList problems) {
         Node.Members line = object(node, Pointer.DOCUMENT, LINE, problems);
         if (line == null) {
             return null;
@@ -67,7 +80,7 @@ public final class LogReader {
         Optional<String> library = text(binder, line, LIBRARY);
         Optional<String> zoneRules = text(binder, line, ZONE_RULES);
         Node given = required(line, FACTS, OF_LINE, Pointer.DOCUMENT, problems);
-        FactSet facts = given == null ? null : FactSetBinder.bind(given, Pointer.DOCUMENT.child(FACTS), problems);
+        FactSet facts = given == null ? null : FactSetBinder.bind(given, Pointer.DOCUMENT.child(FACTS), own, problems);
         Decision.Receipt policy = null;
         Map<String, Object> sections = null;
         Pointer there = Pointer.DOCUMENT.child(DECISION);
@@ -89,8 +102,8 @@ public final class LogReader {
 
     private static Decision.@Nullable Receipt policy(Node.Members decision, Pointer there, ProblemList problems) {
         Node node = required(decision, POLICY, DECISION, there, problems);
-        return node == null ? null : (Decision.Receipt) Binder.lenient(problems).record(Shape.of(Decision.Receipt.class), POLICY, node,
-                there.child(POLICY), null);
+        return node == null ? null : (Decision.Receipt) Binder.lenient(problems, null)
+                .record(Shape.of(Decision.Receipt.class), POLICY, node, there.child(POLICY), null);
     }
 
     private static Node.@Nullable Members object(Node node, Pointer pointer, Object name, ProblemList problems) {

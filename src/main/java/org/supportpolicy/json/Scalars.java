@@ -6,16 +6,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.Problem;
+import org.supportpolicy.fact.OpenValue;
 import org.supportpolicy.finding.Exclusion;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.words.Spelling;
 
 /** Reads single values. */
@@ -39,7 +42,7 @@ final class Scalars {
         @Override
         protected Map<String, Object> computeValue(Class<?> kind) {
             Map<String, Object> constants = new LinkedHashMap<>();
-            Arrays.stream(kind.getEnumConstants()).forEach(constant -> constants.put(written((Enum<?>) constant), constant));
+            Constants.of(kind).forEach(constant -> constants.put(written(constant), constant));
             return constants;
         }
     };
@@ -47,13 +50,28 @@ final class Scalars {
     private Scalars() {}
 
     /** A constant as documents have it. */
-    static String written(Enum<?> constant) {
+    static String written(Object constant) {
         return constant instanceof Exclusion exclusion ? exclusion.letter() : constant.toString();
     }
 
     /** The constants of a kind as documents have them, in their order. */
-    static Set<String> constants(Class<?> kind) {
-        return CONSTANTS.get(kind).keySet();
+    static Map<String, Object> constants(Class<?> kind) {
+        return CONSTANTS.get(kind);
+    }
+
+    /** The values that a policy adds to those of a kind, as documents have them. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    static Map<String, Object> further(Class kind, OwnFacts own) {
+        Map<String, Object> further = new LinkedHashMap<>();
+        for (Object member : OpenValue.class.isAssignableFrom(kind) ? own.further(kind) : List.of()) {
+            further.put(written(member), member);
+        }
+        return further;
+    }
+
+    /** All of them, as documents have them. */
+    static List<String> texts(Class<?> kind, OwnFacts own) {
+        return Stream.concat(constants(kind).keySet().stream(), further(kind, own).keySet().stream()).toList();
     }
 
     /** The constant of a kind that documents have as a text. */
@@ -66,8 +84,8 @@ final class Scalars {
         if (kind == String.class && node instanceof Node.Text text) {
             return text.value();
         }
-        if (Enum.class.isAssignableFrom(kind)) {
-            return constant(kind, label, node, pointer, problems);
+        if (Constants.isKind(kind)) {
+            return constant(CONSTANTS.get(kind), label, node, pointer, problems);
         }
         if (kind == Boolean.class || kind == boolean.class) {
             return node instanceof Node.Truth truth ? (Boolean) truth.value() : refuse(label, node, pointer, "must.truth", problems);
@@ -125,8 +143,8 @@ final class Scalars {
         return whole;
     }
 
-    private static @Nullable Object constant(Class<?> kind, Label label, Node node, Pointer pointer, ProblemList problems) {
-        Map<String, Object> constants = CONSTANTS.get(kind);
+    /** Reads one of some constants, as documents have them; on anything else adds a problem and returns null. */
+    static @Nullable Object constant(Map<String, Object> constants, Label label, Node node, Pointer pointer, ProblemList problems) {
         Object constant = node instanceof Node.Text text ? constants.get(text.value()) : null;
         if (constant != null) {
             return constant;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.PolicyException;
 
 /**
@@ -21,6 +22,7 @@ import org.supportpolicy.PolicyException;
 public final class Schemas {
 
     private static final String GIVEN = "The locale must be given.";
+    private static final String OWN_GIVEN = "The own facts must be given.";
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
     private Schemas() {}
@@ -33,7 +35,18 @@ public final class Schemas {
      * @throws PolicyException if {@code jackson-core} is not there
      */
     public static String factSet(Locale locale) {
-        return text(new FactSchema(Objects.requireNonNull(locale, GIVEN)).factSet(), "fact-set");
+        return factSet(locale, OwnFacts.NONE);
+    }
+
+    /**
+     * The schema of the fact sets of a policy, which hold the facts that it declares beside those of the library.
+     *
+     * @param locale the language of its descriptions: Dutch for Dutch, any other for English
+     * @param own what the policy declares
+     * @throws PolicyException if {@code jackson-core} is not there
+     */
+    public static String factSet(Locale locale, OwnFacts own) {
+        return text(new FactSchema(Objects.requireNonNull(locale, GIVEN), Objects.requireNonNull(own, OWN_GIVEN)).factSet(), "fact-set");
     }
 
     /**
@@ -43,12 +56,24 @@ public final class Schemas {
      * @throws PolicyException if {@code jackson-core} is not there
      */
     public static String decision(Locale locale) {
-        return text(new DecisionSchema(Objects.requireNonNull(locale, GIVEN), true).decision(), "decision");
+        return decision(locale, OwnFacts.NONE);
+    }
+
+    /**
+     * The schema of the decisions of a policy, which name the findings that it declares beside those of the library.
+     *
+     * @param locale the language of its descriptions: Dutch for Dutch, any other for English
+     * @param own what the policy declares
+     * @throws PolicyException if {@code jackson-core} is not there
+     */
+    public static String decision(Locale locale, OwnFacts own) {
+        return text(new DecisionSchema(Objects.requireNonNull(locale, GIVEN), Objects.requireNonNull(own, OWN_GIVEN), true).decision(),
+                "decision");
     }
 
     /** The same, and it allows no key that this version does not write. */
     static String closedDecision() {
-        return text(new DecisionSchema(Locale.ENGLISH, false).decision(), "decision");
+        return text(new DecisionSchema(Locale.ENGLISH, OwnFacts.NONE, false).decision(), "decision");
     }
 
     private static String text(Map<String, Object> schema, String name) {

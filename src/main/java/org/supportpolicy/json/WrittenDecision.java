@@ -51,6 +51,11 @@ public final class WrittenDecision {
         return document.validUntil();
     }
 
+    /** The paths of what was given and left out, since the policy does not declare it. */
+    public List<String> ignored() {
+        return List.copyOf(document.ignored());
+    }
+
     /** Whether support is owed. */
     public Optional<SupportAnswer> support() {
         return document.support().map(DecisionDocument.Support::answer);
@@ -102,7 +107,7 @@ public final class WrittenDecision {
 
     /** What places the ticket in the queue. */
     public Decision.Queue queue() {
-        return document.queue().orElseGet(() -> new Decision.Queue(Optional.empty(), Optional.empty()));
+        return document.queue().orElseGet(() -> new Decision.Queue(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     /** How support for the installed version stands. */

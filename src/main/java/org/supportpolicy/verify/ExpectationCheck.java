@@ -3,6 +3,7 @@ package org.supportpolicy.verify;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.words.Spelling;
 
@@ -14,10 +15,13 @@ final class ExpectationCheck {
     private static final String UNTIL = "until";
 
     private final Collection<String> clauses;
+    private final OwnFacts own;
     private final FileProblems problems;
 
-    ExpectationCheck(Collection<String> clauses, FileProblems problems) {
+    /** @param own what the policy declares */
+    ExpectationCheck(Collection<String> clauses, OwnFacts own, FileProblems problems) {
         this.clauses = clauses;
+        this.own = own;
         this.problems = problems;
     }
 
@@ -99,7 +103,7 @@ final class ExpectationCheck {
             }
         });
         item.items().forEach(element -> answer(path, element));
-        List<String> constants = problems.isFull() ? List.of() : Outline.constants(path);
+        List<String> constants = problems.isFull() ? List.of() : Outline.constants(path, own);
         if (!item.isMap() && !item.isList() && item.value() != null && !constants.isEmpty()) {
             String value = item.value().toString();
             if (!constants.contains(value)) {

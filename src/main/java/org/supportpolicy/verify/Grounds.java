@@ -34,6 +34,7 @@ import org.supportpolicy.finding.Lifecycle;
 import org.supportpolicy.finding.MissingInformation;
 import org.supportpolicy.finding.PossibleUrgency;
 import org.supportpolicy.finding.QueuePlace;
+import org.supportpolicy.finding.QueuePrecedence;
 import org.supportpolicy.finding.Referral;
 import org.supportpolicy.finding.ReopeningWindow;
 import org.supportpolicy.finding.ResponseDue;
@@ -72,6 +73,7 @@ final class Grounds {
             Map.entry("followUp.remindAt", List.of(FollowUpReminders.class)),
             Map.entry("followUp.status", List.of(FollowUpStatus.class)),
             Map.entry("queue.urgency", List.of(QueuePlace.class)),
+            Map.entry("queue.precedence", List.of(QueuePrecedence.class)),
             Map.entry("queue.certified", List.of(QueuePlace.class)),
             Map.entry("version.status", List.of(VersionStatus.class)),
             Map.entry("version.guaranteedThrough", List.of(Guarantee.class)),

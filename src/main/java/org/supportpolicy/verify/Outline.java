@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.supportpolicy.Note;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.fact.Ground;
 import org.supportpolicy.fact.IntakeField;
 import org.supportpolicy.fact.TicketState;
@@ -39,9 +41,9 @@ final class Outline {
         key("asOf");
         key("support.answer", SupportAnswer.values());
         key("entitlement", Entitlement.values());
-        key("referrals", Referral.values());
+        key("referrals", Referral.known().toArray());
         key("intake.complete");
-        key("intake.missing", IntakeField.values());
+        key("intake.missing", IntakeField.known().toArray());
         key("urgency.level");
         key("urgency.possible");
         key("urgency.inForce");
@@ -57,20 +59,21 @@ final class Outline {
         key("followUp.remindAt");
         key("followUp.status", FollowUpStatus.values());
         key("queue.urgency");
+        key("queue.precedence");
         key("queue.certified");
         key("version.status", VersionStatus.values());
         key("version.guaranteedThrough");
         key("version.withdrawnFrom");
-        key("exclusions", Arrays.stream(Exclusion.values()).map(Exclusion::letter).toArray());
+        key("exclusions", Exclusion.known().stream().map(Exclusion::letter).toArray());
         key("suspendedBy");
-        key("closureGrounds", Ground.values());
+        key("closureGrounds", Ground.known().toArray());
         key("lifecycle.state", TicketState.values());
         key("lifecycle.reopenableUntil");
         key("lifecycle.closesAt");
-        key("actions.action", ActionKind.values());
+        key("actions.action", ActionKind.known().toArray());
         key("actions.party", Party.values());
         key("actions.modality", Modality.values());
-        key("irregularities", Irregularity.values());
+        key("irregularities", Irregularity.known().toArray());
         key("needs");
         key("readings");
         key("reasons.clause");
@@ -108,8 +111,20 @@ final class Outline {
         return LISTS.contains(section);
     }
 
-    /** The constants of a key; none when its values are free. */
-    static List<String> constants(String path) {
-        return KEYS.getOrDefault(path, List.of());
+    /** The constants of a key, with those that a policy adds; none when its values are free. */
+    static List<String> constants(String path, OwnFacts own) {
+        return Stream.concat(KEYS.getOrDefault(path, List.of()).stream(), further(path, own)).toList();
+    }
+
+    private static Stream<String> further(String path, OwnFacts own) {
+        return switch (path) {
+            case "referrals" -> own.further(Referral.class).stream().map(Referral::toString);
+            case "intake.missing" -> own.further(IntakeField.class).stream().map(IntakeField::toString);
+            case "exclusions" -> own.further(Exclusion.class).stream().map(Exclusion::letter);
+            case "closureGrounds" -> own.further(Ground.class).stream().map(Ground::toString);
+            case "actions.action" -> own.further(ActionKind.class).stream().map(ActionKind::toString);
+            case "irregularities" -> own.further(Irregularity.class).stream().map(Irregularity::toString);
+            default -> Stream.empty();
+        };
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.internal.source.Limits;
@@ -17,20 +18,21 @@ import org.supportpolicy.json.FactSetReader;
 final class ScenarioFile {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final FactSetReader FACTS = new FactSetReader();
     private static final List<String> KEYS = List.of("title", "given", "expect", "includes", "excludes", "because", "silent", "outlook",
             "table");
 
     private final Path file;
+    private final FactSetReader reader;
     private final FileProblems problems;
     private final ExpectationCheck expectations;
     private final Map<String, String> titles;
     private final List<Scenario> scenarios = new ArrayList<>();
 
-    private ScenarioFile(Path file, Collection<String> clauses, Map<String, String> titles, FileProblems problems) {
+    private ScenarioFile(Path file, Collection<String> clauses, OwnFacts own, Map<String, String> titles, FileProblems problems) {
         this.file = file;
+        this.reader = new FactSetReader().knowing(own);
         this.problems = problems;
-        this.expectations = new ExpectationCheck(clauses, problems);
+        this.expectations = new ExpectationCheck(clauses, own, problems);
         this.titles = titles;
     }
 
@@ -38,16 +40,18 @@ final class ScenarioFile {
      * Reads a file.
      *
      * @param clauses the ids of the clauses that scenarios may name
+     * @param own what the policy declares
      * @param titles the titles of the suite so far and where each stands; those of the file are added
      * @param all the problems of the suite so far; those of the file are added, by line and column
      */
-    static List<Scenario> read(Path file, Collection<String> clauses, Map<String, String> titles, List<Problem> all) {
+    static List<Scenario> read(Path file, Collection<String> clauses, OwnFacts own, Map<String, String> titles,
+            List<Problem> all) {
         String text = text(file, all);
         if (text == null) {
             return List.of();
         }
         FileProblems problems = new FileProblems(file, text);
-        ScenarioFile scenarios = new ScenarioFile(file, clauses, titles, problems);
+        ScenarioFile scenarios = new ScenarioFile(file, clauses, own, titles, problems);
         Item root = Yaml.read(text, problems);
         if (root != null) {
             scenarios.list(root);
@@ -120,7 +124,7 @@ final class ScenarioFile {
 
     private @Nullable FactSet facts(Item given) {
         try {
-            return FACTS.read(file.toString(), given.json());
+            return reader.read(file.toString(), given.json());
         } catch (PolicyException e) {
             for (Problem problem : e.problems()) {
                 Item at = given.at(problem.pointer());

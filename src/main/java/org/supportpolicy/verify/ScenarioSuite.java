@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.supportpolicy.Clause;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
@@ -51,7 +52,7 @@ public final class ScenarioSuite {
     public static ScenarioSuite of(SupportPolicy policy, Path... places) {
         Objects.requireNonNull(policy, "The policy must be given.");
         List<Problem> problems = new ArrayList<>();
-        List<Scenario> scenarios = read(policy.clauses().stream().map(Clause::id).toList(), places, problems);
+        List<Scenario> scenarios = read(policy.clauses().stream().map(Clause::id).toList(), policy.ownFacts(), places, problems);
         if (!problems.isEmpty()) {
             throw new PolicyException("The suite", problems);
         }
@@ -67,12 +68,24 @@ public final class ScenarioSuite {
      * @throws PolicyException if {@code jackson-core} or {@code snakeyaml-engine} is not there
      */
     public static List<Problem> problems(Collection<String> clauses, Path... places) {
+        return problems(clauses, OwnFacts.NONE, places);
+    }
+
+    /**
+     * The same where the policy declares facts of its own.
+     *
+     * @param clauses the ids of the clauses that they may name
+     * @param facts the facts that they may give beside those of the library
+     * @param places as for {@link #of}
+     */
+    public static List<Problem> problems(Collection<String> clauses, OwnFacts facts, Path... places) {
+        Objects.requireNonNull(facts, "The facts must be given.");
         List<Problem> problems = new ArrayList<>();
-        read(clauses, places, problems);
+        read(clauses, facts, places, problems);
         return problems;
     }
 
-    private static List<Scenario> read(Collection<String> clauses, Path[] places, List<Problem> problems) {
+    private static List<Scenario> read(Collection<String> clauses, OwnFacts facts, Path[] places, List<Problem> problems) {
         Objects.requireNonNull(clauses, "The clauses must be given.");
         OptionalLibrary.SNAKEYAML.require();
         OptionalLibrary.JACKSON.require();
@@ -83,7 +96,7 @@ public final class ScenarioSuite {
         List<Scenario> scenarios = new ArrayList<>();
         Map<String, String> titles = new HashMap<>();
         for (Path file : files) {
-            scenarios.addAll(ScenarioFile.read(file, clauses, titles, problems));
+            scenarios.addAll(ScenarioFile.read(file, clauses, facts, titles, problems));
             if (scenarios.size() > Limits.SCENARIOS) {
                 problems.add(Problem.of("SP-S003.scenarios", Limits.SCENARIOS).in(file.toString()));
                 break;

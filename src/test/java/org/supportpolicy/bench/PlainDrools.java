@@ -1,8 +1,9 @@
 package org.supportpolicy.bench;
 
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -18,6 +19,8 @@ import org.supportpolicy.internal.source.RuleFile;
 /** What speed is measured against: the same rules, used as the documentation of Drools shows it. Compiled when made; a new session a ticket; no reasons. */
 public final class PlainDrools {
 
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+)");
+
     private final KieBase rules = compile(PolicyFiles.standard().rules());
 
     /** Compiles rule files. */
@@ -26,8 +29,9 @@ public final class PlainDrools {
         ReleaseId release = services.newReleaseId("org.supportpolicy.plain", "rules", String.valueOf(System.nanoTime()));
         KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
         for (RuleFile file : files) {
-            String section = Path.of(file.name()).getFileName().toString();
-            sources.write("src/main/resources/org/supportpolicy/rules/" + section.replace(".drl", "/") + section, file.text());
+            Matcher home = PACKAGE.matcher(file.text());
+            String folder = home.find() ? home.group(1).replace('.', '/') : "";
+            sources.write("src/main/resources/" + folder + "/" + file.fileName(), file.text());
         }
         services.newKieBuilder(sources).buildAll(ExecutableModelProject.class);
         return services.newKieContainer(release).getKieBase();

@@ -86,7 +86,7 @@ class ExplainTest {
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.out()).isEqualTo(run("", "explain", "AMB-65").out());
         assertThat(outcome.err().lines()).containsExactly("There is no clause, reading or problem (closure.reopn).", "Maybe closure.reopen.",
-                "There is no problem (SP-Q034).", "Maybe SP-R034, SP-I004, SP-R004, SP-R014, SP-R024.",
+                "There is no problem (SP-Q034).", "Maybe SP-R034, SP-D004, SP-D014, SP-I004, SP-R004.",
                 "There is no clause, reading or problem (AMB65).", "Maybe AMB-65.");
         assertThat(run("", "explain", "reopen").err().lines().skip(1)).containsExactly("Maybe closure.reopen, closure.reopen-explanation,", "closure.no-reopen-after-permanent.");
         assertThat(run("", "explain", "x").err().lines()).containsExactly("There is no clause, reading or problem (x).", "Maybe one that the command rules lists.");

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.supportpolicy.Decision;
 import org.supportpolicy.Examples;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.Reading;
@@ -166,6 +167,6 @@ class DecisionReaderTest {
     }
 
     private static List<String> codes(String text) {
-        return catchThrowableOfType(PolicyException.class, () -> READER.read("t", text)).problems().stream().map(problem -> problem.code() + " " + problem.pointer()).toList();
+        return catchThrowableOfType(PolicyException.class, () -> READER.knowing(OwnFacts.NONE).read("t", text)).problems().stream().map(problem -> problem.code() + " " + problem.pointer()).toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.supportpolicy.FactChange;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 
@@ -21,10 +22,20 @@ final class Facts {
 
     /** The fact set with another value at a path; a path without a dot takes a whole fact. */
     static FactSet with(FactSet facts, String path, Object value) {
-        List<Fact> all = new ArrayList<>(facts.facts());
+        return with(facts, path, value, OwnFacts.NONE);
+    }
+
+    /** The same where a policy declares further facts. */
+    static FactSet with(FactSet facts, String path, Object value, OwnFacts own) {
         Matcher cause = CAUSE.matcher(path);
-        Fact former = cause.lookingAt() ? facts.causes().get(Integer.parseInt(cause.group(1))) : facts.get(type(path)).orElse(null);
-        Class<? extends Fact> type = former == null ? type(path) : former.getClass();
+        return cause.lookingAt() ? with(facts, path, value, facts.causes().get(Integer.parseInt(cause.group(1))), null)
+                : with(facts, path, value, null, type(path, own));
+    }
+
+    private static FactSet with(FactSet facts, String path, Object value, Fact cause, Class<? extends Fact> kind) {
+        List<Fact> all = new ArrayList<>(facts.facts());
+        Fact former = cause != null ? cause : facts.get(kind).orElse(null);
+        Class<? extends Fact> type = former == null ? kind : former.getClass();
         int place = placeOf(all, former);
         if (place >= 0) {
             all.remove(place);
@@ -51,7 +62,8 @@ final class Facts {
                 all.add(make(change.fact(), values));
                 changed = FactSet.builder(facts.asOf()).with(all.toArray(Fact[]::new)).build();
             } else {
-                changed = with(changed, change.path(), change.to());
+                changed = cause.lookingAt() ? with(changed, change.path(), change.to())
+                        : with(changed, change.path(), change.to(), null, change.fact());
             }
         }
         return changed;
@@ -68,8 +80,11 @@ final class Facts {
     }
 
     @SuppressWarnings("unchecked")
-    private static Class<? extends Fact> type(String path) {
+    private static Class<? extends Fact> type(String path, OwnFacts own) {
         String name = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
+        if (own.kinds().containsKey(name)) {
+            return own.kinds().get(name);
+        }
         try {
             return (Class<? extends Fact>) Class.forName("org.supportpolicy.fact." + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
         } catch (ClassNotFoundException e) {

@@ -2,8 +2,8 @@ package org.supportpolicy.model;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.supportpolicy.fact.AccessPurpose;
 import org.supportpolicy.fact.ContactNotice;
 import org.supportpolicy.fact.Ground;
@@ -17,7 +17,7 @@ import org.supportpolicy.finding.Irregularity;
 /** What was done against the policy, by the record, in the reference model. */
 final class IrregularitiesModel {
 
-    final Set<Irregularity> irregularities = EnumSet.noneOf(Irregularity.class);
+    final Set<Irregularity> irregularities = new TreeSet<>();
 
     private final Given given;
 

@@ -41,6 +41,7 @@ import org.supportpolicy.fact.SampleMachine;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.fact.TicketKind;
 import org.supportpolicy.fact.TicketState;
+import org.supportpolicy.internal.record.Constants;
 
 /**
  * Random fact sets: every kind of fact, unknowns, and instants and dates that crowd around the limits of the policy. In half of them most
@@ -49,7 +50,7 @@ import org.supportpolicy.fact.TicketState;
 public final class RandomFactSets {
 
     private static final List<Class<?>> FACTS = Stream.of(Fact.class.getPermittedSubclasses())
-            .filter(type -> type != AsOf.class && type != Cause.class).toList();
+            .filter(type -> type != AsOf.class && !type.isInterface()).toList();
     private static final List<Class<?>> CAUSES = List.of(Cause.class.getPermittedSubclasses());
     private static final Set<Class<?>> USUALLY_GIVEN = Set.of(Contact.class, Customer.class, Desk.class, Impact.class, Intake.class,
             Product.class, Ticket.class);
@@ -171,8 +172,8 @@ public final class RandomFactSets {
         if (kind == String.class) {
             return name.equals("installedVersion") ? "v" + random.nextInt(4) : random.nextInt(12) == 0 ? " " : name;
         }
-        if (kind.isEnum()) {
-            return pick(List.of(kind.getEnumConstants()));
+        if (Constants.isKind(kind)) {
+            return pick(Constants.of(kind));
         }
         if (kind == Instant.class) {
             return times.instant(9);
@@ -207,7 +208,7 @@ public final class RandomFactSets {
     private Set<Object> some(Class<?> constants) {
         Set<Object> some = new HashSet<>();
         for (int i = random.nextInt(5); i > 0; i--) {
-            some.add(pick(List.of(constants.getEnumConstants())));
+            some.add(pick(Constants.of(constants)));
         }
         return some;
     }

@@ -60,7 +60,7 @@ final class RequestModel {
                 intake.module(), intake.stepsToReproduce(), intake.sampleMachines(), intake.productVersion()};
         List<IntakeField> missing = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            IntakeField field = IntakeField.values()[i];
+            IntakeField field = IntakeField.known().get(i);
             if (isBlank(values[i]) && (intake.notApplicable() == null || !intake.notApplicable().contains(field))) {
                 missing.add(field);
             }

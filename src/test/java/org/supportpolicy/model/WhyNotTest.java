@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.supportpolicy.Clause;
 import org.supportpolicy.Decision;
 import org.supportpolicy.FactChange;
@@ -67,7 +70,7 @@ class WhyNotTest {
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
     private static final SupportPolicy POLICY = SupportPolicy.standard();
-    private static final SmallestChanges SPACE = new SmallestChanges(new RuleEngine(PolicyParts.of(POLICY).rules()), PolicyParts.of(POLICY).rules());
+    private static final SmallestChanges SPACE = new SmallestChanges(new RuleEngine(PolicyParts.of(POLICY).rules()), PolicyParts.of(POLICY).rules(), List.of());
     /** Answers, each with the way to see in a decision whether it is given. */
     private static final Map<String, Predicate<Decision>> ANSWERS = answers();
 
@@ -85,12 +88,15 @@ class WhyNotTest {
                 decision -> decision.version().filter(said -> said.status().name().equals(answer)).isPresent()));
         Stream.of("ACTIVE", "RESOLVED", "CLOSED", "ON_HOLD").forEach(answer -> answers.put("lifecycle=" + answer,
                 decision -> decision.lifecycle().filter(said -> said.state().name().equals(answer)).isPresent()));
-        Stream.of("MARK_RESOLVED", "REFER", "GIVE_PRIORITY", "REOPEN", "STAY_ENGAGED").map(ActionKind::valueOf).forEach(action ->
+        Stream.of("MARK_RESOLVED", "REFER", "GIVE_PRIORITY", "REOPEN", "STAY_ENGAGED").map(ActionKind::of).forEach(action ->
                 answers.put(action.name(), decision -> decision.actions().stream().map(Action::action).anyMatch(action::equals)));
         Stream.of("a", "c", "g").forEach(letter -> answers.put("exclusions=" + letter,
                 decision -> decision.exclusions().stream().anyMatch(said -> said.letter().equals(letter))));
         return answers;
     }
+
+    private SupportPolicy policy = POLICY;
+    private SmallestChanges space = SPACE;
 
     @Test
     void theChangesThatAreSaidBringTheAnswerAndNoSmallerOnesDo() {
@@ -99,20 +105,30 @@ class WhyNotTest {
         assertThat(wrong).isEmpty();
     }
 
-    private static List<String> wrong(Random random) {
-        FactSet facts = sparse(new RandomFactSets(random.nextLong()).next(), random);
+    /** Facts that the policy declares are changed too. */
+    @Test
+    void soItIsForFactsThatAPolicyDeclares(@TempDir Path directory) throws IOException {
+        policy = OwnPolicy.in(directory);
+        space = new SmallestChanges(new RuleEngine(PolicyParts.of(policy).rules()), PolicyParts.of(policy).rules(), policy.ownFacts().kinds().values());
+        List<String> wrong = IntStream.range(0, PAIRS).parallel().mapToObj(i -> wrong(new Random(SEED + i))).flatMap(List::stream).toList();
+        assertThat(wrong).isEmpty();
+    }
+
+    private List<String> wrong(Random random) {
+        long seed = random.nextLong();
+        FactSet facts = sparse(policy == POLICY ? new RandomFactSets(seed).next() : new OwnFactSets(seed, policy.ownFacts()).next(), random);
         List<String> names = List.copyOf(ANSWERS.keySet());
         String asked = names.get(random.nextInt(names.size()));
         Predicate<Decision> given = ANSWERS.get(asked);
-        WhyNot whyNot = POLICY.whyNot(facts, asked);
+        WhyNot whyNot = policy.whyNot(facts, asked);
         List<String> wrong = new ArrayList<>();
-        if (whyNot.holds() != given.test(POLICY.decide(facts))) {
+        if (whyNot.holds() != given.test(policy.decide(facts))) {
             wrong.add(asked + " holds: " + whyNot.holds() + ", of " + facts);
         }
         if (whyNot.holds() || !wrong.isEmpty()) {
             return wrong;
         }
-        Set<Rule> fired = POLICY.decide(facts).reasons().stream().map(Reason::rule).collect(Collectors.toSet());
+        Set<Rule> fired = policy.decide(facts).reasons().stream().map(Reason::rule).collect(Collectors.toSet());
         if (whyNot.attempts().isEmpty() || whyNot.attempts().stream().anyMatch(attempt -> attempt.failed().isEmpty() != fired.contains(attempt.rule()))) {
             wrong.add(asked + ": nothing fails in " + whyNot.attempts() + ", of " + facts);
         }
@@ -137,21 +153,21 @@ class WhyNotTest {
         return sparse.build();
     }
 
-    private static boolean gives(FactSet facts, Predicate<Decision> given) {
+    private boolean gives(FactSet facts, Predicate<Decision> given) {
         try {
-            return given.test(POLICY.decide(facts));
+            return given.test(policy.decide(facts));
         } catch (PolicyException twoAnswers) {
             return false;
         }
     }
 
     /** All changes of one component; and of the changed components and some others sets of two changes, not all when they are very many. */
-    private static Stream<FactSet> smaller(FactSet facts, WhyNot whyNot, int size, Random random) {
+    private Stream<FactSet> smaller(FactSet facts, WhyNot whyNot, int size, Random random) {
         if (size < 2) {
             return Stream.of();
         }
         FactSet known = facts.asKnown();
-        List<FactSet> others = SPACE.each(known, Integer.MAX_VALUE).others();
+        List<FactSet> others = space.each(known, Integer.MAX_VALUE).others();
         List<FactChange> single = others.stream().map(other -> Changes.between(known, other)).filter(change -> change.size() == 1)
                 .map(change -> change.get(0)).collect(Collectors.toList());
         Set<String> paths = new HashSet<>();

@@ -22,6 +22,7 @@ final class HeaderCheck {
     private static final String CONCLUDES = Vocabulary.CONCLUDE.substring(0, Vocabulary.CONCLUDE.lastIndexOf('.') + 1);
     private static final Set<String> ANNOTATIONS = Set.of("clause", "exception", "reading", "nl");
 
+    private final Vocabulary vocabulary;
     private final Set<String> clauses;
     private final Set<String> sections;
     private final Set<String> readings;
@@ -29,7 +30,8 @@ final class HeaderCheck {
     private final Map<String, String> sentences = new HashMap<>();
     private final Set<String> read = new java.util.HashSet<>();
 
-    HeaderCheck(Draft draft) {
+    HeaderCheck(Draft draft, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.clauses = draft.clauses().clauses().stream().map(Clause::id).collect(Collectors.toSet());
         this.sections = draft.clauses().clauses().stream().map(Clause::section).collect(Collectors.toSet());
         this.readings = draft.readings().places().keySet();
@@ -65,7 +67,7 @@ final class HeaderCheck {
         return meant;
     }
 
-    private static void imported(RuleBook.Import imported, Source source) {
+    private void imported(RuleBook.Import imported, Source source) {
         String path = imported.path().text();
         Name simple = imported.simple();
         if (simple.text().equals("*")) {
@@ -78,10 +80,10 @@ final class HeaderCheck {
                         .maybe(Spelling.nearest(simple.text(), Vocabulary.functionNames())));
             }
         } else {
-            Class<?> type = Vocabulary.type(simple.text());
-            if (type == null || !type.getName().equals(path)) {
+            Class<?> type = vocabulary.type(simple.text());
+            if (type == null ? !vocabulary.isUnsound(simple.text()) : !type.getName().equals(path)) {
                 source.add(simple.start(), Problem.of("SP-R021", path)
-                        .maybe(type != null ? type.getName() : Spelling.nearest(simple.text(), Vocabulary.types(false))));
+                        .maybe(type != null ? type.getName() : Spelling.nearest(simple.text(), vocabulary.types(false))));
             }
         }
     }

@@ -13,22 +13,24 @@ import org.supportpolicy.internal.words.Spelling;
 /**
  * The words that a rule file may use beside the {@link Vocabulary}.
  *
+ * @param vocabulary what rules can speak of
  * @param imported the last names of what the file imports
  * @param clauses the ids of the clauses
  * @param readings the ids of the readings
  */
-record Lexicon(Set<String> imported, Set<String> clauses, Set<String> readings) {
+record Lexicon(Vocabulary vocabulary, Set<String> imported, Set<String> clauses, Set<String> readings) {
 
-    static Lexicon of(RuleBook book, Draft draft) {
-        return new Lexicon(book.imports().stream().map(imported -> imported.simple().text()).distinct().flatMap(Lexicon::meant)
+    static Lexicon of(RuleBook book, Draft draft, Vocabulary vocabulary) {
+        return new Lexicon(vocabulary, book.imports().stream().map(imported -> imported.simple().text()).distinct()
+                .flatMap(name -> meant(name, vocabulary))
                 .collect(Collectors.toSet()),
                 draft.clauses().clauses().stream().map(Clause::id).collect(Collectors.toSet()), draft.readings().places().keySet());
     }
 
     /** A name, and what it was meant to be when there is no such thing; that it is misspelt has been said. */
-    private static Stream<String> meant(String name) {
-        return Vocabulary.type(name) != null ? Stream.of(name)
-                : Stream.concat(Stream.of(name), Stream.of(Vocabulary.types(false), Vocabulary.functionNames())
+    private static Stream<String> meant(String name, Vocabulary vocabulary) {
+        return vocabulary.type(name) != null ? Stream.of(name)
+                : Stream.concat(Stream.of(name), Stream.of(vocabulary.types(false), Vocabulary.functionNames())
                 .map(names -> Spelling.nearest(name, names)).filter(Objects::nonNull));
     }
 

@@ -5,12 +5,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.supportpolicy.Clause;
 import org.supportpolicy.Problem;
 import org.supportpolicy.finding.AtMostOne;
+import org.supportpolicy.finding.OwnFinding;
+import org.supportpolicy.internal.own.OwnTypes;
+import org.supportpolicy.internal.source.Declaration;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.Limits;
 import org.supportpolicy.internal.source.RuleBook;
@@ -21,6 +26,24 @@ public final class PolicyChecker {
 
     private PolicyChecker() {}
 
+    /** What a draft declares; what is wrong with it is added to the problems of its file. */
+    public static OwnTypes declared(Draft draft) {
+        return Declarations.of(draft.facts());
+    }
+
+    /** The classes that rules can speak of by their names, with those that a draft declares. */
+    public static Map<String, Class<?>> types(Draft draft) {
+        Vocabulary vocabulary = Vocabulary.of(draft);
+        Map<String, Class<?>> types = new TreeMap<>();
+        vocabulary.types(false).forEach(name -> types.put(name, Objects.requireNonNull(vocabulary.type(name))));
+        return types;
+    }
+
+    /** The functions that rules can call. */
+    public static List<Member> functions() {
+        return Vocabulary.functionNames().stream().flatMap(name -> Vocabulary.functions(name).stream()).toList();
+    }
+
     /**
      * Understands rules that were checked before.
      *
@@ -28,8 +51,9 @@ public final class PolicyChecker {
      */
     public static List<CheckedRule> understood(Draft draft) {
         List<CheckedRule> rules = new ArrayList<>();
+        Vocabulary vocabulary = Vocabulary.of(draft);
         for (RuleBook book : draft.books()) {
-            Lexicon lexicon = Lexicon.of(book, draft);
+            Lexicon lexicon = Lexicon.of(book, draft, vocabulary);
             for (RuleText rule : book.rules()) {
                 CheckedRule checked = RuleTyping.of(book, rule, lexicon);
                 if (checked == null) {
@@ -43,7 +67,7 @@ public final class PolicyChecker {
 
     /** Checks the one rule of a file by itself; empty when it has a mistake. */
     public static Optional<CheckedRule> checkOne(RuleBook book, Draft draft) {
-        CheckedRule rule = RuleTyping.of(book, book.rules().get(0), Lexicon.of(book, draft));
+        CheckedRule rule = RuleTyping.of(book, book.rules().get(0), Lexicon.of(book, draft, Vocabulary.of(draft)));
         return rule == null || !book.source().isSound() || conflict(rule) ? Optional.empty() : Optional.of(rule);
     }
 
@@ -64,11 +88,12 @@ public final class PolicyChecker {
      * @return the rules that mean something; what is wrong is added to the problems of the files
      */
     public static List<CheckedRule> check(Draft draft, boolean whole) {
-        HeaderCheck headers = new HeaderCheck(draft);
+        Vocabulary vocabulary = Vocabulary.of(draft);
+        HeaderCheck headers = new HeaderCheck(draft, vocabulary);
         List<CheckedRule> rules = new ArrayList<>();
         int count = 0;
         for (RuleBook book : draft.books()) {
-            Lexicon lexicon = Lexicon.of(book, draft);
+            Lexicon lexicon = Lexicon.of(book, draft, vocabulary);
             headers.check(book);
             for (RuleText rule : book.rules()) {
                 if (++count > Limits.RULES) {
@@ -77,7 +102,8 @@ public final class PolicyChecker {
                 } else if (book.source().isFull()) {
                     break;
                 }
-                CheckedRule checked = book.source().isFull() ? null : RuleTyping.of(book, rule, lexicon);
+                boolean isLeftOut = book.source().isFull() || vocabulary.isUnsound(book, rule);
+                CheckedRule checked = isLeftOut ? null : RuleTyping.of(book, rule, lexicon);
                 if (checked != null) {
                     rules.add(checked);
                 }
@@ -85,6 +111,9 @@ public final class PolicyChecker {
             Numbers.check(book);
         }
         together(rules);
+        if (rules.size() == count) {
+            neverConcluded(draft, rules);
+        }
         if (whole && draft.books().stream().allMatch(RuleBook::whole)) {
             clauses(draft);
             readings(draft, headers.read());
@@ -117,6 +146,18 @@ public final class PolicyChecker {
                             other.book().source().place(other.text().start()), rule.concludes().getSimpleName()));
                 }
             }
+        }
+    }
+
+    /** What a policy declares for its rules to conclude, one of them must conclude when others look for it. */
+    private static void neverConcluded(Draft draft, List<CheckedRule> rules) {
+        Set<Class<?>> missing = new HashSet<>();
+        rules.forEach(rule -> rule.reads().stream().filter(OwnFinding.class::isAssignableFrom).forEach(missing::add));
+        rules.forEach(rule -> missing.remove(rule.concludes()));
+        Set<String> names = missing.stream().map(Class::getSimpleName).collect(Collectors.toSet());
+        if (draft.facts() != null) {
+            draft.facts().declarations().stream().map(Declaration::name).filter(name -> names.contains(name.text()))
+                    .forEach(name -> draft.facts().source().add(name.start(), Problem.of("SP-D020", name.text())));
         }
     }
 

@@ -122,11 +122,11 @@ final class RuleTyping {
 
     private Step.Look look(Scope scope, Condition.Pattern pattern, int start) {
         Name name = pattern.type();
-        Class<?> type = Vocabulary.type(name.text());
+        Class<?> type = lexicon.vocabulary().type(name.text());
         boolean looked = type != null && (Vocabulary.isFact(type) || Vocabulary.isFinding(type));
         if (!looked) {
             mistake(name.start(), Problem.of(type == null ? "SP-R040.pattern" : "SP-R040.part", name.text())
-                    .maybe(type == null ? Spelling.nearest(name.text(), Vocabulary.types(true)) : null));
+                    .maybe(type == null ? Spelling.nearest(name.text(), lexicon.vocabulary().types(true)) : null));
         } else if (!lexicon.imports(name.text())) {
             mistake(name.start(), Problem.of("SP-R040.import", name.text(), type.getName()));
         }

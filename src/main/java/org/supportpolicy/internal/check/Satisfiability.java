@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.Cause;
 import org.supportpolicy.internal.check.Test.Operator;
+import org.supportpolicy.internal.record.Constants;
 
 /**
  * Whether conditions on one kind of fact or finding can hold together. Values of which few are possible (truths, constants, numbers
@@ -201,8 +202,11 @@ final class Satisfiability {
         }
         if (type.kind() == Boolean.class) {
             values.addAll(List.of(true, false));
-        } else if (type.kind().isEnum()) {
-            values.addAll(Arrays.asList(type.kind().getEnumConstants()));
+        } else if (Constants.isKind(type.kind())) {
+            values.addAll(Constants.of(type.kind()));
+            if (compared instanceof Value.Constant constant && !values.contains(constant.value())) {
+                values.add(constant.value());
+            }
         } else if (compared instanceof Value.Constant constant && constant.value() instanceof Integer number) {
             new TreeSet<>(List.of(number - 1, number, number + 1)).stream().filter(near -> near >= type.from() && near <= type.to())
                     .forEach(values::add);

@@ -9,6 +9,7 @@ import org.supportpolicy.Problem;
 import org.supportpolicy.fact.Names;
 import org.supportpolicy.internal.check.Test.Operator;
 import org.supportpolicy.internal.check.ValueTyping.Meaningless;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.source.Expression;
 import org.supportpolicy.internal.source.Name;
 
@@ -112,7 +113,7 @@ final class TestTyping {
         boolean plain = operator.isOrder() ? left.type().isOrdered() && left.type().kind() == right.type().kind()
                 : left.type().canEqual(right.type());
         if (!plain || operator.isOrder() && asksForNull) {
-            boolean constantsInOrder = operator.isOrder() && left.type().kind().isEnum() && left.type().canEqual(right.type());
+            boolean constantsInOrder = operator.isOrder() && Constants.isKind(left.type().kind()) && left.type().canEqual(right.type());
             throw values.refuse(said.right().start(), Problem.of(constantsInOrder ? "SP-R045.order"
                     : "SP-R045", values.quoted(said.left()), left.type().said(), values.quoted(said.right())));
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.Names;
 import org.supportpolicy.fact.Range;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.words.ProblemTexts;
 
 /**
@@ -94,6 +95,6 @@ public record Type(Class<?> kind, @Nullable Class<?> element, boolean nullable, 
     Problem.Said said() {
         String key = SAID.get(kind);
         return key != null ? ProblemTexts.said("type." + key) : element != null ? ProblemTexts.said("type.many", element.getSimpleName())
-                : ProblemTexts.said(kind.isEnum() ? "type.constant" : "type.fact", kind.getSimpleName());
+                : ProblemTexts.said(Constants.isKind(kind) ? "type.constant" : "type.fact", kind.getSimpleName());
     }
 }

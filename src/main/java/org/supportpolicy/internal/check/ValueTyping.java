@@ -8,6 +8,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.Names;
+import org.supportpolicy.fact.OpenValue;
+import org.supportpolicy.internal.record.Constants;
+import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.internal.source.Expression;
 import org.supportpolicy.internal.source.Name;
 import org.supportpolicy.internal.source.Source;
@@ -72,10 +75,11 @@ final class ValueTyping {
     }
 
     private Value made(Expression.Made made) throws Meaningless {
-        Class<?> type = type(made.type(), "SP-R040", Vocabulary.findings());
+        Class<?> type = type(made.type(), "SP-R040", lexicon.vocabulary().findings());
         Member constructor = Vocabulary.isFinding(type) ? Vocabulary.constructor(type).orElse(null) : null;
         if (constructor == null) {
-            throw refuse(made.type().start(), Problem.of(type.isEnum() ? "SP-R040.constant" : "SP-R040.fact", made.type().text()));
+            throw refuse(made.type().start(), Problem.of(Constants.isKind(type) ? "SP-R040.constant"
+                    : OwnFact.class.isAssignableFrom(type) ? "SP-R040.own" : "SP-R040.fact", made.type().text()));
         }
         return call(null, List.of(constructor), made.type(), made.parts());
     }
@@ -121,7 +125,7 @@ final class ValueTyping {
 
     /** The class of a name, which must exist and be imported. */
     private Class<?> type(Name name, String code, Set<String> meant) throws Meaningless {
-        Class<?> type = Vocabulary.type(name.text());
+        Class<?> type = lexicon.vocabulary().type(name.text());
         if (type == null) {
             throw refuse(name.start(), Problem.of(code, name.text()).maybe(Spelling.nearest(name.text(), meant)));
         }
@@ -134,7 +138,8 @@ final class ValueTyping {
     /** A constant, or what a class makes itself. */
     private Value named(Expression.Path path) throws Meaningless {
         Name name = path.steps().get(0).name();
-        Class<?> type = type(name, self == null ? "SP-R040" : "SP-R041", self == null ? Vocabulary.findings() : Vocabulary.types(false));
+        Vocabulary words = lexicon.vocabulary();
+        Class<?> type = type(name, self == null ? "SP-R040" : "SP-R041", self == null ? words.findings() : words.types(false));
         if (path.steps().size() == 1 || path.steps().get(0).arguments() != null) {
             throw refuse(name.start(), Problem.of(path.steps().get(0).arguments() != null && self == null ? "SP-R040.new"
                     : "SP-R042.missing", name.text()));
@@ -143,7 +148,9 @@ final class ValueTyping {
         Map<String, Object> constants = Vocabulary.constants(type);
         List<Member> factories = Vocabulary.methods(type).getOrDefault(step.name().text(), List.of()).stream().filter(Member::isStatic)
                 .toList();
-        if (step.arguments() != null && !factories.isEmpty()) {
+        if (step.arguments() != null && OpenValue.class.isAssignableFrom(type) && step.name().text().equals("of")) {
+            return member(type, step);
+        } else if (step.arguments() != null && !factories.isEmpty()) {
             return call(null, factories, step.name(), step.arguments());
         }
         if (step.arguments() != null || !constants.containsKey(step.name().text())) {
@@ -154,6 +161,23 @@ final class ValueTyping {
                     .maybe(Spelling.nearest(step.name().text(), meant)));
         }
         return new Value.Constant(constants.get(step.name().text()), Type.of(type));
+    }
+
+    /** The value of a name, which the library knows or the policy adds. */
+    private Value member(Class<?> type, Expression.Step step) throws Meaningless {
+        boolean named = step.arguments().size() == 1 && step.arguments().get(0) instanceof Expression.Literal literal
+                && literal.value() instanceof String;
+        if (!named) {
+            throw refuse(step.name().start(), Problem.of("SP-D021.text", type.getSimpleName()));
+        }
+        Expression.Literal said = (Expression.Literal) step.arguments().get(0);
+        Map<String, Object> members = lexicon.vocabulary().members(type);
+        Object member = members.get(String.valueOf(said.value()));
+        if (member == null) {
+            throw refuse(said.start() + 1, Problem.of("SP-D021", type.getSimpleName(), said.value())
+                    .maybe(Spelling.nearest(String.valueOf(said.value()), members.keySet())));
+        }
+        return new Value.Constant(member, Type.of(type));
     }
 
     /** A component or method of the object, or a function. */
@@ -193,7 +217,7 @@ final class ValueTyping {
             Set<String> meant = new TreeSet<>(Vocabulary.properties(type).keySet());
             meant.addAll(Vocabulary.methods(type).keySet());
             meant.remove(name);
-            boolean plain = Vocabulary.type(type.getSimpleName()) != type;
+            boolean plain = lexicon.vocabulary().type(type.getSimpleName()) != type;
             Problem problem = plain ? Problem.of("SP-R043.value", source.condensed(start, step.name().start() - 1), target.type().said(),
                     name)
                     : step.arguments() == null ? Problem.of("SP-R043", type.getSimpleName(), name)

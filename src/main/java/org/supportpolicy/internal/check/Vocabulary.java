@@ -20,7 +20,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.InRules;
+import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.finding.OwnFinding;
+import org.supportpolicy.internal.own.OwnTypes;
+import org.supportpolicy.internal.record.Constants;
+import org.supportpolicy.internal.source.Draft;
+import org.supportpolicy.internal.source.RuleBook;
+import org.supportpolicy.internal.source.RuleText;
 import org.supportpolicy.rules.OpeningHours;
 import org.supportpolicy.rules.Periods;
 
@@ -29,18 +36,55 @@ import org.supportpolicy.rules.Periods;
  */
 final class Vocabulary {
 
-    private static final Map<String, Class<?>> TYPES = types();
-    private static final Set<String> FINDINGS = names(Vocabulary::isFinding);
-    private static final Set<String> PATTERNS = names(type -> isFact(type) || isFinding(type));
+    /** What the library knows. */
+    static final Vocabulary LIBRARY = new Vocabulary(libraryTypes(), OwnTypes.NONE, Set.of());
     private static final Map<String, List<Member>> FUNCTIONS = functions();
     /** Where {@code conclude} comes from. */
     static final String CONCLUDE = "org.supportpolicy.rules.Conclude.conclude";
 
-    /** Not class values: kept with a class of the JDK, what is ours would keep the loader of this library for ever. */
-    private static final Map<Class<?>, Map<String, Member>> PROPERTIES = new ConcurrentHashMap<>();
-    private static final Map<Class<?>, Map<String, List<Member>>> METHODS = new ConcurrentHashMap<>();
+    /** What can be asked of an object, and what can be called on it. */
+    private record Members(Map<String, Member> properties, Map<String, List<Member>> methods) {
 
-    private Vocabulary() {}
+        static Members of(Class<?> type) {
+            return new Members(propertiesOf(type), methodsOf(type));
+        }
+    }
+
+    /** No class value: kept with a class of the JDK, what is ours would keep the loader of this library for ever. */
+    private static final Map<Class<?>, Members> OF_JDK = new ConcurrentHashMap<>();
+    /** A class value, since what a policy declares is to go with it. */
+    private static final ClassValue<Members> OURS = new ClassValue<>() {
+        @Override
+        protected Members computeValue(Class<?> type) {
+            return Members.of(type);
+        }
+    };
+
+    private final OwnTypes own;
+    private final Map<String, Class<?>> types;
+    private final Set<String> unsound;
+    private final Set<String> findings;
+    private final Set<String> patterns;
+
+    private Vocabulary(Map<String, Class<?>> types, OwnTypes own, Set<String> unsound) {
+        this.own = own;
+        this.types = types;
+        this.unsound = unsound;
+        this.findings = names(Vocabulary::isFinding);
+        this.patterns = names(type -> isFact(type) || isFinding(type));
+    }
+
+    /** What the library knows, and what a policy declares beside it; what is wrong with that is added to the problems of its file. */
+    static Vocabulary of(Draft draft) {
+        OwnTypes own = Declarations.of(draft.facts());
+        Set<String> unsound = Declarations.unsound(draft, own);
+        if (own == OwnTypes.NONE && unsound.isEmpty()) {
+            return LIBRARY;
+        }
+        Map<String, Class<?>> all = new TreeMap<>(LIBRARY.types);
+        own.names().forEach(name -> all.put(name, own.type(name)));
+        return new Vocabulary(all, own, unsound);
+    }
 
     private static Map<String, Member> propertiesOf(Class<?> type) {
         Map<String, Member> properties = new LinkedHashMap<>();
@@ -76,7 +120,7 @@ final class Vocabulary {
                 : Character.toLowerCase(method.charAt(prefix)) + method.substring(prefix + 1);
     }
 
-    private static Map<String, Class<?>> types() {
+    private static Map<String, Class<?>> libraryTypes() {
         Map<String, Class<?>> types = new TreeMap<>();
         Stream.of(Fact.class, Finding.class).flatMap(Vocabulary::leaves).forEach(type -> add(type, types));
         return types;
@@ -96,7 +140,7 @@ final class Vocabulary {
 
     /** What a sealed type permits, and every sealed type between. */
     private static Stream<Class<?>> leaves(Class<?> type) {
-        return !type.isSealed() ? Stream.of(type)
+        return type == OwnFact.class || type == OwnFinding.class ? Stream.of() : !type.isSealed() ? Stream.of(type)
                 : Stream.concat(type == Fact.class || type == Finding.class ? Stream.of()
                         : Stream.of(type), Arrays.stream(type.getPermittedSubclasses()).flatMap(Vocabulary::leaves));
     }
@@ -112,22 +156,43 @@ final class Vocabulary {
     }
 
     /** The class of a name, or null. */
-    static @Nullable Class<?> type(String simple) {
-        return TYPES.get(simple);
+    @Nullable Class<?> type(String simple) {
+        return types.get(simple);
+    }
+
+    /** Whether the policy declares something of this name, or tried to, with a mistake that has been said. */
+    boolean isUnsound(String simple) {
+        return unsound.contains(simple);
+    }
+
+    /** Whether a rule speaks of something whose declaration has a mistake, so that nothing more can be said of it. */
+    boolean isUnsound(RuleBook book, RuleText rule) {
+        return !unsound.isEmpty() && Stream.of(book.body(rule).split(" ")).anyMatch(unsound::contains);
+    }
+
+    /** Whether a class has this whole name. */
+    boolean isNamed(String name) {
+        return types.values().stream().anyMatch(type -> type.getName().equals(name));
+    }
+
+    /** Whether a fact set has this key. */
+    boolean isKey(String key) {
+        return key.equals("asOf") || key.equals("causes") || types.values().stream().filter(Vocabulary::isFact)
+                .anyMatch(type -> OwnTypes.key(type.getSimpleName()).equals(key));
     }
 
     /** The names of all classes, or of those that can be looked at. */
-    static Set<String> types(boolean patternsOnly) {
-        return patternsOnly ? PATTERNS : TYPES.keySet();
+    Set<String> types(boolean patternsOnly) {
+        return patternsOnly ? patterns : types.keySet();
     }
 
     /** The names of all findings. */
-    static Set<String> findings() {
-        return FINDINGS;
+    Set<String> findings() {
+        return findings;
     }
 
-    private static Set<String> names(Predicate<Class<?>> which) {
-        return TYPES.entrySet().stream().filter(entry -> which.test(entry.getValue())).map(Map.Entry::getKey)
+    private Set<String> names(Predicate<Class<?>> which) {
+        return types.entrySet().stream().filter(entry -> which.test(entry.getValue())).map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -151,21 +216,32 @@ final class Vocabulary {
 
     /** What can be asked of an object by a name alone, by that name. */
     static Map<String, Member> properties(Class<?> type) {
-        return PROPERTIES.computeIfAbsent(type, Vocabulary::propertiesOf);
+        return allOf(type).properties;
     }
 
     /** What can be called on an object, or on the class itself, by name. */
     static Map<String, List<Member>> methods(Class<?> type) {
-        return METHODS.computeIfAbsent(type, Vocabulary::methodsOf);
+        return allOf(type).methods;
     }
 
-    /** The constants of a class by name; none unless it is an enum. */
+    private static Members allOf(Class<?> type) {
+        return type.getClassLoader() == null ? OF_JDK.computeIfAbsent(type, Members::of) : OURS.get(type);
+    }
+
+    /** The constants of a class by name; none unless it has some. */
     static Map<String, Object> constants(Class<?> type) {
         Map<String, Object> constants = new LinkedHashMap<>();
-        if (type.isEnum()) {
-            Stream.of(type.getEnumConstants()).forEach(constant -> constants.put(((Enum<?>) constant).name(), constant));
+        if (Constants.isKind(type)) {
+            Constants.of(type).forEach(constant -> constants.put(Constants.name(constant), constant));
         }
         return constants;
+    }
+
+    /** The values of a class by name: those that the library knows, and those that the policy adds. */
+    Map<String, Object> members(Class<?> type) {
+        Map<String, Object> members = constants(type);
+        own.members(type).forEach(member -> members.put(member.name(), member));
+        return members;
     }
 
     /** The constructor of a finding from all its components; empty for one that is no record. */

@@ -9,6 +9,8 @@ public enum OptionalLibrary {
 
     /** Reads and writes JSON. */
     JACKSON("com.fasterxml.jackson.core:jackson-core", "com.fasterxml.jackson.core", "com.fasterxml.jackson.core.JsonFactory"),
+    /** Makes the classes of facts that a policy declares. */
+    ASM("org.ow2.asm:asm", "org.objectweb.asm", "org.objectweb.asm.ClassWriter"),
     /** Reads YAML. */
     SNAKEYAML("org.snakeyaml:snakeyaml-engine", "org.snakeyaml.engine", "org.snakeyaml.engine.v2.api.LoadSettings");
 

@@ -29,6 +29,7 @@ import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.SampleMachine;
 import org.supportpolicy.internal.check.Value;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.FactPath;
 import org.supportpolicy.internal.record.Shape;
 
@@ -70,7 +71,7 @@ final class Alternatives {
             Class<? extends Fact> type = fact.getClass();
             add(type, fact.asKnownAt(facts.now()), true, fact instanceof Cause ? "causes[" + causes++ + "]" : FactPath.key(type));
         }
-        for (Class<? extends Fact> type : Unknowns.ALL) {
+        for (Class<? extends Fact> type : map.types()) {
             if (Cause.class.isAssignableFrom(type)) {
                 add(type, null, false, "causes[" + causes + "]");
             } else if (type != AsOf.class && facts.get(type).isEmpty()) {
@@ -92,7 +93,8 @@ final class Alternatives {
     /** A diagram with the variables, which is drawn no further once the thread is interrupted. */
     Diagram diagram() {
         Diagram diagram = new Diagram(true);
-        all.forEach(fact -> fact.variables().forEach(variable -> diagram.variable(variable.values().length)));
+        all.forEach(fact -> fact.variables().forEach(variable ->
+                diagram.variable(variable.values().length, map.rank(fact.type(), variable.place()))));
         return diagram;
     }
 
@@ -166,7 +168,7 @@ final class Alternatives {
         } else if (name.endsWith("Targets") && now == null) {
             return List.of(IntStream.rangeClosed(1, LEVELS).boxed().collect(Collectors.toMap(level -> level, level -> TARGET)));
         } else if (kind instanceof ParameterizedType many && many.getRawType() == Set.class
-                && many.getActualTypeArguments()[0] instanceof Class<?> item && item.isEnum()) {
+                && many.getActualTypeArguments()[0] instanceof Class<?> item && Constants.isKind(item)) {
             return sets(item, now == null ? Set.of() : (Collection<?>) now);
         }
         List<Object> usual = now != null && name.equals("versions") ? List.of() : Stream.of(domains.of(type, place, facts)).toList();
@@ -207,7 +209,7 @@ final class Alternatives {
     /** The sets with one more or one less, then those with all that a rule asks for together. */
     private Collection<Set<?>> sets(Class<?> item, Collection<?> now) {
         Set<Set<?>> sets = new LinkedHashSet<>();
-        for (Object constant : item.getEnumConstants()) {
+        for (Object constant : Constants.of(item)) {
             Set<Object> set = new LinkedHashSet<>(now);
             if (!set.remove(constant)) {
                 set.add(constant);

@@ -1,12 +1,14 @@
 package org.supportpolicy.internal.possible;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.fact.Fact;
 import org.supportpolicy.finding.CertifiedSubmitter;
 import org.supportpolicy.finding.ClockStart;
 import org.supportpolicy.finding.ClosureGround;
@@ -20,6 +22,7 @@ import org.supportpolicy.finding.Lifecycle;
 import org.supportpolicy.finding.NothingPromised;
 import org.supportpolicy.finding.OpenGate;
 import org.supportpolicy.finding.QueuePlace;
+import org.supportpolicy.finding.QueuePrecedence;
 import org.supportpolicy.finding.Refusal;
 import org.supportpolicy.finding.ResponseOwed;
 import org.supportpolicy.finding.SupportAnswer;
@@ -55,8 +58,8 @@ final class Answers {
     private static final List<Class<? extends Finding>> KEPT = List.of(Exclusion.class, Suspension.class, NothingPromised.class);
     private static final List<Class<? extends Finding>> PROMISED_BY = List.of(SupportAnswer.class, UrgencyInForce.class);
     private static final List<Class<? extends Finding>> ALL = List.of(Entitlement.class, Urgency.class, Lifecycle.class,
-            VersionStatus.class, QueuePlace.class, ResponseOwed.class, FirstResponseStatus.class, ClockStart.class, FollowUpOwed.class,
-            FollowUpStatus.class, SupportAnswer.class, Refusal.class, OpenGate.class, Exclusion.class, Suspension.class,
+            VersionStatus.class, QueuePlace.class, QueuePrecedence.class, ResponseOwed.class, FirstResponseStatus.class, ClockStart.class,
+            FollowUpOwed.class,             FollowUpStatus.class, SupportAnswer.class, Refusal.class, OpenGate.class, Exclusion.class, Suspension.class,
             ClosureGround.class, NothingPromised.class);
 
     private final RuleMap map;
@@ -82,15 +85,16 @@ final class Answers {
     /** The rules for these and for all that they rest on. */
     final BitSet underKept = new BitSet();
 
-    Answers(RuleEngine engine) {
+    Answers(RuleEngine engine, Collection<? extends Class<? extends Fact>> own) {
         Set<Class<?>> wanted = new HashSet<>(ALL);
-        this.map = new RuleMap(engine, Unknowns.ALL, wanted);
+        this.map = new RuleMap(engine, own, wanted);
         KEPT.stream().mapToInt(map::number).filter(kind -> kind >= 0).forEach(kept::set);
         this.causesAlone = map.areCausesAlone(kept);
         promised.or(kept);
         PROMISED_BY.stream().mapToInt(map::number).filter(kind -> kind >= 0).forEach(promised::set);
         this.alone = Stream.of(answer("entitlement", Entitlement.class), answer("urgency.level", Urgency.class),
                 answer("lifecycle.state", Lifecycle.class), answer("version.status", VersionStatus.class),
+                answer("queue.precedence", QueuePrecedence.class),
                 answer("queue.certified", QueuePlace.class, Answers::certified)).filter(answer -> answer.kind >= 0).toList();
         this.responseOwed = answer("firstResponse.owed", ResponseOwed.class);
         this.responseStatus = answer("firstResponse.status", FirstResponseStatus.class);

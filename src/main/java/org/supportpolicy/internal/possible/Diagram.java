@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class Diagram {
     private final boolean isInterruptible;
 
     private int[] sizes = new int[128];
+    private int[] ranks = new int[128];
     private int known;
     private int[] variables = new int[256];
     private int[] starts = new int[256];
@@ -55,13 +57,25 @@ final class Diagram {
         variables[ALWAYS] = END;
     }
 
-    /** Takes in a variable with so many values, which is asked after those before it; gives its number. */
-    int variable(int size) {
+    /**
+     * Takes in a variable; gives its number.
+     *
+     * @param size how many values it has
+     * @param rank it is asked after those of a lower rank, and after those of its own rank that came before it
+     */
+    int variable(int size, int rank) {
         if (known == sizes.length) {
             sizes = Arrays.copyOf(sizes, 2 * known);
+            ranks = Arrays.copyOf(ranks, 2 * known);
         }
         sizes[known] = size;
+        ranks[known] = rank;
         return known++;
+    }
+
+    /** The one of two variables that is asked first. */
+    private int first(int one, int other) {
+        return one == END || other == END || ranks[one] == ranks[other] ? Math.min(one, other) : ranks[one] < ranks[other] ? one : other;
     }
 
     /** The choices in which a variable has a value. */
@@ -208,7 +222,9 @@ final class Diagram {
     int atMost(int count) {
         int[] below = new int[count + 1];
         Arrays.fill(below, ALWAYS);
-        for (int variable = known - 1; variable >= 0; variable--) {
+        int[] last = IntStream.range(0, known).boxed().sorted((one, other) -> one.equals(other) ? 0 : first(one, other) == one ? 1 : -1)
+                .mapToInt(Integer::intValue).toArray();
+        for (int variable : last) {
             for (int left = count; left >= 0; left--) {
                 int[] next = new int[sizes[variable]];
                 Arrays.fill(next, left == 0 ? NEVER : below[left - 1]);
@@ -275,7 +291,7 @@ final class Diagram {
         if (found >= 0) {
             return found;
         }
-        int variable = Math.min(variables[one], variables[other]);
+        int variable = first(variables[one], variables[other]);
         int[] next = new int[sizes[variable]];
         for (int value = 0; value < next.length; value++) {
             int left = variables[one] == variable ? child(one, value) : one;

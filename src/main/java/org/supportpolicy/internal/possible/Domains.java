@@ -1,5 +1,6 @@
 package org.supportpolicy.internal.possible;
 
+import java.lang.reflect.RecordComponent;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.Desk;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
@@ -27,6 +29,7 @@ import org.supportpolicy.fact.Hold;
 import org.supportpolicy.fact.Intake;
 import org.supportpolicy.fact.Limits;
 import org.supportpolicy.fact.OpenSpan;
+import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.ProductVersion;
 import org.supportpolicy.fact.Response;
@@ -35,8 +38,7 @@ import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.hours.ElapsedTime;
 import org.supportpolicy.hours.Opening;
 import org.supportpolicy.hours.SupportHours;
-import org.supportpolicy.internal.check.CheckedRule;
-import org.supportpolicy.internal.check.Value;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.MadeUp;
 import org.supportpolicy.internal.record.Shape;
 
@@ -63,34 +65,25 @@ final class Domains {
     private static final int MOST_VERSIONS = 6;
     private static final int MANY = 100;
 
-    private final Set<Integer> numbers;
+    private final RuleConstants constants;
+    private final DeclaredValues declared;
+    private final RuleMap map;
+    private final boolean declares;
+    private @Nullable FactSet looked;
+    private Beside beside = Beside.NOTHING;
     private final Map<LocalDate, Object[]> dates = new HashMap<>();
 
     /**
      * Makes them for a policy.
      *
-     * @param numbers the numbers with which rules count from one date to another
+     * @param constants what its rules say in numbers and texts
+     * @param map what its rules look at
      */
-    Domains(Set<Integer> numbers) {
-        this.numbers = numbers;
-    }
-
-    /** The numbers with which rules count from one date to another. */
-    static Set<Integer> numbers(List<CheckedRule> rules) {
-        Set<Integer> numbers = new TreeSet<>();
-        rules.forEach(rule -> rule.values().forEach(value -> gather(value, numbers)));
-        return numbers;
-    }
-
-    private static void gather(Value value, Set<Integer> numbers) {
-        if (value instanceof Value.Call call && call.target() == null && call.type().kind() == LocalDate.class) {
-            call.arguments().forEach(argument -> {
-                if (argument instanceof Value.Constant constant && constant.value() instanceof Integer number) {
-                    numbers.add(number);
-                }
-            });
-        }
-        value.parts().forEach(part -> gather(part, numbers));
+    Domains(RuleConstants constants, RuleMap map) {
+        this.constants = constants;
+        this.declared = new DeclaredValues(constants);
+        this.map = map;
+        this.declares = map.declares();
     }
 
     /** What a fact as a whole could be; none when it is asked for component by component. */
@@ -102,7 +95,10 @@ final class Domains {
     Object[] of(Class<? extends Fact> fact, int place, FactSet facts) {
         Shape shape = Shape.of(fact);
         String name = shape.names().get(place);
-        if (fact == Product.class && name.equals("installedVersion")) {
+        if (OwnFact.class.isAssignableFrom(fact)) {
+            RecordComponent component = fact.getRecordComponents()[place];
+            return declared.of(component, facts.now(), beside(facts).of(component.getType(), true)).toArray();
+        } else if (fact == Product.class && name.equals("installedVersion")) {
             return installed(facts);
         } else if (fact == Product.class && name.equals("versions")) {
             return catalogues(facts);
@@ -111,19 +107,44 @@ final class Domains {
         } else if (!(shape.types().get(place) instanceof Class<?> kind)) {
             return NOTHING;
         } else {
-            return kind == LocalDate.class ? dates(facts.now().date()) : kind == Instant.class ? instants(facts) : ofKind(kind);
+            Object[] usual = kind == LocalDate.class ? dates(facts.now().date()) : kind == Instant.class ? instants(facts) : ofKind(kind);
+            return map.isCompared(fact, place) ? compared(fact.getRecordComponents()[place], usual, facts) : usual;
         }
     }
 
-    private static Object[] ofKind(Class<?> kind) {
-        return kind == Boolean.class ? TRUTHS : kind.isEnum() ? kind.getEnumConstants() : kind == Integer.class ? COUNTS
+    /** What a component of the library could be where rules may compare it with what the policy declares. */
+    private Object[] compared(RecordComponent component, Object[] usual, FactSet facts) {
+        Class<?> kind = component.getType();
+        Stream<?> said = kind == String.class && usual.length == 0 ? declared.texts() : Stream.of(usual);
+        return Stream.concat(said, beside(facts).of(kind, false).stream()).filter(each -> DeclaredValues.mayBe(component, each))
+                .distinct().toArray();
+    }
+
+    /** What stands in facts and beside it, as far as a component could be that too. */
+    private Beside beside(FactSet facts) {
+        if (declares && looked != facts) {
+            looked = facts;
+            beside = Beside.of(facts, map::isCompared);
+        }
+        return beside;
+    }
+
+    /** What the values of the components of a fact set are taken from beside the day and the instant; where it is the same, so are they. */
+    Object around(FactSet facts) {
+        return beside(facts);
+    }
+
+    private Object[] ofKind(Class<?> kind) {
+        return kind == Boolean.class ? TRUTHS : Constants.isKind(kind) ? constants.all(kind) : kind == Integer.class ? COUNTS
                 : kind == Period.class ? PERIODS : NOTHING;
     }
 
     /** What the values of a component are taken from; where this is the same, so are they. */
     Object from(Class<? extends Fact> fact, int place, FactSet facts) {
         Object kind = Shape.of(fact).types().get(place);
-        if (fact == Product.class && !kind.equals(LocalDate.class)) {
+        if (map.isCompared(fact, place) && kind != Instant.class) {
+            return List.of(fact, place, facts.now().date(), facts.get(Product.class), beside(facts));
+        } else if (fact == Product.class && !kind.equals(LocalDate.class)) {
             return List.of(facts.get(Product.class), facts.now().date());
         }
         return kind == LocalDate.class ? facts.now().date() : kind == Instant.class ? facts.now().instant() : kind;
@@ -132,18 +153,7 @@ final class Domains {
     // ---- days and instants
 
     private Object[] dates(LocalDate today) {
-        return dates.computeIfAbsent(today, day -> {
-            Set<LocalDate> days = new TreeSet<>(List.of(day.minusDays(1), day, day.plusDays(1)));
-            for (int number : numbers) {
-                days.addAll(List.of(day.minusDays(number), day.minusDays(number + 1L)));
-                if (number <= Limits.PERIOD_YEARS) {
-                    days.addAll(List.of(day.minusYears(number), day.minusYears(number).minusDays(1)));
-                }
-            }
-            days.add(day.minusYears(Limits.PERIOD_YEARS));
-            days.add(day.plusYears(Limits.PERIOD_YEARS));
-            return days.stream().filter(Limits::hold).toArray();
-        });
+        return dates.computeIfAbsent(today, day -> constants.days(day).toArray());
     }
 
     /** Later ones have not happened. Between two targets of the desk one has run out and the other has not. */
@@ -248,7 +258,7 @@ final class Domains {
         Product product = facts.get(Product.class).orElse(Product.builder().build());
         LocalDate today = facts.now().date();
         List<LocalDate> days = new ArrayList<>(List.of(today, today.minusDays(1), today.plusDays(1)));
-        for (int number : numbers) {
+        for (int number : constants.counted()) {
             days.add(today.minusDays(number));
             if (number <= Limits.PERIOD_YEARS) {
                 days.addAll(List.of(today.minusYears(number), today.minusYears(number).minusDays(1)));

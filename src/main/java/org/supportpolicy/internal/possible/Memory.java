@@ -1,7 +1,6 @@
 package org.supportpolicy.internal.possible;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -70,21 +69,21 @@ final class Memory {
     private final Map<List<Finding>, Found> certain = new HashMap<>();
 
     private final Map<Class<?>, List<@Nullable Place>> places = new HashMap<>();
-    private final Map<LocalDate, Map<Object, OpenFact>> before = new HashMap<>();
+    private final Map<Object, Map<Object, OpenFact>> before = new HashMap<>();
     private final Map<OpenFact, @Nullable List<Possible>[]> views = new HashMap<>();
-    private final int viewCount;
+    private final RuleMap map;
     private final Map<Integer, BitSet> hangsOn = new HashMap<>();
     private final Map<BitSet, SortedSet<String>> said = new HashMap<>();
     private final Domains domains;
 
-    Memory(Domains domains, int views) {
-        this(domains, views, new Diagram());
+    Memory(Domains domains, RuleMap map) {
+        this(domains, map, new Diagram());
     }
 
-    Memory(Domains domains, int views, Diagram diagram) {
+    Memory(Domains domains, RuleMap map, Diagram diagram) {
         this.diagram = diagram;
         this.domains = domains;
-        this.viewCount = views;
+        this.map = map;
         same.put(List.of(), Found.NONE);
     }
 
@@ -129,17 +128,17 @@ final class Memory {
         System.arraycopy(others, 0, values, 1, others.length);
         int number = known.numbers.computeIfAbsent(values.length, added -> {
             paths.add(known.path);
-            return diagram.variable(values.length);
+            return diagram.variable(values.length, map.rank(fact, place));
         });
         return new OpenFact.Variable(number, place, values, from);
     }
 
     /** The facts that were met on a day: by what is known of them, and by their class when they are not there. */
-    Map<Object, OpenFact> before(LocalDate day) {
+    Map<Object, OpenFact> before(FactSet facts) {
         if (before.size() > MOST_DAYS) {
             before.clear();
         }
-        Map<Object, OpenFact> ofDay = before.computeIfAbsent(day, added -> new HashMap<>());
+        Map<Object, OpenFact> ofDay = before.computeIfAbsent(List.of(facts.now().date(), domains.around(facts)), added -> new HashMap<>());
         if (ofDay.size() > MOST_FACTS) {
             ofDay.clear();
         }
@@ -153,7 +152,7 @@ final class Memory {
 
     @SuppressWarnings("unchecked")
     private @Nullable List<Possible>[] newViews() {
-        return new List[viewCount];
+        return new List[map.views()];
     }
 
     String path(int variable) {

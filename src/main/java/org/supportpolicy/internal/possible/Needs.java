@@ -3,18 +3,19 @@ package org.supportpolicy.internal.possible;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.BiConsumer;
+import org.supportpolicy.fact.Fact;
 import org.supportpolicy.EarlyAnswer;
 import org.supportpolicy.Outcome;
 import org.supportpolicy.PolicyException;
@@ -22,6 +23,7 @@ import org.supportpolicy.Problem;
 import org.supportpolicy.Reason;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.finding.Exclusion;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.engine.RuleEngine;
@@ -37,14 +39,18 @@ public final class Needs {
     private static final int MOST_CAUSES = 4;
 
     private final Answers answers;
-    private final Set<Integer> numbers;
+    private final RuleConstants constants;
     private final Counts counts;
     private final ConcurrentLinkedDeque<Memory> memories = new ConcurrentLinkedDeque<>();
 
-    /** Looks at the rules of a policy. */
-    public Needs(RuleEngine engine, List<CheckedRule> rules) {
-        this.answers = new Answers(engine);
-        this.numbers = Domains.numbers(rules);
+    /**
+     * Looks at the rules of a policy.
+     *
+     * @param own the facts that it declares
+     */
+    public Needs(RuleEngine engine, List<CheckedRule> rules, Collection<? extends Class<? extends Fact>> own) {
+        this.answers = new Answers(engine, own);
+        this.constants = RuleConstants.of(rules);
         this.counts = new Counts(engine);
     }
 
@@ -76,7 +82,7 @@ public final class Needs {
         }
         promised.andNot(needed);
         if (!promised.isEmpty() && promised.intersects(search.unknowns().readBy(answers.underKept, answers.map()))) {
-            int within = Search.asDecided(answers, search.unknowns(), reasons, memory);
+            int within = Search.asDecided(answers, search.unknowns(), reasons, memory, kept -> true);
             promised.stream().filter(variable -> open.stream().filter(Open::isPromise).flatMap(answer -> answer.choices().values().stream())
                     .allMatch(choices -> memory.diagram().differenceWithin(within, choices, variable) == null)).forEach(promised::clear);
         }
@@ -98,14 +104,16 @@ public final class Needs {
     public Map<String, Witness> witnesses(FactSet facts, List<Reason> reasons) {
         Map<String, Witness> witnesses = new TreeMap<>();
         search(facts, reasons, Search::forNeeds, Integer.MAX_VALUE, (search, memory) -> {
-            int asDecided = Search.asDecided(answers, search.unknowns(), reasons, memory);
+            int asDecided = Search.asDecided(answers, search.unknowns(), reasons, memory, kept -> true);
+            int excluded = Search.asDecided(answers, search.unknowns(), reasons, memory, kept -> kept.finding() == Exclusion.class);
             for (Open answer : search.open()) {
-                int within = answer.isPromise() ? asDecided : Diagram.ALWAYS;
+                int within = answer.isPromise() ? asDecided
+                        : answer.section().equals(answers.support.section()) ? excluded : Diagram.ALWAYS;
                 answer.choices().forEach((finding, choices) -> memory.hangsOn(choices).stream().forEach(variable -> {
                     Diagram.Difference difference = memory.diagram().differenceWithin(within, choices, variable);
                     if (difference != null) {
-                        witnesses.computeIfAbsent(memory.path(variable),
-                                added -> witness(answer.section(), finding, difference, variable, search.unknowns(), facts));
+                        witnesses.putIfAbsent(memory.path(variable),
+                                witness(answer.section(), finding, difference, variable, search.unknowns(), facts));
                     }
                 }));
             }
@@ -207,6 +215,6 @@ public final class Needs {
     }
 
     private Memory newMemory() {
-        return new Memory(new Domains(numbers), answers.map().views());
+        return new Memory(new Domains(constants, answers.map()), answers.map());
     }
 }

@@ -2,6 +2,7 @@ package org.supportpolicy.internal.possible;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -17,6 +18,7 @@ import org.supportpolicy.Rule;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Fact;
+import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.internal.engine.Reads;
 import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.internal.engine.RuleEngine.Planned;
@@ -99,6 +101,8 @@ final class RuleMap {
         }
     }
 
+    private final Set<Class<? extends Fact>> types;
+    private final Set<Class<? extends Fact>> single;
     private final List<Kind> kinds = new ArrayList<>();
     private final List<Integer> kindOf = new ArrayList<>();
     private final int views;
@@ -111,15 +115,18 @@ final class RuleMap {
     private final Map<Class<?>, BitSet> factReaders = new HashMap<>();
     private final Map<Class<?>, BitSet[]> componentReaders = new HashMap<>();
     private final Map<Class<?>, int[]> meant = new HashMap<>();
+    private final Map<Class<?>, Map<Integer, Integer>> ranks = new HashMap<>();
     private final List<Map<BitSet, Part>> parts = new ArrayList<>();
 
     /**
      * Looks at rules.
      *
-     * @param facts the facts that rules may look at
+     * @param own the facts that the policy declares
      * @param wanted the kinds of findings that matter; rules on which none of them can rest are left out
      */
-    RuleMap(RuleEngine engine, Set<Class<? extends Fact>> facts, Set<? extends Class<?>> wanted) {
+    RuleMap(RuleEngine engine, Collection<? extends Class<? extends Fact>> own, Set<? extends Class<?>> wanted) {
+        this.types = Unknowns.all(own);
+        this.single = Unknowns.single(own);
         this.views = engine.views();
         this.slots = engine.slots();
         Map<Class<?>, List<Planned>> byKind = new LinkedHashMap<>(); // in the order in which they are tried
@@ -127,7 +134,7 @@ final class RuleMap {
                 .forEach(rule -> byKind.computeIfAbsent(rule.rule().concludes(), kind -> new ArrayList<>()).add(rule));
         byKind.keySet().forEach(kind -> numbers.put(kind, numbers.size()));
         this.readers = sets(numbers.size());
-        for (Class<? extends Fact> fact : facts) {
+        for (Class<? extends Fact> fact : types) {
             sorts.put(fact, sorts.size());
             factReaders.put(fact, new BitSet());
             componentReaders.put(fact, sets(Shape.of(fact).names().size()));
@@ -145,9 +152,19 @@ final class RuleMap {
         kindOf.add(kinds.size() - 1);
         ruleNumbers.put(rule.rule().name(), number);
         IntStream.of(findings(List.of(rule))).forEach(finding -> readers[finding].set(number));
-        for (Input input : inputs(List.of(rule))) {
+        List<Input> inputs = inputs(List.of(rule));
+        rank(inputs);
+        for (Input input : inputs) {
             factReaders.get(input.fact).set(number);
             IntStream.of(input.places).forEach(place -> componentReaders.get(input.fact)[place].set(number));
+        }
+    }
+
+    /** What a rule compares with declared facts stands beside them in a diagram, which else grows with each further rule of the kind. */
+    private void rank(List<Input> inputs) {
+        if (inputs.stream().anyMatch(input -> OwnFact.class.isAssignableFrom(input.fact))) {
+            inputs.forEach(input -> IntStream.of(input.places).forEach(place -> ranks.computeIfAbsent(input.fact, added -> new HashMap<>())
+                    .computeIfAbsent(place, added -> ranks.values().stream().mapToInt(Map::size).sum())));
         }
     }
 
@@ -237,6 +254,21 @@ final class RuleMap {
 
     // ---- what is asked of it
 
+    /** All facts that rules may look at. */
+    Set<Class<? extends Fact>> types() {
+        return types;
+    }
+
+    /** Those of them of which there can be but one, with the instant left out. */
+    Set<Class<? extends Fact>> single() {
+        return single;
+    }
+
+    /** Whether the policy declares facts. */
+    boolean declares() {
+        return types.stream().anyMatch(OwnFact.class::isAssignableFrom);
+    }
+
     /** How many kinds of findings there are. */
     int size() {
         return kinds.size();
@@ -262,6 +294,16 @@ final class RuleMap {
     /** How many kinds of facts there are. */
     int facts() {
         return sorts.size();
+    }
+
+    /** Whether a rule that looks at declared facts looks at a component. */
+    boolean isCompared(Class<?> fact, int place) {
+        return ranks.getOrDefault(fact, Map.of()).containsKey(place);
+    }
+
+    /** Where a component stands in a diagram among others; the same for all that no rule compares with declared facts. */
+    int rank(Class<?> fact, int place) {
+        return ranks.getOrDefault(fact, Map.of()).getOrDefault(place, Integer.MAX_VALUE);
     }
 
     /** The number of a kind of fact; -1 when no rule may look at it. */

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Reason;
 import org.supportpolicy.finding.Finding;
@@ -183,11 +184,15 @@ final class Search {
         return early;
     }
 
-    /** The choices in which what others take as it is, is as it was decided. */
-    static int asDecided(Answers answers, Unknowns unknowns, List<Reason> reasons, Memory memory) {
+    /**
+     * The choices in which what others take as it is, is as it was decided.
+     *
+     * @param which the kinds of it that matter
+     */
+    static int asDecided(Answers answers, Unknowns unknowns, List<Reason> reasons, Memory memory, Predicate<Answer> which) {
         Search search = new Search(answers, unknowns, reasons, memory).look(answers.kept(), answers.underKept);
         int all = Diagram.ALWAYS;
-        for (Answer kept : answers.keptAnswers) {
+        for (Answer kept : answers.keptAnswers.stream().filter(which).toList()) {
             for (Possible possible : search.possible(kept)) {
                 boolean isDecided = search.isConcluded((Finding) possible.object());
                 all = search.diagram.and(all, isDecided ? possible.choices() : search.diagram.not(possible.choices()));

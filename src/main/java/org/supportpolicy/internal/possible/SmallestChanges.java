@@ -2,6 +2,7 @@ package org.supportpolicy.internal.possible;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,14 +58,18 @@ public final class SmallestChanges {
     private static final BitSet NONE = new BitSet();
 
     private final RuleMap map;
-    private final Set<Integer> numbers;
+    private final RuleConstants constants;
 
-    /** Looks at the rules of a policy. */
-    public SmallestChanges(RuleEngine engine, List<CheckedRule> rules) {
+    /**
+     * Looks at the rules of a policy.
+     *
+     * @param own the facts that it declares
+     */
+    public SmallestChanges(RuleEngine engine, List<CheckedRule> rules, Collection<? extends Class<? extends Fact>> own) {
         Set<Class<?>> all = new HashSet<>();
         rules.forEach(rule -> all.add(rule.concludes()));
-        this.map = new RuleMap(engine, Unknowns.ALL, all);
-        this.numbers = Domains.numbers(rules);
+        this.map = new RuleMap(engine, own, all);
+        this.constants = RuleConstants.of(rules);
     }
 
     /**
@@ -78,7 +83,7 @@ public final class SmallestChanges {
      */
     public Found of(FactSet facts, List<Reason> reasons, Predicate<CheckedRule> which, Predicate<Finding> wanted,
             Predicate<FactSet> holds) {
-        Domains domains = new Domains(numbers);
+        Domains domains = new Domains(constants, map);
         BitSet able = new BitSet(map.rules());
         List<Planned> rules = new ArrayList<>();
         for (int rule = 0; rule < map.rules(); rule++) {
@@ -97,7 +102,7 @@ public final class SmallestChanges {
         while (found.isEmpty() && looked < MOST && !isStopped) {
             Interruption.check();
             int reach = isSimple ? Math.min(MOST, 2 * looked) : looked + 1;
-            Memory memory = new Memory(domains, map.views(), alternatives.diagram());
+            Memory memory = new Memory(domains, map, alternatives.diagram());
             Diagram diagram = memory.diagram();
             try {
                 Completions all = new Completions(map, memory, alternatives.all(), reasons, NONE, under, NONE, diagram.atMost(reach));
@@ -124,7 +129,7 @@ public final class SmallestChanges {
      * @param most how many are made at most; those that change one of several causes come last
      */
     public Singles each(FactSet facts, int most) {
-        Alternatives alternatives = new Alternatives(facts, map, map.all(), new Domains(numbers));
+        Alternatives alternatives = new Alternatives(facts, map, map.all(), new Domains(constants, map));
         List<FactSet> others = new ArrayList<>();
         Map<Fact, String> first = new HashMap<>();
         Map<String, Integer> alike = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Product;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.fact.TicketKind;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.Shape;
 
 /**
@@ -29,9 +31,9 @@ import org.supportpolicy.internal.record.Shape;
 record Unknowns(List<OpenFact> facts) {
 
     /** The facts of which there can be but one, with the instant left out. */
-    static final Set<Class<? extends Fact>> SINGLE = single();
+    private static final Set<Class<? extends Fact>> SINGLE = single();
     /** Those, all causes and the instant. */
-    static final Set<Class<? extends Fact>> ALL = all();
+    private static final Set<Class<? extends Fact>> ALL = all();
 
     private static final Desk NO_DESK = Desk.builder().build();
 
@@ -65,7 +67,7 @@ record Unknowns(List<OpenFact> facts) {
             for (int place = 0; place < components.length; place++) {
                 AbsentMeansNone own = components[place].getAnnotation(AbsentMeansNone.class);
                 Class<?> kind = components[place].getType();
-                boolean choice = kind == Boolean.class || kind.isEnum() || kind == LocalDate.class;
+                boolean choice = kind == Boolean.class || Constants.isKind(kind) || kind == LocalDate.class;
                 boolean besides = own != null && !own.beside().isEmpty();
                 beside[place] = besides ? Shape.of(fact).places().get(own.beside()) : -1;
                 if ((own == null || besides) && !whole && (!none || choice)) {
@@ -92,7 +94,7 @@ record Unknowns(List<OpenFact> facts) {
     private static Set<Class<? extends Fact>> single() {
         Set<Class<? extends Fact>> single = new LinkedHashSet<>();
         for (Class<?> fact : Fact.class.getPermittedSubclasses()) {
-            if (fact != AsOf.class && fact != Cause.class) {
+            if (fact != AsOf.class && fact.isRecord()) {
                 single.add(fact.asSubclass(Fact.class));
             }
         }
@@ -103,6 +105,22 @@ record Unknowns(List<OpenFact> facts) {
         Set<Class<? extends Fact>> all = new LinkedHashSet<>(single());
         all.add(AsOf.class);
         Stream.of(Cause.class.getPermittedSubclasses()).forEach(cause -> all.add(cause.asSubclass(Fact.class)));
+        return all;
+    }
+
+    /** All facts of the library, and those that a policy declares. */
+    static Set<Class<? extends Fact>> all(Collection<? extends Class<? extends Fact>> own) {
+        return joined(ALL, own);
+    }
+
+    /** Those of them of which there can be but one, with the instant left out. */
+    static Set<Class<? extends Fact>> single(Collection<? extends Class<? extends Fact>> own) {
+        return joined(SINGLE, own);
+    }
+
+    private static Set<Class<? extends Fact>> joined(Set<Class<? extends Fact>> library, Collection<? extends Class<? extends Fact>> own) {
+        Set<Class<? extends Fact>> all = new LinkedHashSet<>(library);
+        all.addAll(own);
         return all;
     }
 
@@ -118,7 +136,7 @@ record Unknowns(List<OpenFact> facts) {
         for (Fact fact : facts.facts()) {
             collector.there(fact instanceof Cause ? cause++ : -1, fact.asKnownAt(facts.now()), true);
         }
-        for (Class<? extends Fact> type : SINGLE) {
+        for (Class<? extends Fact> type : map.single()) {
             if (facts.get(type).isEmpty()) {
                 collector.absent(type);
             }
@@ -213,7 +231,7 @@ record Unknowns(List<OpenFact> facts) {
             this.facts = facts;
             this.map = map;
             this.memory = memory;
-            this.before = memory.before(facts.now().date());
+            this.before = memory.before(facts);
         }
 
         private void there(int cause, Fact known, boolean given) {

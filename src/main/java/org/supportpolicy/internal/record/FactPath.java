@@ -3,6 +3,7 @@ package org.supportpolicy.internal.record;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,11 +37,15 @@ public record FactPath(Class<?> fact, Class<?> record, @Nullable String componen
      * Reads a path.
      *
      * @param causes the causes of the fact set it belongs to; where there is none of a place, a cause is told by the component
+     * @param others facts that may be among those it names, beside those of the library
      * @throws IllegalArgumentException if there is no such fact or component
      */
-    public static FactPath of(String path, List<Cause> causes) {
+    public static FactPath of(String path, List<Cause> causes, Collection<? extends Class<?>> others) {
         String[] names = path.split("\\.");
         Class<?> fact = FACTS.get(names[0]);
+        if (fact == null) {
+            fact = others.stream().filter(other -> key(other).equals(names[0].replaceAll("\\[.*", ""))).findFirst().orElse(null);
+        }
         if (fact == null) {
             fact = cause(path, names, causes);
         }

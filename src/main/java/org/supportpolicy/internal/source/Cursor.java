@@ -82,6 +82,20 @@ final class Cursor {
         return new Name(word.text(), word.start());
     }
 
+    /** Names joined by dots; {@code *} is taken too, so that it can be refused by name. */
+    Name names() throws Unreadable {
+        int start = peek().start();
+        if (at("import") || at("rule")) {
+            throw unexpected("name");
+        }
+        do {
+            if (!took("*")) {
+                name("name");
+            }
+        } while (took("."));
+        return new Name(source.condensed(start, end()).replace(" ", ""), start);
+    }
+
     /** How many parentheses were taken that are not closed. */
     int open() {
         return open;

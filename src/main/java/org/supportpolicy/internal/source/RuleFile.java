@@ -15,6 +15,11 @@ public record RuleFile(String name, String text) {
         return fileName(name);
     }
 
+    /** Whether it declares facts and findings instead of holding rules. */
+    boolean declares() {
+        return fileName().equals(FactBook.FILE);
+    }
+
     /** A name without that of a directory, whatever it is made of: not every name that is quoted is a path on this machine. */
     static String fileName(String name) {
         return new File(name).getName();

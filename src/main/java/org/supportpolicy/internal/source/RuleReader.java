@@ -63,13 +63,15 @@ public final class RuleReader {
                 if (cursor.at("rule")) {
                     rules.add(rule());
                 } else if (cursor.took("package")) {
-                    section = new Import(names(), false).simple();
+                    section = new Import(cursor.names(), false).simple();
+                    cursor.took(";");
                 } else if (cursor.took("import")) {
                     boolean isStatic = cursor.took("static");
                     if (refuseBanned(cursor.peek())) { // function, accumulate
                         throw cursor.refuse(cursor.peek().start(), banned(cursor.peek()));
                     }
-                    imports.add(new Import(names(), isStatic));
+                    imports.add(new Import(cursor.names(), isStatic));
+                    cursor.took(";");
                 } else {
                     throw refuseBanned(cursor.peek()) ? cursor.refuse(before, banned(cursor.peek())) : cursor.unexpected("rule");
                 }
@@ -84,22 +86,6 @@ public final class RuleReader {
             source.add(0, Problem.of("SP-R027.rules"));
         }
         return new RuleBook(source, section, List.copyOf(imports), List.copyOf(rules), all);
-    }
-
-    /** Names joined by dots; {@code *} is taken too, so that it can be refused by name. */
-    private Name names() throws Unreadable {
-        int start = cursor.peek().start();
-        if (cursor.at("import") || cursor.at("rule")) {
-            throw cursor.unexpected("name");
-        }
-        do {
-            if (!cursor.took("*")) {
-                cursor.name("name");
-            }
-        } while (cursor.took("."));
-        int end = cursor.end();
-        cursor.took(";");
-        return new Name(source.condensed(start, end).replace(" ", ""), start);
     }
 
     /** Goes to where the next rule or import begins. */
@@ -242,7 +228,8 @@ public final class RuleReader {
         while (end < text.length() && (text.charAt(end) == '-' || Character.isLetter(text.charAt(end)))) {
             end++;
         }
-        return Problem.of(SCHEDULING.contains(word.text()) ? "SP-R050" : "SP-R050.more", text.substring(word.start(), end));
+        return word.is("declare") ? Problem.of("SP-D002", FactBook.FILE)
+                : Problem.of(SCHEDULING.contains(word.text()) ? "SP-R050" : "SP-R050.more", text.substring(word.start(), end));
     }
 
     private void skipAttribute() {

@@ -17,7 +17,7 @@ public final class ProblemTexts {
     /** The most characters of a value that was read, which stands in parentheses, and of what the library says itself. */
     private static final int LONGEST_VALUE = 200;
     private static final int LONGEST = 2_000;
-    private static final Set<String> WARNINGS = Set.of("SP-R038", "SP-R070", "SP-R071");
+    private static final Set<String> WARNINGS = Set.of("SP-D020", "SP-R038", "SP-R070", "SP-R071");
 
     private ProblemTexts() {}
 

@@ -13,6 +13,8 @@ import org.supportpolicy.FactChange;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Cause;
 import org.supportpolicy.finding.Finding;
+import org.supportpolicy.internal.own.Spoken;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.FactPath;
 import org.supportpolicy.internal.record.MadeUp;
 import org.supportpolicy.internal.record.Shape;
@@ -23,9 +25,9 @@ import org.supportpolicy.internal.record.Shape;
  */
 public final class Speech {
 
-    private static final Catalogue ANSWERERS = Catalogue.of("answerers");
-    private static final Speech ENGLISH = new Speech(Catalogue.of("words_en", "letter_en"), false);
-    private static final Speech DUTCH = new Speech(Catalogue.of("words_nl", "letter_nl"), false);
+    private static final Catalogue ANSWERERS = Catalogue.of(Spoken::answerers, "answerers");
+    private static final Speech ENGLISH = new Speech(Catalogue.of(Spoken::english, "words_en", "letter_en"), false);
+    private static final Speech DUTCH = new Speech(Catalogue.of(Spoken::dutch, "words_nl", "letter_nl"), false);
     private static final Speech ENGLISH_WITH_TEXTS = new Speech(ENGLISH.words, true);
     private static final Speech DUTCH_WITH_TEXTS = new Speech(DUTCH.words, true);
 
@@ -85,11 +87,11 @@ public final class Speech {
 
     /** Says a finding without the steps that led to it. */
     public String brief(Finding finding, ZoneId zone) {
-        return finding instanceof Enum<?> constant ? constant(constant) : said(finding, "", zone);
+        return Constants.is(finding) ? constant(finding) : said(finding, "", zone);
     }
 
     private String said(Finding finding, String variant, ZoneId zone) {
-        return values.filled(words.phrase(finding.getClass().getSimpleName() + variant), finding, zone);
+        return values.filled(words.of(finding.getClass()).phrase(finding.getClass().getSimpleName() + variant), finding, zone);
     }
 
     /** Says a fact and what is known of it, such as "Customer: maintenance active, on-premise". */
@@ -100,11 +102,11 @@ public final class Speech {
     /** What a fact, or a record in it, is called. */
     public String name(Class<?> record) {
         String key = record.getSimpleName();
-        return label(words.has(key + ".called") ? key + ".called" : key);
+        return words.of(record).label(words.of(record).has(key + ".called") ? key + ".called" : key);
     }
 
     /** The words of a constant. */
-    public String constant(Enum<?> constant) {
+    public String constant(Object constant) {
         return values.constant(constant);
     }
 
@@ -112,10 +114,10 @@ public final class Speech {
      * Says what is odd about the instant or the day of an event.
      *
      * @param kind what is odd about it
+     * @param place its place
      * @param limit what it lies before or after
      */
-    public String note(String kind, String path, Temporal event, Temporal limit, ZoneId zone) {
-        FactPath place = FactPath.of(path, List.of());
+    public String note(String kind, FactPath place, Temporal event, Temporal limit, ZoneId zone) {
         String component = values.component(place.record(), Shape.of(place.record()).places().get(place.component()), event, zone);
         return label("note." + kind, name(place.record()), component, times.apart(event, limit));
     }
@@ -154,13 +156,14 @@ public final class Speech {
 
     /** The question that asks for what a path names. */
     public String ask(FactPath path) {
-        return label(key(path) + ".ask");
+        return words.of(path.record()).label(key(path) + ".ask");
     }
 
     /** The name of the constant of those who can answer it. */
     public static String answerer(FactPath path) {
         String key = key(path);
-        return ANSWERERS.label(ANSWERERS.has(key) ? key : path.record().getSimpleName());
+        Catalogue answerers = ANSWERERS.of(path.record());
+        return answerers.label(answerers.has(key) ? key : path.record().getSimpleName());
     }
 
     private static String key(FactPath path) {

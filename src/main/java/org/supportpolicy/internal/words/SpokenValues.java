@@ -16,7 +16,9 @@ import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.FreeTexts;
 import org.supportpolicy.fact.IntakeField;
 import org.supportpolicy.fact.OpenSpan;
+import org.supportpolicy.fact.OpenValue;
 import org.supportpolicy.hours.Step;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.Shape;
 
 /** Says the components of records and their values for the ear, in one language. Thread-safe. */
@@ -46,7 +48,8 @@ final class SpokenValues {
         for (int i = 0; i < shape.names().size(); i++) {
             Object value = shape.value(record, i);
             if (value != null && shape.free().get(i) && (!texts || FreeTexts.isBlank(value))) {
-                (FreeTexts.isBlank(value) ? blank : given).add(words.label(key(record.getClass(), shape.names().get(i))));
+                (FreeTexts.isBlank(value) ? blank : given)
+                        .add(words.of(record.getClass()).label(key(record.getClass(), shape.names().get(i))));
             } else if (value != null) {
                 said.add(component(record.getClass(), i, value, zone));
             }
@@ -66,6 +69,7 @@ final class SpokenValues {
     /** Says a component with its value, such as "maintenance active"; of a free text only that it was given, unless texts are said. */
     String component(Class<?> record, int place, @Nullable Object value, ZoneId zone) {
         Shape shape = Shape.of(record);
+        Catalogue words = this.words.of(record);
         String key = key(record, shape.names().get(place));
         if (value == null) {
             return words.label(words.has(key + ".unknown") ? key + ".unknown" : "unknown");
@@ -102,8 +106,8 @@ final class SpokenValues {
             return times.amount(amount);
         } else if (value instanceof Period period) {
             return times.period(period);
-        } else if (value instanceof Enum<?> constant) {
-            return constant(constant);
+        } else if (Constants.is(value)) {
+            return constant(value);
         } else if (value instanceof Step step) {
             return step(step, zone);
         } else if (value instanceof Record) {
@@ -120,19 +124,23 @@ final class SpokenValues {
         return text.isBlank() ? words.label("nothing") : Quoted.piece(text, LONGEST_TEXT);
     }
 
-    String constant(Enum<?> constant) {
-        return words.label(key(constant));
+    /** The words of a constant, of one that a policy adds as it says. */
+    String constant(Object constant) {
+        if (constant instanceof OpenValue<?> member && !member.isKnown()) {
+            return member.words(words.locale()).orElse(member.name());
+        }
+        return words.of(Constants.kind(constant)).label(key(constant));
     }
 
     /** The key of a constant; a field of the intake is called as the intake calls it. */
-    static String key(Enum<?> constant) {
+    static String key(Object constant) {
         return constant instanceof IntakeField ? "Intake." + constant
-                : constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+                : Constants.kind(constant).getSimpleName() + "." + Constants.name(constant);
     }
 
     /** A record by its phrase, or, when that is but its name, by its components. */
     private String record(Object record, ZoneId zone) {
-        Phrase phrase = words.phrase(record.getClass().getSimpleName());
+        Phrase phrase = words.of(record.getClass()).phrase(record.getClass().getSimpleName());
         return phrase.places().isEmpty() ? "(" + components(record, zone) + ")" : filled(phrase, record, zone);
     }
 

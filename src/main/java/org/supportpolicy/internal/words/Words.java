@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.FreeTexts;
 import org.supportpolicy.fact.OpenSpan;
+import org.supportpolicy.fact.OpenValue;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.FollowUpDue;
 import org.supportpolicy.finding.ResponseDue;
 import org.supportpolicy.hours.Step;
+import org.supportpolicy.internal.own.Spoken;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.Shape;
 
 /**
@@ -28,13 +31,13 @@ public final class Words {
     /** How many items of a list are said, many reasons resting on the same fact. */
     private static final int MOST_ITEMS = 100;
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss]XXX", Locale.ROOT);
-    private static final Catalogue CATALOGUE = Catalogue.of("words_en", "words_documents");
+    private static final Catalogue CATALOGUE = Catalogue.of(Spoken::english, "words_en", "words_documents");
     private static final StepWords STEPS = new StepWords(Locale.ENGLISH, CATALOGUE.label("holiday"));
     private static final Words WITHOUT_TEXTS = new Words(false);
     private static final Words WITH_TEXTS = new Words(true);
 
     /** The words of constants that have any, and the names of those that have none; each is looked up once. */
-    private final Map<Enum<?>, String> constants = new ConcurrentHashMap<>();
+    private final Map<Object, String> constants = new ConcurrentHashMap<>();
     /** Whether it is said what free texts say, and not only that they were given. */
     private final boolean texts;
 
@@ -57,16 +60,16 @@ public final class Words {
      * @param zone the zone in which instants are said
      */
     public String finding(Finding finding, ZoneId zone) {
-        if (finding instanceof Enum<?> constant) {
-            return constant(constant);
+        if (Constants.is(finding)) {
+            return constant(finding);
         }
         String name = finding.getClass().getSimpleName();
-        Phrase phrase = CATALOGUE.phrase(isCounted(finding) ? name + ".counted" : name);
+        Phrase phrase = CATALOGUE.of(finding.getClass()).phrase(isCounted(finding) ? name + ".counted" : name);
         Shape shape = Shape.of(finding.getClass());
         return phrase.fill((text, place) -> {
             Object value = shape.value(finding, place);
-            if (value instanceof Enum<?> constant) {
-                text.append(constant(constant));
+            if (Constants.is(value)) {
+                text.append(constant(value));
             } else {
                 value(text, value, zone);
             }
@@ -102,9 +105,12 @@ public final class Words {
     }
 
     /** The words of a constant; the name of one that is a plain value and has no words. */
-    private String constant(Enum<?> constant) {
+    private String constant(Object constant) {
+        if (constant instanceof OpenValue<?> member && !member.isKnown()) {
+            return member.words(Locale.ENGLISH).orElse(member.toString());
+        }
         return constants.computeIfAbsent(constant, it -> {
-            String key = it.getDeclaringClass().getSimpleName() + "." + it.name();
+            String key = Constants.kind(it).getSimpleName() + "." + Constants.name(it);
             return CATALOGUE.has(key) || it instanceof Finding ? CATALOGUE.label(key) : it.toString();
         });
     }
@@ -142,8 +148,8 @@ public final class Words {
             text.append(CATALOGUE.label(truth ? "yes" : "no"));
         } else if (value instanceof Instant instant) {
             Moments.append(text, instant, zone, false, INSTANT);
-        } else if (value instanceof Enum<?> constant) {
-            text.append(constant);
+        } else if (Constants.is(value)) {
+            text.append(value);
         } else if (value instanceof Step step) {
             STEPS.append(text, step, zone);
         } else if (value instanceof Record && !(value instanceof OpenSpan)) {

@@ -347,7 +347,7 @@ class AttackTest {
             SP-R050 ¦ urgency; ¦ urgency;⏎▸dialect "mvel"
             SP-R050 ¦ urgency; ¦ urgency;⏎▸global java.util.List list;
             SP-R050 ¦ urgency; ¦ urgency;⏎▸function void x() { System.exit( 1 ); }
-            SP-R050 ¦ urgency; ¦ urgency;⏎▸declare Foo⏎    bar : int⏎end
+            SP-D002 ¦ urgency; ¦ urgency;⏎▸declare Foo⏎    bar : int⏎end
             SP-R050 ¦ rule "A ticket ¦ ▸query "A ticket
             SP-R050 ¦ is urgent" ¦ is urgent" ▸extends "Another"
             SP-R050 ¦ dringend") ¦ dringend")⏎    ▸activation-group "x"

@@ -30,7 +30,7 @@ final class Attacks {
             "urgency.level", "ticket.state", "closure.permanent", "\"2025-03-12T00:00:00+01:00\"", "\"2025-13-12T00:00:00+01:00\"", "ACTIVE", "[]", "{}", ":", ": ", ",", "a: b: c");
 
     /** Imports of all that a rule may speak of. */
-    private static final String HEAD = Stream.concat(Vocabulary.types(false).stream().map(name -> "\nimport " + Vocabulary.type(name).getName() + ";"),
+    private static final String HEAD = Stream.concat(Vocabulary.LIBRARY.types(false).stream().map(name -> "\nimport " + Vocabulary.LIBRARY.type(name).getName() + ";"),
             Stream.concat(Stream.of(Vocabulary.CONCLUDE), Vocabulary.functionNames().stream().map(name -> Vocabulary.functions(name).get(0).code().getDeclaringClass().getName() + "." + name))
                     .map(path -> "\nimport static " + path + ";")).collect(Collectors.joining("", "\n", "\n"));
 

@@ -185,7 +185,7 @@ class FuzzTest {
     // ---- what is looked at
 
     private static Found rules(String name, String text) {
-        Draft draft = new Draft(List.of(RuleReader.read(new Source(new RuleFile(name, text)))), DRAFT.clauses(), DRAFT.readings(), DRAFT.texts());
+        Draft draft = new Draft(null, List.of(RuleReader.read(new Source(new RuleFile(name, text)))), DRAFT.clauses(), DRAFT.readings(), DRAFT.texts());
         List<CheckedRule> rules = PolicyChecker.check(draft, false);
         return new Found(draft.problems(), rules, List.of());
     }
@@ -193,7 +193,7 @@ class FuzzTest {
     private static Found texts(int which, String text, List<RuleBook> books) {
         List<Source> texts = new ArrayList<>(STANDARD.texts().stream().map(Source::new).toList());
         texts.set(which, new Source(new RuleFile(STANDARD.texts().get(which).name(), text)));
-        Draft draft = new Draft(books.stream().map(book -> new RuleBook(new Source(book.source().file()), book.section(), book.imports(), book.rules(), true)).toList(),
+        Draft draft = new Draft(null, books.stream().map(book -> new RuleBook(new Source(book.source().file()), book.section(), book.imports(), book.rules(), true)).toList(),
                 which < 2 ? ClauseBook.read(texts.get(0), texts.get(1), DRAFT.readings().places().keySet()) : DRAFT.clauses(), which < 2 ? DRAFT.readings() : ReadingBook.read(texts.get(2), texts.get(3)), texts);
         return new Found(problems(draft), List.of(), List.of());
     }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.Ground;
 import org.supportpolicy.finding.Irregularity;
+import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
 import org.supportpolicy.internal.source.RuleFile;
@@ -16,7 +17,7 @@ import org.supportpolicy.internal.source.RuleFile;
 /** Makes rule files of every form that the language has, from a seed, and keeps the rules that a check accepts. Not thread-safe. */
 public final class RandomRules {
 
-    private static final List<Class<?>> FACTS = Vocabulary.types(true).stream().<Class<?>>map(Vocabulary::type)
+    private static final List<Class<?>> FACTS = Vocabulary.LIBRARY.types(true).stream().<Class<?>>map(Vocabulary.LIBRARY::type)
             .filter(type -> Fact.class.isAssignableFrom(type)).toList();
     private static final int TRIES = 400;
 
@@ -49,7 +50,7 @@ public final class RandomRules {
     }
 
     private static String text(List<String> rules) {
-        String imports = Vocabulary.types(false).stream().map(name -> "import " + Vocabulary.type(name).getName() + ";\n").collect(Collectors.joining());
+        String imports = Vocabulary.LIBRARY.types(false).stream().map(name -> "import " + Vocabulary.LIBRARY.type(name).getName() + ";\n").collect(Collectors.joining());
         String functions = Vocabulary.functionNames().stream()
                 .map(name -> "import static " + Vocabulary.functions(name).get(0).code().getDeclaringClass().getName() + "." + name + ";\n").collect(Collectors.joining());
         return "package org.supportpolicy.rules.urgency;\n\n" + imports + "import static " + Vocabulary.CONCLUDE + ";\n" + functions + "\n" + String.join("\n", rules);
@@ -75,8 +76,8 @@ public final class RandomRules {
         int read = conditions.contains("Irregularity") ? 3 : conditions.contains("ClosureGround") ? 2 : conditions.contains("PossibleUrgency") ? 1 : 0;
         return switch (Math.max(read, random.nextInt(4))) {
             case 0 -> "new PossibleUrgency( " + (1 + random.nextInt(3)) + " )";
-            case 1 -> "new ClosureGround( Ground." + pick(Ground.values()) + " )";
-            case 2 -> "Irregularity." + Irregularity.values()[number % Irregularity.values().length].name();
+            case 1 -> "new ClosureGround( Ground." + pick(Ground.known().toArray()) + " )";
+            case 2 -> "Irregularity." + Irregularity.known().get(number % Irregularity.known().size()).name();
             default -> "new Outage()";
         };
     }
@@ -99,8 +100,8 @@ public final class RandomRules {
         if (finding) {
             return switch (random.nextInt(4)) {
                 case 0 -> "PossibleUrgency( level " + pick(new String[] {"==", "<", ">=", "!="}) + " " + (1 + random.nextInt(3)) + " )";
-                case 1 -> "Irregularity( this " + pick(new String[] {"==", "!="}) + " Irregularity." + pick(Irregularity.values()).name() + " )";
-                case 2 -> "ClosureGround( ground in ( Ground.SOLVED, Ground." + pick(Ground.values()) + " ) )";
+                case 1 -> "Irregularity( this " + pick(new String[] {"==", "!="}) + " Irregularity." + pick(Irregularity.known().toArray()) + " )";
+                case 2 -> "ClosureGround( ground in ( Ground.SOLVED, Ground." + pick(Ground.known().toArray()) + " ) )";
                 default -> "PossibleUrgency()";
             };
         }
@@ -151,10 +152,10 @@ public final class RandomRules {
         }
         if (of.element() != null) {
             String negated = random.nextInt(3) == 0 ? "not " : "";
-            return of.element().isEnum() ? name + " " + negated + "contains " + constant(of.element()) : name + " == null";
+            return Constants.isKind(of.element()) ? name + " " + negated + "contains " + constant(of.element()) : name + " == null";
         }
         String operator = of.isOrdered() ? pick(new String[] {"==", "!=", "<", "<=", ">", ">="}) : pick(new String[] {"==", "!="});
-        if (of.kind().isEnum()) {
+        if (Constants.isKind(of.kind())) {
             return switch (random.nextInt(4)) {
                 case 0 -> name + " in ( " + constant(of.kind()) + ", " + constant(of.kind()) + " )";
                 case 1 -> name + " not in ( " + constant(of.kind()) + ", " + constant(of.kind()) + " )";
@@ -183,14 +184,14 @@ public final class RandomRules {
             return "this != null";
         }
         Member member = pick(members.toArray(Member[]::new));
-        String arguments = member.parameters().stream().map(parameter -> parameter.kind().isEnum() ? constant(parameter.kind())
+        String arguments = member.parameters().stream().map(parameter -> Constants.isKind(parameter.kind()) ? constant(parameter.kind())
                 : parameter.kind() == Integer.class ? String.valueOf(1 + random.nextInt(4)) : bound.isEmpty() ? "null" : pick(bound)).collect(Collectors.joining(", "));
         String called = member.name() + (arguments.isEmpty() ? "()" : "( " + arguments + " )");
         return member.result().kind() == Boolean.class ? (random.nextInt(3) == 0 ? "!" : "") + called : called + " != null";
     }
 
     private String constant(Class<?> type) {
-        return type.getSimpleName() + "." + ((Enum<?>) pick(type.getEnumConstants())).name();
+        return type.getSimpleName() + "." + Constants.name(pick(Constants.of(type).toArray()));
     }
 
     private <T> T pick(T[] from) {

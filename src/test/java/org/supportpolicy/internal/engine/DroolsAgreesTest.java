@@ -2,8 +2,12 @@ package org.supportpolicy.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.drools.core.common.EqualityKey;
@@ -13,26 +17,36 @@ import org.drools.tms.LogicalDependency;
 import org.drools.tms.SimpleMode;
 import org.drools.tms.TruthMaintenanceSystemEqualityKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.kie.api.KieBase;
+import org.kie.api.definition.type.FactField;
+import org.kie.api.definition.type.FactType;
 import org.kie.api.runtime.KieSession;
 import org.supportpolicy.Problem;
+import org.supportpolicy.Rule;
+import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.bench.PlainDrools;
 import org.supportpolicy.bench.TicketMix;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.Irregularity;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.check.PolicyChecker;
 import org.supportpolicy.internal.check.RandomRules;
+import org.supportpolicy.internal.record.Components;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
 import org.supportpolicy.internal.source.RuleFile;
+import org.supportpolicy.model.OwnFactSets;
+import org.supportpolicy.model.OwnPolicy;
 import org.supportpolicy.model.RandomFactSets;
 
 /** The rules conclude in the engine what they conclude in a session of Drools, for the same reasons. */
 class DroolsAgreesTest {
 
+    private static final String HOME = "org.supportpolicy.rules.facts";
     private static final String HEADER = """
             package org.supportpolicy.rules.urgency;
 
@@ -60,6 +74,19 @@ class DroolsAgreesTest {
         TicketMix.standard(400).forEach(standard::holdsFor);
     }
 
+    /** Drools makes classes of its own of what a policy declares. */
+    @Test
+    void soDoTheRulesOverFactsAndFindingsThatAPolicyDeclares(@TempDir Path directory) throws IOException {
+        SupportPolicy policy = OwnPolicy.in(directory);
+        Agreement own = new Agreement(OwnPolicy.rules());
+        Set<String> concluded = new HashSet<>();
+        OwnFactSets.some(5_000, policy.ownFacts()).peek(own::holdsFor).flatMap(facts -> own.engine.conclude(facts).stream())
+                .forEach(conclusion -> concluded.add(conclusion.rule()));
+        List<String> added = policy.rules().stream().filter(rule -> rule.file().contains("own-")).map(Rule::name).toList();
+        assertThat(concluded).containsAll(added);
+        assertThat(added).hasSizeGreaterThan(15);
+    }
+
     @Test
     void soDoConditionsOfEveryForm() {
         String[] conditions = {
@@ -80,7 +107,7 @@ class DroolsAgreesTest {
             "Customer( maintenanceActive == true || serviceSubscriptionActive == true, deployment == Deployment.HOSTED )",
         };
         String rules = IntStream.range(0, conditions.length).mapToObj(i -> rule("Form " + i, conditions[i],
-                "Irregularity." + Irregularity.values()[i].name()))
+                "Irregularity." + Irregularity.known().get(i).name()))
                 .reduce(HEADER, String::concat);
         Agreement forms = new Agreement(List.of(new RuleFile("forms.drl", rules)));
         int concluded = IntStream.range(0, 3_000).mapToObj(i -> new RandomFactSets(i).next()).mapToInt(forms::holdsFor).sum();
@@ -134,42 +161,88 @@ class DroolsAgreesTest {
 
         private final RuleEngine engine;
         private final KieBase drools;
+        /** Then what is concluded for two reasons is in Drools concluded twice, and so is what rests on it. */
+        private final boolean declares;
 
         Agreement(List<RuleFile> files) {
             this.engine = new RuleEngine(understood(files));
             this.drools = PlainDrools.compile(files);
+            this.declares = files.stream().anyMatch(file -> file.fileName().equals("facts.drl"));
         }
 
         /** How much both conclude. */
         int holdsFor(FactSet facts) {
-            List<String> concluded = engine.conclude(facts).stream().map(Conclusion::toString).sorted().toList();
+            List<String> concluded = sorted(engine.conclude(facts).stream()
+                    .map(conclusion -> said(conclusion.rule(), conclusion.finding(), conclusion.because())));
             assertThat(concluded).as(facts.toString()).isEqualTo(inDrools(facts));
             return concluded.size();
+        }
+
+        private List<String> sorted(Stream<String> conclusions) {
+            return (declares ? conclusions.distinct() : conclusions).sorted().toList();
         }
 
         private List<String> inDrools(FactSet facts) {
             KieSession session = drools.newKieSession();
             try {
-                RuleEngine.given(facts).forEach(session::insert);
+                RuleEngine.given(facts).forEach(fact -> session.insert(fact instanceof OwnFact ? made(fact) : fact));
                 session.fireAllRules();
-                return justified(session).sorted().toList();
+                return sorted(justified(session));
             } finally {
                 session.dispose();
             }
         }
 
+        /** The same as an object of the class that Drools made of what was declared. */
+        private Object made(Object declared) {
+            FactType type = drools.getFactType(HOME, declared.getClass().getSimpleName());
+            try {
+                Object made = type.newInstance();
+                Components.known(declared).forEach((name, value) -> type.set(made, name, made(value, type.getField(name).getType())));
+                return made;
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private Object made(Object value, Class<?> wanted) {
+            return value instanceof List<?> many ? many.stream().map(this::made).toList() : !wanted.isEnum() ? value
+                    : Stream.of(wanted.getEnumConstants()).filter(each -> each.toString().equals(value.toString())).findFirst().orElseThrow();
+        }
+
+        private String said(String rule, Object finding, List<?> because) {
+            return rule + ": " + said(finding) + because.stream().map(this::said).toList();
+        }
+
+        /** What is said of an object, whoever made its class. */
+        private String said(Object object) {
+            if (object instanceof List<?> many) {
+                return many.stream().map(this::said).toList().toString();
+            } else if (object == null || object instanceof Enum<?> || !object.getClass().getPackageName().equals(HOME)) {
+                return String.valueOf(object);
+            }
+            FactType type = drools.getFactType(HOME, object.getClass().getSimpleName());
+            return object.getClass().getSimpleName() + type.getFields().stream().map(FactField::getName).sorted()
+                    .map(name -> name + "=" + said(object instanceof Record ? Components.known(object).get(name) : type.get(object, name)))
+                    .toList();
+        }
+
         /** What holds in a session and why, from its truth maintenance. */
-        private static Stream<String> justified(KieSession session) {
-            List<Conclusion> conclusions = new ArrayList<>();
+        private Stream<String> justified(KieSession session) {
+            List<String> conclusions = new ArrayList<>();
             for (EqualityKey key : TruthMaintenanceSystemFactory.get().getOrCreateTruthMaintenanceSystem((ReteEvaluator) session).getEqualityKeys()) {
                 var beliefs = ((TruthMaintenanceSystemEqualityKey) key).getBeliefSet();
                 for (Object belief = beliefs == null ? null : beliefs.getFirst(); belief != null; belief = ((SimpleMode) belief).getNext()) {
                     LogicalDependency<?> dependency = ((SimpleMode) belief).getObject();
-                    conclusions.add(new Conclusion(dependency.getJustifier().getRule().getName(), (Finding) dependency.getObject(),
-                            dependency.getJustifier().getObjects().stream().filter(object -> object instanceof Fact || object instanceof Finding).toList()));
+                    conclusions.add(said(dependency.getJustifier().getRule().getName(), dependency.getObject(),
+                            dependency.getJustifier().getObjects().stream().filter(Agreement::isAReason).toList()));
                 }
             }
-            return conclusions.stream().map(Conclusion::toString);
+            return conclusions.stream();
+        }
+
+        private static boolean isAReason(Object object) {
+            return object instanceof Fact || object instanceof Finding || object.getClass().getPackageName().equals(HOME);
         }
     }
 }

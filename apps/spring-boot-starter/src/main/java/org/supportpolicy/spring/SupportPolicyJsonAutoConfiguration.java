@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
+import org.supportpolicy.Decider;
 import org.supportpolicy.fact.DeskTemplate;
 import org.supportpolicy.json.DecisionWriter;
 import org.supportpolicy.json.FactSetReader;
@@ -20,23 +21,23 @@ public class SupportPolicyJsonAutoConfiguration {
     /** The desk of the file given; nothing without one. */
     @Bean
     @ConditionalOnMissingBean
-    DeskTemplate deskTemplate(SupportPolicyProperties properties) {
+    DeskTemplate deskTemplate(SupportPolicyProperties properties, Decider decider) {
         Resource desk = properties.desk();
         if (desk == null) {
             return DeskTemplate.of();
         }
         try {
-            return new FactSetReader().readDesk(desk.getDescription(), desk.getContentAsString(StandardCharsets.UTF_8));
+            return new FactSetReader().knowing(decider).readDesk(desk.getDescription(), desk.getContentAsString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("The desk (" + desk.getDescription() + ") of support-policy.desk must be readable.", e);
         }
     }
 
-    /** Reads tickets over the desk. */
+    /** Reads tickets over the desk, with the facts that the policy declares. */
     @Bean
     @ConditionalOnMissingBean
-    FactSetReader factSetReader(SupportPolicyProperties properties, DeskTemplate desk) {
-        return (properties.strict() ? FactSetReader.strict() : new FactSetReader()).over(desk);
+    FactSetReader factSetReader(SupportPolicyProperties properties, DeskTemplate desk, Decider decider) {
+        return (properties.strict() ? FactSetReader.strict() : new FactSetReader()).over(desk).knowing(decider);
     }
 
     /** Writes decisions in the language given. */

@@ -75,7 +75,7 @@ enum Act {
     }, form -> String.join(" ", form.texts("found"))),
     /** Support marks it resolved, on a ground. */
     RESOLVE((facts, form) -> {
-        Ground ground = form.has("ground") ? Ground.valueOf(form.text("ground")) : null;
+        Ground ground = form.has("ground") ? ground(form.text("ground")) : null;
         return Facts.with(state(facts, TicketState.RESOLVED),
                 Resolution.builder().markedResolvedAt(facts.asOf()).ground(ground).build());
     }, form -> form.text("ground")),
@@ -143,5 +143,14 @@ enum Act {
     static FactSet completed(FactSet facts) {
         return facts.get(Intake.class).map(intake -> Facts.with(facts, IntakeBuilder.builder(intake).completedAt(facts.asOf()).build()))
                 .orElse(facts);
+    }
+
+    /** A ground that the library knows. */
+    private static Ground ground(String name) {
+        Ground ground = Ground.of(name);
+        if (!ground.isKnown()) {
+            throw new IllegalArgumentException("There is no ground (" + name + ").");
+        }
+        return ground;
     }
 }

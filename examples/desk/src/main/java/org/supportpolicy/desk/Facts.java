@@ -50,7 +50,7 @@ final class Facts {
     /** The items of the intake that were filled in, by path. */
     static Map<String, JsonNode> intake(Form form) {
         Map<String, JsonNode> given = new LinkedHashMap<>();
-        for (IntakeField field : IntakeField.values()) {
+        for (IntakeField field : IntakeField.known()) {
             String path = "intake." + field;
             if (form.has(path)) {
                 given.put(path, item(field, form.text(path)));
@@ -61,10 +61,10 @@ final class Facts {
 
     /** An item of the intake as it is filled in; a machine as its group and its name, with a slash between them. */
     private static JsonNode item(IntakeField field, String text) {
-        if (field == IntakeField.EXTRA_INFORMATION_SUPPLIED) {
+        if (field.equals(IntakeField.EXTRA_INFORMATION_SUPPLIED)) {
             return NODES.booleanNode(true);
         }
-        if (field != IntakeField.SAMPLE_MACHINES) {
+        if (!field.equals(IntakeField.SAMPLE_MACHINES)) {
             return text(text);
         }
         int slash = text.indexOf('/');

@@ -2,13 +2,13 @@ package org.supportpolicy.desk;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +118,9 @@ record TicketPage(Views.Whole whole, Picture picture) {
 
     /** The grounds that do not hold. */
     Set<Ground> otherGrounds() {
-        return EnumSet.complementOf(grounds().stream().collect(Collectors.toCollection(() -> EnumSet.noneOf(Ground.class))));
+        Set<Ground> others = new TreeSet<>(Ground.known());
+        others.removeAll(grounds());
+        return others;
     }
 
     /** When it can be reopened until, or is closed. */

@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supportpolicy.Decision;
 import org.supportpolicy.Due;
+import org.supportpolicy.Labels;
 import org.supportpolicy.Reason;
 import org.supportpolicy.fact.Determination;
 import org.supportpolicy.fact.Ground;
+import org.supportpolicy.fact.OpenValue;
 import org.supportpolicy.finding.Finding;
 
 /** What the pages say, in English or Dutch, and how they say instants. Immutable and thread-safe. */
@@ -60,6 +62,11 @@ final class Words {
         return values.length == 0 ? text : new MessageFormat(text, locale).format(values);
     }
 
+    /** A value to which a policy may add, in words; one that it adds as it says. */
+    String of(OpenValue<?> value) {
+        return value.isKnown() ? say(value.getClass().getSimpleName() + "." + value.name()) : Labels.of(value, locale);
+    }
+
     /** A constant in words. */
     String of(Enum<?> constant) {
         return say(constant.getDeclaringClass().getSimpleName() + "." + constant.name());
@@ -90,7 +97,7 @@ final class Words {
         Stream<String> parts = Stream.of(event.detail().split(" ")).filter(part -> !part.isEmpty());
         return switch (event.kind()) {
             case Event.CHANGED -> sections(parts.toList());
-            case "RESOLVE" -> parts.map(ground -> of(Ground.valueOf(ground))).collect(Collectors.joining());
+            case "RESOLVE" -> parts.map(ground -> of(Ground.of(ground))).collect(Collectors.joining());
             case "FIND" -> parts.map(found -> of(Determination.valueOf(found))).collect(Collectors.joining("\n"));
             default -> event.detail();
         };

@@ -29,14 +29,15 @@ public final class DecideServlet extends HttpServlet {
         public void refused(List<Problem> problems) {}
     };
 
-    private final transient FactSetReader reader = new FactSetReader();
     private final transient DecisionWriter writer = new DecisionWriter();
     private transient WatchedPolicy watched;
+    private transient FactSetReader reader;
 
     @Override
     public void init() {
         Path rules = Path.of(getServletContext().getInitParameter("rules"));
         watched = WatchedPolicy.of(rules, Duration.ofMillis(50), InstantSource.system(), NOBODY);
+        reader = new FactSetReader().knowing(watched);
     }
 
     @Override

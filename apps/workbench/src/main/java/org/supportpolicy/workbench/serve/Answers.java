@@ -22,11 +22,12 @@ final class Answers {
 
     private final Source source;
     private final Meters meters;
-    private final Bodies bodies = new Bodies();
+    private final Bodies bodies;
 
     Answers(Source source, Meters meters) {
         this.source = source;
         this.meters = meters;
+        this.bodies = new Bodies(source);
     }
 
     /**

@@ -22,8 +22,14 @@ final class Bodies {
 
     private static final String BODY = "body";
 
-    private final FactSetReader reader = new FactSetReader();
-    private final FactSetReader strictReader = FactSetReader.strict();
+    private final FactSetReader reader;
+    private final FactSetReader strictReader;
+
+    /** Reads fact sets of the policy in force. */
+    Bodies(Source source) {
+        this.reader = new FactSetReader().knowing(source.decider());
+        this.strictReader = FactSetReader.strict().knowing(source.decider());
+    }
 
     /**
      * A line of a body.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.json.Schemas;
 
 /** Describes the service to machines: the schemas of what goes in and comes out, and an OpenAPI document built on them. */
@@ -77,22 +78,30 @@ final class OpenApi {
             415, "The body is of another type.", 500, "Something went wrong here; the log says more.",
             DOWN, "The work took too long and was stopped, or the service is stopping.");
 
-    void routes(Routes routes) {
-        routes.get("/openapi.json", request -> Json.write(document(routes, Json.language(request)), request));
-        routes.get("/schema/{name}", OpenApi::schema);
+    private final Source source;
+
+    OpenApi(Source source) {
+        this.source = source;
     }
 
-    private static void schema(Context request) {
+    void routes(Routes routes) {
+        routes.get("/openapi.json", request ->
+                Json.write(document(routes, Json.language(request), source.policy().ownFacts()), request));
+        routes.get("/schema/{name}", this::schema);
+    }
+
+    private void schema(Context request) {
         Locale language = Json.language(request);
+        OwnFacts own = source.policy().ownFacts();
         String schema = switch (request.pathParam("name")) {
-            case "fact-set" -> Schemas.factSet(language);
-            case "decision" -> Schemas.decision(language);
+            case "fact-set" -> Schemas.factSet(language, own);
+            case "decision" -> Schemas.decision(language, own);
             default -> throw Refused.of(404, "schema");
         };
         request.contentType("application/schema+json").result(schema.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ObjectNode document(Routes routes, Locale language) {
+    private static ObjectNode document(Routes routes, Locale language, OwnFacts own) {
         ObjectNode document = Json.object().put("openapi", VERSION);
         document.putObject("info").put("title", "support-policy").put("version", "1").put("description",
                 "Decides technical-support tickets by a published support policy, and cites the clause for every answer. "
@@ -110,8 +119,8 @@ final class OpenApi {
         components.putObject("securitySchemes").putObject("token").put("type", "http").put("scheme", "bearer")
                 .put("description", "Asked for when the service runs with a token.");
         ObjectNode schemas = components.putObject("schemas");
-        schemas.set(FACT_SET, Json.read(Schemas.factSet(language)));
-        schemas.set(DECISION, Json.read(Schemas.decision(language)));
+        schemas.set(FACT_SET, Json.read(Schemas.factSet(language, own)));
+        schemas.set(DECISION, Json.read(Schemas.decision(language, own)));
         schemas.set(PROBLEM, problem());
         return document;
     }

@@ -78,7 +78,7 @@ final class Service implements AutoCloseable {
             config.routes.before(request -> admit(request, token));
             new Tickets(new Answers(source, meters), limits.time()).routes(routes);
             new PolicyPages(source).routes(routes);
-            new OpenApi().routes(routes);
+            new OpenApi(source).routes(routes);
             routes.get("/metrics", request -> request.contentType(Meters.FORMAT).result(meters.text()));
             failures(config.routes, routes, limits);
         });

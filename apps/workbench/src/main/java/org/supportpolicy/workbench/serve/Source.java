@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Decider;
 import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.WatchedPolicy;
@@ -51,6 +52,11 @@ final class Source implements AutoCloseable {
     /** The policy in force. */
     SupportPolicy policy() {
         return policy.get();
+    }
+
+    /** What decides by the policy in force, whichever that is by then. */
+    Decider decider() {
+        return watched == null ? policy() : watched;
     }
 
     /** What the last edit was refused for; nothing when all is well. */
