@@ -42,7 +42,8 @@ public final class OwnTypes {
             new Open(Irregularity.class, Irregularity::of, Irregularity::of),
             new Open(Referral.class, Referral::of, Referral::of),
             new Open(Ground.class, Ground::of, Ground::of),
-            new Open(IntakeField.class, IntakeField::of, IntakeField::of)).collect(Collectors.toUnmodifiableMap(open -> open.kind.getSimpleName(), open -> open));
+            new Open(IntakeField.class, IntakeField::of, IntakeField::of))
+            .collect(Collectors.toUnmodifiableMap(open -> open.kind.getSimpleName(), open -> open));
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 

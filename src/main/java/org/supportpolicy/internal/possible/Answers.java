@@ -59,7 +59,7 @@ final class Answers {
     private static final List<Class<? extends Finding>> PROMISED_BY = List.of(SupportAnswer.class, UrgencyInForce.class);
     private static final List<Class<? extends Finding>> ALL = List.of(Entitlement.class, Urgency.class, Lifecycle.class,
             VersionStatus.class, QueuePlace.class, QueuePrecedence.class, ResponseOwed.class, FirstResponseStatus.class, ClockStart.class,
-            FollowUpOwed.class,             FollowUpStatus.class, SupportAnswer.class, Refusal.class, OpenGate.class, Exclusion.class, Suspension.class,
+            FollowUpOwed.class, FollowUpStatus.class, SupportAnswer.class, Refusal.class, OpenGate.class, Exclusion.class, Suspension.class,
             ClosureGround.class, NothingPromised.class);
 
     private final RuleMap map;
