@@ -7,7 +7,8 @@ import java.util.Optional;
  * Something that stands otherwise in one policy than in another.
  *
  * @param kind what was edited
- * @param clause the clause it belongs to: of a rule the one that it cites now; the id of a reading or section; empty for the edition
+ * @param clause the clause it belongs to: of a rule the one that it cites now; the id of a reading or section; empty for the
+ *     edition and for what is declared
  * @param rule the name of the rule, as it is now, or was when it is gone; empty where no rule was edited
  * @param before what stood there; empty when it is new
  * @param after what stands there; empty when it is gone
@@ -27,6 +28,8 @@ public record Edit(Kind kind, String clause, Optional<String> rule, Optional<Str
     public enum Kind {
         /** The edition, with its first day. */
         EDITION,
+        /** What the policy declares beside the library's facts and findings. */
+        DECLARATION,
         /** The title of a section, in English or Dutch. */
         SECTION,
         /** A clause that is new or gone. */

@@ -19,6 +19,8 @@ import org.supportpolicy.Reading;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.Edit.Kind;
 import org.supportpolicy.internal.check.CheckedRule;
+import org.supportpolicy.internal.source.Declaration;
+import org.supportpolicy.internal.source.FactBook;
 import org.supportpolicy.internal.trial.PolicyParts;
 
 /** Finds what was edited from one policy to another, by comparing what is written. */
@@ -32,6 +34,8 @@ final class Edits {
     static List<Edit> between(SupportPolicy before, SupportPolicy after) {
         Edits edits = new Edits();
         edits.add(Kind.EDITION, "", null, edition(before), edition(after));
+        edits.each(declared(before), declared(after), declaration -> declaration.name().text(),
+                (name, then, now) -> edits.add(Kind.DECLARATION, "", null, said(then, Declaration::text), said(now, Declaration::text)));
         edits.each(before.sections(), after.sections(), PolicySection::id, (id, then, now) -> edits.add(Kind.SECTION, id, null,
                 said(then, section -> section.english() + " / " + section.dutch()),
                 said(now, section -> section.english() + " / " + section.dutch())));
@@ -43,6 +47,11 @@ final class Edits {
                 after.readings().stream().map(Reading::id)).flatMap(ids -> ids).distinct().toList();
         edits.found.sort(Comparator.comparing((Edit edit) -> order.indexOf(edit.clause())).thenComparing(Edit::kind));
         return List.copyOf(edits.found);
+    }
+
+    private static List<Declaration> declared(SupportPolicy policy) {
+        FactBook facts = PolicyParts.of(policy).draft().facts();
+        return facts == null ? List.of() : facts.declarations();
     }
 
     private static String edition(SupportPolicy policy) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supportpolicy.Clause;
@@ -19,6 +20,7 @@ import org.supportpolicy.internal.words.MemoWords;
 /** Writes the memo of a policy change in Markdown. Not thread-safe. */
 final class MemoPage {
 
+    private static final Pattern DECLARED = Pattern.compile("declare\\s+(?:enum\\s+)?(\\w+).*", Pattern.DOTALL);
     private static final Set<Kind> OF_CLAUSES = Set.of(Kind.CLAUSE, Kind.MODALITY, Kind.PARTY, Kind.TEXT, Kind.TEXT_NL, Kind.READ_AS,
             Kind.READ_AS_NL, Kind.NOT_AUTOMATED, Kind.NOT_AUTOMATED_NL);
 
@@ -77,7 +79,8 @@ final class MemoPage {
             page.heading(2, words.label("memo.other"));
             examples.of(others, combinations, tickets, given);
         }
-        readings();
+        edited(Kind.DECLARATION, "memo.declarations");
+        edited(Kind.READING, "memo.readings");
         proved(report, given, scenarios);
         return page.toString();
     }
@@ -219,14 +222,20 @@ final class MemoPage {
         return rule.sentence(locale) + (readings.isEmpty() ? "" : " (" + words.label("memo.rests", readings) + ")");
     }
 
-    private void readings() {
-        List<Edit> edited = edits.stream().filter(edit -> edit.kind() == Kind.READING).toList();
+    /** What was edited outside of clauses and rules. */
+    private void edited(Kind kind, String heading) {
+        List<Edit> edited = edits.stream().filter(edit -> edit.kind() == kind).toList();
         if (!edited.isEmpty()) {
-            page.heading(2, words.label("memo.readings"));
+            page.heading(2, words.label(heading));
             for (Edit edit : edited) {
-                page.bold(edit.clause()).lines(edit.before().orElse(""), edit.after().orElse(""));
+                page.bold(edit.clause().isEmpty() ? name(edit) : edit.clause()).lines(edit.before().orElse(""), edit.after().orElse(""));
             }
         }
+    }
+
+    /** The name of what is declared. */
+    private static String name(Edit edit) {
+        return DECLARED.matcher(edit.after().or(edit::before).orElse("")).replaceFirst("$1");
     }
 
     private void proved(PolicyDiff.Report report, int given, int scenarios) {

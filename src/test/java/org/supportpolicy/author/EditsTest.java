@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,15 @@ class EditsTest {
         assertThat(edits()).containsExactly(new Edit(Kind.NAME, "closure.reopen", Optional.of("For seven days a resolved ticket can be reopened"), Optional.of(RULE),
                 Optional.of("For seven days a resolved ticket can be reopened")));
         assertThat(PolicyDiff.between(STANDARD, SupportPolicy.load(directory)).report(List.of()).changes()).isEmpty();
+    }
+
+    @Test
+    void whatIsDeclaredIsNamed() throws IOException {
+        String declared = "declare DataLoss\n    @en( \"Data loss\" ) @nl( \"Gegevensverlies\" )\n"
+                + "    at : LocalDate @en( \"on {0}\" ) @nl( \"op {0}\" ) @askEn( \"When?\" ) @askNl( \"Wanneer?\" )\nend";
+        Files.writeString(directory.resolve("facts.drl"), "package org.supportpolicy.rules.facts;\n\nimport java.time.LocalDate;\n\n" + declared + "\n");
+        assertThat(edits()).containsExactly(new Edit(Kind.DECLARATION, "", Optional.empty(), Optional.empty(), Optional.of(declared)));
+        assertThat(ChangeMemo.between(STANDARD, SupportPolicy.load(directory), Locale.ENGLISH).markdown()).contains("**DataLoss**\n\n    + declare DataLoss\n");
     }
 
     @Test

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param marks what it says of itself
  * @param constants the constants; none unless it is a choice
  * @param components what it is made of; of a choice, what each constant is made of
+ * @param text the whole of it
  */
-public record Declaration(Name name, boolean isEnum, List<Mark> marks, List<Constant> constants, List<Component> components) {
+public record Declaration(Name name, boolean isEnum, List<Mark> marks, List<Constant> constants, List<Component> components,
+        String text) {
 
     /**
      * An annotation, such as {@code @finding} or {@code @nl("Klant")}.

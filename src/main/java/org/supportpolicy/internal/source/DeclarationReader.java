@@ -52,7 +52,7 @@ final class DeclarationReader {
             int before = cursor.peek().start();
             try {
                 if (cursor.took("declare")) {
-                    declarations.add(declaration());
+                    declarations.add(declaration(before));
                 } else if (cursor.at("package")) {
                     home = home(home == null && imports.isEmpty() && declarations.isEmpty());
                 } else if (cursor.took("import")) {
@@ -94,7 +94,7 @@ final class DeclarationReader {
         }
     }
 
-    private Declaration declaration() throws Unreadable {
+    private Declaration declaration(int start) throws Unreadable {
         boolean isEnum = cursor.took("enum");
         Name name = cursor.name("name");
         unread.add(name.text());
@@ -108,7 +108,7 @@ final class DeclarationReader {
             components.add(component());
         }
         unread.remove(name.text());
-        return new Declaration(name, isEnum, marks, constants, List.copyOf(components));
+        return new Declaration(name, isEnum, marks, constants, List.copyOf(components), source.text(start, cursor.end()));
     }
 
     private List<Declaration.Constant> constants() throws Unreadable {
