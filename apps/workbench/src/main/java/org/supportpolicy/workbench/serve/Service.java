@@ -30,7 +30,6 @@ final class Service implements AutoCloseable {
     static final Logger ACCESS = LoggerFactory.getLogger("org.supportpolicy.access");
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final int THREADS = 64;
-    private static final int LEAST_BYTES_A_SECOND = 1_000;
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S+) *");
     /** A body that came too slowly: the framework answers it with a status alone. */
     private static final int SLOW = 408;
@@ -95,7 +94,6 @@ final class Service implements AutoCloseable {
         config.jetty.threadPool = new QueuedThreadPool(THREADS);
         config.jetty.modifyHttpConfiguration(http -> {
             http.setIdleTimeout(limits.silence().toMillis());
-            http.setMinRequestDataRate(LEAST_BYTES_A_SECOND);
             http.setSendServerVersion(false);
         });
         config.jetty.modifyServer(jetty -> {
