@@ -205,12 +205,15 @@ final class Binder {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private Map<String, Object> members(Class kind, Node node) {
-        Map<String, Object> members = new LinkedHashMap<>(Scalars.constants(kind));
-        if (own != null) {
-            Scalars.further(kind, own).forEach(members::put);
-        } else if (node instanceof Node.Text text && MEMBER.matcher(text.value()).matches()) {
-            members.computeIfAbsent(text.value(), written -> OwnTypes.named(kind, written));
+        Map<String, Object> known = Scalars.constants(kind);
+        Map<String, Object> further = own != null ? Scalars.further(kind, own)
+                : node instanceof Node.Text text && !known.containsKey(text.value()) && MEMBER.matcher(text.value()).matches()
+                        ? Map.of(text.value(), OwnTypes.named(kind, text.value())) : Map.of();
+        if (further.isEmpty()) {
+            return known; // mostly, and it is read often
         }
+        Map<String, Object> members = new LinkedHashMap<>(known);
+        members.putAll(further);
         return members;
     }
 
