@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.supportpolicy.Clause;
 import org.supportpolicy.Problem;
@@ -65,10 +66,13 @@ public final class PolicyChecker {
         return rules;
     }
 
-    /** Checks the one rule of a file by itself; empty when it has a mistake. */
-    public static Optional<CheckedRule> checkOne(RuleBook book, Draft draft) {
-        CheckedRule rule = RuleTyping.of(book, book.rules().get(0), Lexicon.of(book, draft, Vocabulary.of(draft)));
-        return rule == null || !book.source().isSound() || conflict(rule) ? Optional.empty() : Optional.of(rule);
+    /** What checks the one rule of a file by itself, among what a draft declares; empty when it has a mistake. */
+    public static Function<RuleBook, Optional<CheckedRule>> ofOne(Draft draft) {
+        Vocabulary vocabulary = Vocabulary.of(draft);
+        return book -> {
+            CheckedRule rule = RuleTyping.of(book, book.rules().get(0), Lexicon.of(book, draft, vocabulary));
+            return rule == null || !book.source().isSound() || conflict(rule) ? Optional.empty() : Optional.of(rule);
+        };
     }
 
     private static boolean conflict(CheckedRule rule) {

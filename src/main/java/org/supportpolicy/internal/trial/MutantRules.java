@@ -3,6 +3,7 @@ package org.supportpolicy.internal.trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.check.PolicyChecker;
 import org.supportpolicy.internal.engine.RuleEngine;
@@ -15,12 +16,12 @@ import org.supportpolicy.internal.source.Source;
 /** Lets a mutant take the place of the rule it is made of. */
 public final class MutantRules {
 
-    private final Draft draft;
+    private final Function<RuleBook, Optional<CheckedRule>> check;
     private final List<CheckedRule> rules;
 
     /** Takes the rules, and the draft they were read from. */
     public MutantRules(Draft draft, List<CheckedRule> rules) {
-        this.draft = draft;
+        this.check = PolicyChecker.ofOne(draft);
         this.rules = rules;
     }
 
@@ -35,7 +36,7 @@ public final class MutantRules {
             RuleBook book = mutant.rule().book();
             int first = book.rules().get(0).start();
             RuleBook mutated = RuleReader.read(new Source(new RuleFile(source.file().name(), source.text(0, first) + mutant.text())));
-            Optional<CheckedRule> checked = mutated.rules().size() == 1 ? PolicyChecker.checkOne(mutated, draft) : Optional.empty();
+            Optional<CheckedRule> checked = mutated.rules().size() == 1 ? check.apply(mutated) : Optional.empty();
             if (checked.isEmpty()) {
                 return Optional.empty();
             }
