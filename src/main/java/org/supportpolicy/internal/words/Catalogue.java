@@ -48,9 +48,10 @@ final class Catalogue {
         return catalogue;
     }
 
-    /** These phrases, with those that a class brings along when a policy declares it. */
+    /** These phrases, with those that a class brings along when a policy declares it; nothing is kept with a class of the JDK. */
     Catalogue of(Class<?> type) {
-        return type.getClassLoader() == Catalogue.class.getClassLoader() ? this : declared.get(type);
+        ClassLoader home = type.getClassLoader();
+        return home == null || home == Catalogue.class.getClassLoader() ? this : declared.get(type);
     }
 
     private Catalogue with(String[] phrases) {
