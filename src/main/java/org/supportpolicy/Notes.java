@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ import org.supportpolicy.fact.ProposedSteps;
 import org.supportpolicy.fact.Resolution;
 import org.supportpolicy.fact.Response;
 import org.supportpolicy.fact.Ticket;
+import org.supportpolicy.internal.record.FactPath;
 import org.supportpolicy.internal.record.Shape;
 
 /** Finds what is odd about the events of a fact set. Not thread-safe. */
@@ -57,18 +57,13 @@ final class Notes {
             int cause = fact instanceof Cause ? causes++ : 0;
             Fact known = fact.asKnownAt(found.now);
             if (known != fact) {
-                found.later(fact instanceof Cause ? "causes[" + cause + "]" : path(fact), fact.getClass(), fact, known);
+                found.later(fact instanceof Cause ? "causes[" + cause + "]" : FactPath.key(fact.getClass()), fact.getClass(), fact, known);
             }
             if (found.createdAt != null && comesAfterCreation(fact)) {
                 found.outOfOrder(fact);
             }
         }
         return found.notes.isEmpty() ? List.of() : found.notes.stream().sorted().toList();
-    }
-
-    private static String path(Fact fact) {
-        String name = fact.getClass().getSimpleName();
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     /** Whether the events of a fact follow on the creation of the ticket. */
@@ -116,7 +111,7 @@ final class Notes {
         for (int place : INSTANTS.get(fact.getClass())) {
             Instant event = (Instant) shape.value(fact, place);
             if (event != null && event.isBefore(createdAt)) {
-                outOfOrder(path(fact) + "." + shape.names().get(place), fact, event);
+                outOfOrder(FactPath.key(fact.getClass()) + "." + shape.names().get(place), fact, event);
             }
         }
         if (fact instanceof Ticket ticket && ticket.holds() != null) {

@@ -18,6 +18,7 @@ import org.supportpolicy.finding.OwnFinding;
 import org.supportpolicy.internal.check.PolicyChecker;
 import org.supportpolicy.internal.own.OwnTypes;
 import org.supportpolicy.internal.record.Components;
+import org.supportpolicy.internal.record.FactPath;
 import org.supportpolicy.internal.record.Shape;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
@@ -110,7 +111,7 @@ public final class OwnFacts {
      */
     public OwnFact fact(Record record) {
         Map<String, Object> known = OwnValues.known(Objects.requireNonNull(record, "The record must be given."));
-        Builder builder = fact(OwnTypes.key(record.getClass().getSimpleName()));
+        Builder builder = fact(FactPath.key(record.getClass()));
         known.forEach(builder::with);
         return builder.build();
     }
@@ -126,11 +127,9 @@ public final class OwnFacts {
     public OwnFinding finding(String name, Map<String, ?> components) {
         Objects.requireNonNull(name, "The name must be given.");
         Objects.requireNonNull(components, "The components must be given.");
-        Map<String, Class<? extends OwnFinding>> findings = new LinkedHashMap<>();
-        types.findings().forEach(finding -> findings.put(finding.getSimpleName(), finding));
-        Class<? extends OwnFinding> kind = findings.get(name);
+        Class<? extends OwnFinding> kind = findings().get(name);
         if (kind == null) {
-            throw new IllegalArgumentException("The policy has no finding (" + name + ")." + maybe(name, findings.keySet()));
+            throw new IllegalArgumentException("The policy has no finding (" + name + ")." + maybe(name, findings().keySet()));
         }
         Map<String, Object> values = new LinkedHashMap<>();
         components.forEach((component, value) -> values.put(component, value(kind, component, value)));
@@ -185,7 +184,7 @@ public final class OwnFacts {
     boolean isOurs(FactSet facts) {
         List<Fact> all = facts.facts();
         for (int i = 0, end = all.size(); i < end; i++) {
-            if (all.get(i) instanceof OwnFact own && kinds().get(OwnTypes.key(own.getClass().getSimpleName())) != own.getClass()) {
+            if (all.get(i) instanceof OwnFact own && kinds().get(FactPath.key(own.getClass())) != own.getClass()) {
                 return false;
             }
         }
@@ -215,7 +214,7 @@ public final class OwnFacts {
     }
 
     private void adopt(Record fact, List<Fact> adopted, List<String> ignored, List<Problem> problems) {
-        String key = OwnTypes.key(fact.getClass().getSimpleName());
+        String key = FactPath.key(fact.getClass());
         if (isLenient && !kinds().containsKey(key)) {
             ignored.add(key);
             return;

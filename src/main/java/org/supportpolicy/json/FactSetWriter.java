@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.supportpolicy.PolicyException;
@@ -16,6 +15,7 @@ import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.internal.environment.OptionalLibrary;
+import org.supportpolicy.internal.record.FactPath;
 import org.supportpolicy.internal.record.Shape;
 
 /**
@@ -41,8 +41,7 @@ public final class FactSetWriter {
             json.writeStringField("asOf", facts.asOf().toString());
             for (Fact fact : facts.facts()) {
                 if (!(fact instanceof Cause)) {
-                    String name = fact.getClass().getSimpleName();
-                    json.writeFieldName(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
+                    json.writeFieldName(FactPath.key(fact.getClass()));
                     json.writeStartObject();
                     components(json, fact);
                     json.writeEndObject();

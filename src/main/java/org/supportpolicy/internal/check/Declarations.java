@@ -239,7 +239,7 @@ final class Declarations {
         }
         List<OwnType.Component> components = new ArrayList<>();
         for (Declaration.Component component : declaration.components()) {
-            OwnType.Component made = component(declaration, component, kind);
+            OwnType.Component made = component(declaration, component);
             good &= made != null && words.ofComponent(component, made, kind);
             if (made != null) {
                 components.add(made);
@@ -253,8 +253,8 @@ final class Declarations {
         return Declaration.said(marks, "absent").isPresent();
     }
 
-    private OwnType.@Nullable Component component(Declaration declaration, Declaration.Component component, Kind kind) {
-        String type = type(component.type(), component.element() != null);
+    private OwnType.@Nullable Component component(Declaration holder, Declaration.Component component) {
+        String type = type(component.type());
         if (type == null) {
             return null;
         }
@@ -263,7 +263,7 @@ final class Declarations {
             source.add(component.type().start(), Problem.of("SP-D010.list", component.type().text()));
             return null;
         }
-        String element = isList ? part(declaration, component.element()) : null;
+        String element = isList ? part(holder, component.element()) : null;
         if (isList && element == null) {
             return null;
         }
@@ -273,7 +273,7 @@ final class Declarations {
     }
 
     /** The class of a component; null when there is none that it can have. */
-    private @Nullable String type(Name said, boolean many) {
+    private @Nullable String type(Name said) {
         String name = said.text();
         String simple = name.substring(name.lastIndexOf('.') + 1);
         Class<?> plain = PLAIN.get(name);
