@@ -1,6 +1,5 @@
 package org.supportpolicy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,13 +14,10 @@ import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.OpenValue;
 import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.finding.OwnFinding;
-import org.supportpolicy.internal.check.PolicyChecker;
 import org.supportpolicy.internal.own.OwnTypes;
 import org.supportpolicy.internal.record.Components;
 import org.supportpolicy.internal.record.FactPath;
 import org.supportpolicy.internal.record.Shape;
-import org.supportpolicy.internal.source.Draft;
-import org.supportpolicy.internal.source.PolicyFiles;
 import org.supportpolicy.internal.words.Spelling;
 
 /**
@@ -43,17 +39,6 @@ public final class OwnFacts {
 
     static OwnFacts of(OwnTypes types) {
         return types == OwnTypes.NONE ? NONE : new OwnFacts(types, false);
-    }
-
-    /**
-     * Those that a directory declares, as far as the declarations are sound, whatever its rules say.
-     *
-     * @param directory where the rule files stand
-     * @throws PolicyException if the directory cannot be read
-     */
-    public static OwnFacts in(Path directory) {
-        Objects.requireNonNull(directory, "The directory must be given.");
-        return of(PolicyChecker.declared(Draft.read(PolicyFiles.in(directory, new ArrayList<>()))));
     }
 
     /** These and those of another policy; of two with one key the other's. */

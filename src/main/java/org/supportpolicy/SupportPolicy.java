@@ -85,7 +85,7 @@ public final class SupportPolicy implements Decider {
     private final Lazy<SmallestChanges> changes = new Lazy<>(this::newChanges);
     private final Lazy<Foresight> foresight = new Lazy<>(this::newForesight);
 
-    private SupportPolicy(PolicyFiles files, Draft draft, List<CheckedRule> checked) {
+    SupportPolicy(PolicyFiles files, Draft draft, List<CheckedRule> checked) {
         this.draft = draft;
         this.own = OwnFacts.of(PolicyChecker.declared(draft));
         this.checked = List.copyOf(checked);
@@ -158,15 +158,8 @@ public final class SupportPolicy implements Decider {
     private static SupportPolicy load(Path directory, boolean whole) {
         Objects.requireNonNull(directory, "The directory must be given.");
         long start = System.nanoTime();
-        List<Problem> unread = new ArrayList<>();
-        PolicyFiles files = PolicyFiles.in(directory, unread);
-        Draft draft = Draft.read(files);
-        List<CheckedRule> checked = PolicyChecker.check(draft, whole && unread.isEmpty());
-        List<Problem> problems = draft.problems(unread);
-        if (!problems.stream().allMatch(Problem::isWarning)) {
-            throw new PolicyException("The policy", problems);
-        }
-        SupportPolicy policy = new SupportPolicy(files, draft, checked);
+        PolicyDraft written = PolicyDraft.read(directory, Map.of(), whole);
+        SupportPolicy policy = written.policy().orElseThrow(() -> new PolicyException("The policy", written.problems()));
         LOG.info("Loaded {} of {}: {}", whole ? "the policy" : "a part of the policy", PolicyFiles.shown(directory), policy.summary(start));
         return policy;
     }

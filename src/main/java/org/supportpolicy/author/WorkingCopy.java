@@ -8,20 +8,100 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Clause;
+import org.supportpolicy.OwnFacts;
+import org.supportpolicy.PolicyDraft;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
+import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.internal.source.PolicyFiles;
+import org.supportpolicy.verify.Scenario;
+import org.supportpolicy.verify.ScenarioSuite;
 
-/** A directory in which an analyst edits a policy: rule files, clause texts, and scenarios. */
+/**
+ * A directory in which an analyst edits a policy, as it stands at one moment: rule files, clause texts, readings and scenarios, and
+ * everything that is wrong with them. Immutable and thread-safe.
+ */
 public final class WorkingCopy {
 
-    private WorkingCopy() {}
+    /** Where scenarios stand, in the directory. */
+    public static final String SCENARIOS = "scenarios";
+
+    private final PolicyDraft draft;
+    private final Optional<SupportPolicy> policy;
+    private final List<Scenario> scenarios;
+    private final List<Problem> problems;
+
+    private WorkingCopy(PolicyDraft draft, List<Scenario> scenarios, List<Problem> problems) {
+        this.draft = draft;
+        this.policy = draft.policy();
+        this.scenarios = scenarios;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads and checks what stands in a directory.
+     *
+     * @throws PolicyException if it cannot be read, or holds no rule file or too many; or if scenarios stand there and
+     *     {@code jackson-core} or {@code snakeyaml-engine} is not there
+     */
+    public static WorkingCopy read(Path directory) {
+        return read(directory, Map.of());
+    }
+
+    /**
+     * The same while files are being edited.
+     *
+     * @param unsaved by their paths in the directory, such as {@code closure.drl} or {@code scenarios/closure.yaml}, texts that count
+     *     instead of what is written; a file need not be there yet
+     */
+    public static WorkingCopy read(Path directory, Map<String, String> unsaved) {
+        PolicyDraft draft = PolicyDraft.read(directory, unsaved);
+        List<Problem> problems = new ArrayList<>(draft.problems());
+        Path place = directory.resolve(SCENARIOS);
+        if (!Files.isDirectory(place)) {
+            return new WorkingCopy(draft, List.of(), List.copyOf(problems));
+        }
+        Map<Path, String> edited = new HashMap<>();
+        unsaved.forEach((file, text) -> edited.put(directory.resolve(file), text));
+        List<Scenario> scenarios = ScenarioSuite.read(draft.clauses().stream().map(Clause::id).toList(), draft.ownFacts(), edited, problems,
+                place).scenarios();
+        return new WorkingCopy(draft, scenarios, List.copyOf(problems));
+    }
+
+    /** What is wrong, and what is likely to be: of rules, of texts, then of scenarios, each by file, line and column. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** The policy; empty when something is wrong with its rules or texts. */
+    public Optional<SupportPolicy> policy() {
+        return policy;
+    }
+
+    /** The clauses, as far as they can be read, in the order of the text. */
+    public List<Clause> clauses() {
+        return draft.clauses();
+    }
+
+    /** The facts and findings that it declares, as far as the declarations are sound. */
+    public OwnFacts ownFacts() {
+        return draft.ownFacts();
+    }
+
+    /** The scenarios with which nothing is wrong, in the order in which they stand. */
+    public List<Scenario> scenarios() {
+        return scenarios;
+    }
 
     /**
      * Copies the standard rules, clause texts and scenarios into a directory, which is made when it is not there.

@@ -2,10 +2,13 @@ package org.supportpolicy.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.supportpolicy.Problem;
+import org.supportpolicy.author.CopyChanges;
 import org.supportpolicy.author.PolicyCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,28 +33,47 @@ final class Check implements Callable<Integer> {
             description = "For people, or for editors and build servers; text when left out.")
     private Format format = Format.TEXT;
 
+    @Option(names = "--watch", description = "Goes on and checks again whenever a file is written, until Ctrl-C.")
+    private boolean watch;
+
     @Mixin
     private Main.LanguageOption language;
 
     @Spec
     private CommandSpec spec;
 
+    private final Interrupt interrupt;
+
+    Check(Interrupt interrupt) {
+        this.interrupt = interrupt;
+    }
+
     /** How problems are written. */
     enum Format { TEXT, JSON, SARIF }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        CopyChanges changes = new CopyChanges(directory);
         List<Problem> problems = PolicyCheck.check(directory);
+        print(problems);
+        while (watch && changes.await(() -> !interrupt.asked())) {
+            problems = PolicyCheck.check(directory);
+            print(problems);
+        }
+        return problems.stream().allMatch(Problem::isWarning) ? Main.OK : Main.BAD_INPUT;
+    }
+
+    private void print(List<Problem> problems) {
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
             case JSON -> out.println(ProblemFormat.json(problems, language.locale()));
             case SARIF -> out.println(ProblemFormat.sarif(problems, language.locale()));
             default -> {
                 problems.forEach(problem -> out.println(problem.toString(language.locale()) + "\n"));
-                out.println(sum(problems, language.locale()));
+                out.println((watch ? LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " : "") + sum(problems, language.locale()));
             }
         }
-        return problems.stream().allMatch(Problem::isWarning) ? Main.OK : Main.BAD_INPUT;
+        out.flush();
     }
 
     /** How many problems there are, and how many warnings. */

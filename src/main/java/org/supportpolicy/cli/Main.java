@@ -108,7 +108,8 @@ public final class Main implements Runnable {
         CommandLine command = new CommandLine(new Main(), new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
-                return type == Decide.class ? type.cast(new Decide(in, out, interrupt))
+                return type == Check.class ? type.cast(new Check(interrupt))
+                        : type == Decide.class ? type.cast(new Decide(in, out, interrupt))
                         : type == ShowWhyNot.class ? type.cast(new ShowWhyNot(in, out, interrupt))
                         : type == ShowWhatIf.class ? type.cast(new ShowWhatIf(in, out, interrupt))
                         : type == AuditLog.class ? type.cast(new AuditLog(in, interrupt))

@@ -39,17 +39,19 @@ final class ScenarioFile {
     /**
      * Reads a file.
      *
+     * @param unsaved its text while it is being edited; null when what is written counts
      * @param clauses the ids of the clauses that scenarios may name
      * @param own what the policy declares
      * @param titles the titles of the suite so far and where each stands; those of the file are added
      * @param all the problems of the suite so far; those of the file are added, by line and column
      */
-    static List<Scenario> read(Path file, Collection<String> clauses, OwnFacts own, Map<String, String> titles,
+    static List<Scenario> read(Path file, @Nullable String unsaved, Collection<String> clauses, OwnFacts own, Map<String, String> titles,
             List<Problem> all) {
-        String text = text(file, all);
+        String text = unsaved == null ? text(file, all) : unsaved;
         if (text == null) {
             return List.of();
         }
+        text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         FileProblems problems = new FileProblems(file, text);
         ScenarioFile scenarios = new ScenarioFile(file, clauses, own, titles, problems);
         Item root = Yaml.read(text, problems);
@@ -62,8 +64,7 @@ final class ScenarioFile {
 
     private static @Nullable String text(Path file, List<Problem> all) {
         try {
-            String text = PlainFile.text(file, Limits.SCENARIO_FILE);
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+            return PlainFile.text(file, Limits.SCENARIO_FILE);
         } catch (PlainFile.Unread e) {
             all.add((switch (e.fault()) {
                 case MISSING -> Problem.of("SP-S001.missing");

@@ -52,11 +52,11 @@ public final class ScenarioSuite {
     public static ScenarioSuite of(SupportPolicy policy, Path... places) {
         Objects.requireNonNull(policy, "The policy must be given.");
         List<Problem> problems = new ArrayList<>();
-        List<Scenario> scenarios = read(policy.clauses().stream().map(Clause::id).toList(), policy.ownFacts(), places, problems);
+        ScenarioSuite suite = read(policy.clauses().stream().map(Clause::id).toList(), policy.ownFacts(), Map.of(), problems, places);
         if (!problems.isEmpty()) {
             throw new PolicyException("The suite", problems);
         }
-        return new ScenarioSuite(List.copyOf(scenarios));
+        return suite;
     }
 
     /**
@@ -79,34 +79,48 @@ public final class ScenarioSuite {
      * @param places as for {@link #of}
      */
     public static List<Problem> problems(Collection<String> clauses, OwnFacts facts, Path... places) {
-        Objects.requireNonNull(facts, "The facts must be given.");
         List<Problem> problems = new ArrayList<>();
-        read(clauses, facts, places, problems);
+        read(clauses, facts, Map.of(), problems, places);
         return problems;
     }
 
-    private static List<Scenario> read(Collection<String> clauses, OwnFacts facts, Path[] places, List<Problem> problems) {
+    /**
+     * Reads scenario files as far as they are sound, also while they are being edited.
+     *
+     * @param clauses the ids of the clauses that they may name
+     * @param facts the facts that they may give beside those of the library
+     * @param unsaved by their files, which lie in a place and need not be there yet, texts that count instead of what is written
+     * @param problems gets what is wrong, file by file, by line and column
+     * @param places as for {@link #of}
+     * @return the scenarios with which nothing is wrong
+     * @throws PolicyException if {@code jackson-core} or {@code snakeyaml-engine} is not there
+     */
+    public static ScenarioSuite read(Collection<String> clauses, OwnFacts facts, Map<Path, String> unsaved, List<Problem> problems,
+            Path... places) {
         Objects.requireNonNull(clauses, "The clauses must be given.");
+        Objects.requireNonNull(facts, "The facts must be given.");
+        Objects.requireNonNull(unsaved, "The unsaved must be given.");
+        Objects.requireNonNull(problems, "The problems must be given.");
         OptionalLibrary.SNAKEYAML.require();
         OptionalLibrary.JACKSON.require();
         Set<Path> files = new LinkedHashSet<>();
         for (Path place : Arguments.given(places, "place")) {
-            files.addAll(files(place, problems));
+            files.addAll(files(place, unsaved.keySet(), problems));
         }
         List<Scenario> scenarios = new ArrayList<>();
         Map<String, String> titles = new HashMap<>();
         for (Path file : files) {
-            scenarios.addAll(ScenarioFile.read(file, clauses, facts, titles, problems));
+            scenarios.addAll(ScenarioFile.read(file, unsaved.get(file), clauses, facts, titles, problems));
             if (scenarios.size() > Limits.SCENARIOS) {
                 problems.add(Problem.of("SP-S003.scenarios", Limits.SCENARIOS).in(file.toString()));
                 break;
             }
         }
-        return scenarios;
+        return new ScenarioSuite(List.copyOf(scenarios));
     }
 
-    /** The files of a place, sorted; a directory that cannot be read, or holds none or too many, is a problem. */
-    private static List<Path> files(Path place, List<Problem> problems) {
+    /** The files of a place, with those that are being edited in it, sorted; a directory that cannot be read, or holds none or too many, is a problem. */
+    private static List<Path> files(Path place, Set<Path> unsaved, List<Problem> problems) {
         if (!Files.isDirectory(place)) {
             return List.of(place);
         }
@@ -117,7 +131,7 @@ public final class ScenarioSuite {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (file.toString().endsWith(".yaml") || file.toString().endsWith(".yml")) {
+                    if (isScenarios(file)) {
                         files.add(file);
                     }
                     return files.size() > Limits.SCENARIO_FILES ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
@@ -142,6 +156,8 @@ public final class ScenarioSuite {
                 }
             }
             files.replaceAll(file -> place.resolve(root.relativize(file)));
+            unsaved.stream().filter(file -> file.startsWith(place) && isScenarios(file) && !files.contains(file)).forEach(files::add);
+            Collections.sort(files);
         } catch (IOException e) {
             problems.add(Problem.of("SP-S001.directory", place).in(place.toString()));
         }
@@ -149,6 +165,10 @@ public final class ScenarioSuite {
             problems.add(Problem.of("SP-S001.none", place).in(place.toString()));
         }
         return files;
+    }
+
+    private static boolean isScenarios(Path file) {
+        return file.toString().endsWith(".yaml") || file.toString().endsWith(".yml");
     }
 
     private static boolean leadsOutOf(Path directory, Path file) {

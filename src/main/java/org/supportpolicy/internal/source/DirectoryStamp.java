@@ -1,6 +1,7 @@
 package org.supportpolicy.internal.source;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ public record DirectoryStamp(@Nullable Path real, Map<String, List<?>> files) {
         Path real = null;
         Map<String, List<?>> files = new LinkedHashMap<>();
         try {
-            PolicyDirectory found = PolicyDirectory.at(directory);
+            PolicyDirectory found = PolicyDirectory.at(directory, Map.of());
             real = found.real();
             Stream.concat(found.rules().stream(), PolicyFiles.TEXTS.stream().map(real::resolve))
                     .forEach(path -> files.put(path.getFileName().toString(), stamp(path)));
@@ -34,6 +35,17 @@ public record DirectoryStamp(@Nullable Path real, Map<String, List<?>> files) {
             files.clear();
         }
         return new DirectoryStamp(real, files);
+    }
+
+    /** The same of every file in a directory, at whatever depth; more than scenarios may be are not looked at. */
+    public static DirectoryStamp tree(Path directory) {
+        Map<String, List<?>> files = new LinkedHashMap<>();
+        try (Stream<Path> entries = Files.walk(directory)) {
+            entries.limit(2L * Limits.SCENARIO_FILES).sorted().forEach(path -> files.put(directory.relativize(path).toString(), stamp(path)));
+        } catch (IOException | UncheckedIOException e) {
+            files.clear();
+        }
+        return new DirectoryStamp(null, files);
     }
 
     /** What is said of an entry, and where it is a link, of what it leads to. */

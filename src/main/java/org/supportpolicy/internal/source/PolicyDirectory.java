@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
@@ -21,8 +22,9 @@ import org.supportpolicy.internal.words.Quoted;
  *
  * @param given the directory as it was named, for problems
  * @param real where it is now
+ * @param unsaved by the names of their files, texts that are being edited and count instead of what is written
  */
-record PolicyDirectory(Path given, Path real) {
+record PolicyDirectory(Path given, Path real, Map<String, String> unsaved) {
 
     private static final int MOST_BYTES = 4 * Limits.FILE;
 
@@ -31,9 +33,9 @@ record PolicyDirectory(Path given, Path real) {
      *
      * @throws PolicyException if it is not there
      */
-    static PolicyDirectory at(Path given) {
+    static PolicyDirectory at(Path given, Map<String, String> unsaved) {
         try {
-            return new PolicyDirectory(given, given.toRealPath());
+            return new PolicyDirectory(given, given.toRealPath(), unsaved);
         } catch (IOException e) {
             throw refused(given, "SP-R001", e);
         }
@@ -49,7 +51,8 @@ record PolicyDirectory(Path given, Path real) {
             throw new NotDirectoryException(given.toString()); // listing opens it first, and a pipe would keep whoever does so waiting
         }
         try (Stream<Path> entries = Files.list(real)) {
-            return entries.filter(path -> isRules(path.getFileName().toString())).limit(Limits.FILES + 1L)
+            return Stream.concat(entries, unsaved.keySet().stream().map(real::resolve)).distinct()
+                    .filter(path -> isRules(path.getFileName().toString())).limit(Limits.FILES + 1L)
                     .sorted(Comparator.comparing(path -> path.getFileName().toString())).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -90,7 +93,8 @@ record PolicyDirectory(Path given, Path real) {
         List<RuleFile> texts = new ArrayList<>();
         for (String name : PolicyFiles.TEXTS) {
             Path beside = real.resolve(name);
-            if (!Files.exists(beside, LinkOption.NOFOLLOW_LINKS) || !addTo(texts, beside, problems)) {
+            boolean isThere = unsaved.containsKey(name) || Files.exists(beside, LinkOption.NOFOLLOW_LINKS);
+            if (!isThere || !addTo(texts, beside, problems)) {
                 texts.add(PolicyFiles.resource(name));
             }
         }
@@ -107,8 +111,7 @@ record PolicyDirectory(Path given, Path real) {
         String name = shown(given.toString()) + given.getFileSystem().getSeparator() + shown(path.getFileName().toString());
         Problem problem;
         try {
-            Path file = path.toRealPath();
-            String text = file.startsWith(real) ? PlainFile.text(file, MOST_BYTES) : null;
+            String text = text(path);
             if (text != null && text.length() <= Limits.FILE) {
                 return files.add(new RuleFile(name, text));
             }
@@ -125,6 +128,16 @@ record PolicyDirectory(Path given, Path real) {
         }
         problems.add(problem.in(name));
         return false;
+    }
+
+    /** What a file holds; null when it lies elsewhere. */
+    private @Nullable String text(Path path) throws IOException, PlainFile.Unread {
+        String edited = unsaved.get(path.getFileName().toString());
+        if (edited != null) {
+            return edited;
+        }
+        Path file = path.toRealPath();
+        return file.startsWith(real) ? PlainFile.text(file, MOST_BYTES) : null;
     }
 
     /** A name as a problem or a log can hold it: on one line, not endless. */

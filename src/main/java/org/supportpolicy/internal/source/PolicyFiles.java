@@ -71,10 +71,19 @@ public record PolicyFiles(List<RuleFile> rules, RuleFile english, RuleFile dutch
      * @throws PolicyException if the directory cannot be read, holds no rule file or too many, or is never left alone while it is read
      */
     public static PolicyFiles in(Path directory, List<Problem> problems) {
+        return in(directory, Map.of(), problems);
+    }
+
+    /**
+     * The same with texts that are being edited.
+     *
+     * @param unsaved by the names of their files, texts that count instead of what is written, of files that need not be there yet
+     */
+    public static PolicyFiles in(Path directory, Map<String, String> unsaved, List<Problem> problems) {
         for (int tries = 1; tries <= MOST_TRIES; tries++) {
             DirectoryStamp before = DirectoryStamp.of(directory);
             List<Problem> unread = new ArrayList<>();
-            PolicyFiles files = PolicyDirectory.at(directory).read(unread);
+            PolicyFiles files = PolicyDirectory.at(directory, unsaved).read(unread);
             if (DirectoryStamp.of(directory).equals(before)) {
                 problems.addAll(unread);
                 return files;

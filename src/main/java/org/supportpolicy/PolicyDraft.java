@@ -1,0 +1,91 @@
+package org.supportpolicy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.supportpolicy.internal.check.CheckedRule;
+import org.supportpolicy.internal.check.PolicyChecker;
+import org.supportpolicy.internal.source.Draft;
+import org.supportpolicy.internal.source.PolicyFiles;
+
+/**
+ * A policy as it is written in a directory at one moment, with everything that is wrong with it; a policy only when nothing is.
+ * Immutable and thread-safe.
+ */
+public final class PolicyDraft {
+
+    private final PolicyFiles files;
+    private final Draft draft;
+    private final List<CheckedRule> checked;
+    private final List<Problem> problems;
+
+    private PolicyDraft(PolicyFiles files, Draft draft, List<CheckedRule> checked, List<Problem> problems) {
+        this.files = files;
+        this.draft = draft;
+        this.checked = checked;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads and checks the files of a directory.
+     *
+     * @param directory as {@link SupportPolicy#load} has it
+     * @throws PolicyException if the directory cannot be read, or holds no rule file or too many
+     */
+    public static PolicyDraft read(Path directory) {
+        return read(directory, Map.of());
+    }
+
+    /**
+     * The same while files are being edited.
+     *
+     * @param unsaved by the names of their files, such as {@code closure.drl}, texts that count instead of what is written; a file need
+     *     not be there yet
+     */
+    public static PolicyDraft read(Path directory, Map<String, String> unsaved) {
+        Objects.requireNonNull(directory, "The directory must be given.");
+        Objects.requireNonNull(unsaved, "The unsaved must be given.");
+        return read(directory, unsaved, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param whole whether each clause must have its rules
+     */
+    static PolicyDraft read(Path directory, Map<String, String> unsaved, boolean whole) {
+        List<Problem> unread = new ArrayList<>();
+        PolicyFiles files = PolicyFiles.in(directory, unsaved, unread);
+        Draft draft = Draft.read(files);
+        List<CheckedRule> checked = PolicyChecker.check(draft, whole && unread.isEmpty());
+        return new PolicyDraft(files, draft, checked, List.copyOf(draft.problems(unread)));
+    }
+
+    /** What is wrong, and what is likely to be, by file, line and column. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** Whether nothing keeps it from being a policy; there may be warnings. */
+    public boolean isSound() {
+        return problems.stream().allMatch(Problem::isWarning);
+    }
+
+    /** The policy; empty when something is wrong. */
+    public Optional<SupportPolicy> policy() {
+        return isSound() ? Optional.of(new SupportPolicy(files, draft, checked)) : Optional.empty();
+    }
+
+    /** The facts and findings that it declares, as far as the declarations are sound. */
+    public OwnFacts ownFacts() {
+        return OwnFacts.of(PolicyChecker.declared(draft));
+    }
+
+    /** Its clauses, as far as they can be read, in the order of the text. */
+    public List<Clause> clauses() {
+        return draft.clauses().clauses();
+    }
+}
