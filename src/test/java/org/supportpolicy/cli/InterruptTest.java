@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpolicy.author.WorkingCopy;
 
 class InterruptTest {
 
@@ -50,6 +51,26 @@ class InterruptTest {
         List<String> out = process.inputReader().lines().toList();
         assertStopped(process, endless);
         assertThat(out).last().asString().matches("[1-9][\\d.,]* (feitensets: 0|fact sets decided, 0).*");
+    }
+
+    @Test
+    void checkingWatchesUntilASignal() throws IOException, InterruptedException {
+        Path copy = folder.resolve("copy");
+        WorkingCopy.init(copy);
+        Process process = process("check --watch " + copy);
+        try (BufferedReader out = process.inputReader()) {
+            assertThat(out.readLine()).endsWith("  No problem.");
+            Files.writeString(copy.resolve("closure.drl"), "rule");
+            assertThat(out.readLine()).contains("closure.drl:1:");
+            Files.delete(copy.resolve("closure.drl"));
+            Files.delete(copy.resolve("policy.en.md"));
+            while (!out.readLine().contains("  SP-R015")) { // each clause of the section is said to lack its rules
+                assertThat(process.isAlive()).isTrue();
+            }
+            process.toHandle().destroy();
+            out.lines().forEach(line -> {});
+        }
+        assertThat(process.waitFor()).isEqualTo(143);
     }
 
     private Process process(String command) throws IOException {
