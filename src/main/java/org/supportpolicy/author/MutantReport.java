@@ -75,9 +75,7 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
                 continue;
             }
             SupportPolicy mutated = parts.with().apply(engine.get());
-            boolean noticed = tests.parallelStream().anyMatch(test -> shows(test.of.facts(), test.decision, mutated,
-                    decision -> !test.of.differences(decision).isEmpty()));
-            if (!noticed) {
+            if (!isNoticed(mutant.rule().name(), mutated, tests)) {
                 Optional<FactSet> witness = combinations.parallelStream().filter(one -> shows(one.of, one.decision, mutated,
                         decision -> !PolicyDiff.differences(one.decision, decision).isEmpty())).map(one -> one.of).findAny();
                 survivors.add(new Survivor(mutant.rule().name(), mutant.rule().book().source().file().name(), mutant.line(), mutant.what(),
@@ -85,6 +83,14 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
             }
         }
         return new MutantReport(mutants.size() - refused, refused, survivors);
+    }
+
+    /** Whether a scenario notices a mistake in a rule; most likely one in which the rule fires does, so these come first. */
+    private static boolean isNoticed(String rule, SupportPolicy mutated, List<Decided<Scenario>> tests) {
+        Predicate<Decided<Scenario>> notices = test -> shows(test.of.facts(), test.decision, mutated,
+                decision -> !test.of.differences(decision).isEmpty());
+        return tests.parallelStream().filter(test -> test.fires(rule)).anyMatch(notices)
+                || tests.parallelStream().filter(test -> !test.fires(rule)).anyMatch(notices);
     }
 
     /** Whether a mistake shows: the ticket is decided otherwise, for other reasons, and that is noticed; or not at all. */
@@ -103,6 +109,10 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
         /** Decides a fact set; what cannot be decided shows no mistake. */
         static <T> Stream<Decided<T>> of(T of, FactSet facts, SupportPolicy policy) {
             return Stream.ofNullable(Outcome.of(policy, facts).decision()).map(decision -> new Decided<>(of, decision));
+        }
+
+        private boolean fires(String rule) {
+            return decision.reasons().stream().anyMatch(reason -> reason.rule().name().equals(rule));
         }
     }
 
