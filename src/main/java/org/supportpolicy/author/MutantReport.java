@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.supportpolicy.Decision;
 import org.supportpolicy.PolicyException;
@@ -56,6 +57,11 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
      * @param search whether to look among all combinations of facts for one that a mistake matters to when no scenario notices it
      */
     public static MutantReport of(SupportPolicy policy, List<Scenario> scenarios, boolean search) {
+        return of(policy, scenarios, search, 1);
+    }
+
+    /** The same of the first of so many mistakes, and of each that follows after as many. */
+    static MutantReport of(SupportPolicy policy, List<Scenario> scenarios, boolean search, int every) {
         Objects.requireNonNull(policy, "The policy must be given.");
         Objects.requireNonNull(scenarios, "The scenarios must be given.");
         scenarios.forEach(scenario -> Objects.requireNonNull(scenario, "The scenario must be given."));
@@ -67,7 +73,8 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
         MutantRules rules = new MutantRules(parts.draft(), parts.rules());
         List<Survivor> survivors = new ArrayList<>();
         int refused = 0;
-        List<Mutant> mutants = Mutant.of(parts.rules());
+        List<Mutant> all = Mutant.of(parts.rules());
+        List<Mutant> mutants = IntStream.range(0, all.size()).filter(i -> i % every == 0).mapToObj(all::get).toList();
         for (Mutant mutant : mutants) {
             Optional<RuleEngine> engine = rules.with(mutant);
             if (engine.isEmpty()) {

@@ -33,6 +33,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What an analyst does with a working copy. */
 class BenchTest {
 
+    /** Of how many small mistakes one is made; the gate makes all. */
+    private static final int MUTANTS = Integer.getInteger("supportpolicy.mutants", 8);
     private static final SupportPolicy STANDARD = SupportPolicy.standard();
     private static final List<Scenario> SCENARIOS = ScenarioSuite.of(STANDARD, Path.of("src/test/resources/scenarios")).scenarios();
 
@@ -202,12 +204,12 @@ class BenchTest {
 
     @Test
     void theStandardScenariosNoticeNineteenOfTwentySmallMistakes() {
-        MutantReport report = MutantReport.of(STANDARD, SCENARIOS, false);
+        MutantReport report = MutantReport.of(STANDARD, SCENARIOS, false, MUTANTS);
         System.out.println("Mutants: " + report.mutants() + ", of which " + report.survivors().size() + " go unnoticed");
         List<String> survivors = new ArrayList<>();
         report.survivors().forEach(survivor -> survivors.add(survivor.file() + ":" + survivor.line() + " " + survivor.what()));
-        assertThat(report.mutants()).isGreaterThan(1_300);
-        assertThat(report.noticed()).as(String.join("\n", survivors)).isGreaterThanOrEqualTo(0.96);
+        assertThat(report.mutants()).isGreaterThan(1_300 / MUTANTS);
+        assertThat(report.noticed()).as(String.join("\n", survivors)).isGreaterThanOrEqualTo(MUTANTS == 1 ? 0.96 : 0.92); // a share of few is not quite that of all
     }
 
     private static PolicyDiff.Change change(PolicyDiff.Report report, List<String> clauses, String answer) {
