@@ -33,7 +33,7 @@ import org.supportpolicy.model.RandomFactSets;
 
 /**
  * Fact sets and calendars gone wrong: whatever is made of one, it is refused with its problems or decided, written, explained and read
- * back. A short turn in each build; {@code -Dsupportpolicy.fuzz=N} takes more, {@code -Dsupportpolicy.seed=N} others.
+ * back. A short turn in each build; {@code -Dsupportpolicy.inputs=N} takes more, {@code -Dsupportpolicy.seed=N} others.
  */
 class FactSetFuzzTest {
 
