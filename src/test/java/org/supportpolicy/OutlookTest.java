@@ -52,7 +52,7 @@ import org.supportpolicy.model.RandomFactSets;
 class OutlookTest {
 
     private static final long SEED = Long.getLong("supportpolicy.seed", 20250312L);
-    private static final int FACT_SETS = Integer.getInteger("supportpolicy.outlook", 1_000);
+    private static final int FACT_SETS = Integer.getInteger("supportpolicy.outlook", 250);
 
     /** A suspension in a window that no rule had before, told by days that go along, by openings and by an instant that does not. */
     private static final String NEW_WINDOW = """

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.supportpolicy.Decision;
 import org.supportpolicy.PolicyException;
@@ -56,6 +57,11 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
      * @param search whether to look among all combinations of facts for one that a mistake matters to when no scenario notices it
      */
     public static MutantReport of(SupportPolicy policy, List<Scenario> scenarios, boolean search) {
+        return of(policy, scenarios, search, 1);
+    }
+
+    /** The same of the first of so many mistakes, and of each that follows after as many. */
+    static MutantReport of(SupportPolicy policy, List<Scenario> scenarios, boolean search, int every) {
         Objects.requireNonNull(policy, "The policy must be given.");
         Objects.requireNonNull(scenarios, "The scenarios must be given.");
         scenarios.forEach(scenario -> Objects.requireNonNull(scenario, "The scenario must be given."));
@@ -67,7 +73,8 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
         MutantRules rules = new MutantRules(parts.draft(), parts.rules());
         List<Survivor> survivors = new ArrayList<>();
         int refused = 0;
-        List<Mutant> mutants = Mutant.of(parts.rules());
+        List<Mutant> all = Mutant.of(parts.rules());
+        List<Mutant> mutants = IntStream.range(0, all.size()).filter(i -> i % every == 0).mapToObj(all::get).toList();
         for (Mutant mutant : mutants) {
             Optional<RuleEngine> engine = rules.with(mutant);
             if (engine.isEmpty()) {
@@ -75,9 +82,7 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
                 continue;
             }
             SupportPolicy mutated = parts.with().apply(engine.get());
-            boolean noticed = tests.parallelStream().anyMatch(test -> shows(test.of.facts(), test.decision, mutated,
-                    decision -> !test.of.differences(decision).isEmpty()));
-            if (!noticed) {
+            if (!isNoticed(mutant.rule().name(), mutated, tests)) {
                 Optional<FactSet> witness = combinations.parallelStream().filter(one -> shows(one.of, one.decision, mutated,
                         decision -> !PolicyDiff.differences(one.decision, decision).isEmpty())).map(one -> one.of).findAny();
                 survivors.add(new Survivor(mutant.rule().name(), mutant.rule().book().source().file().name(), mutant.line(), mutant.what(),
@@ -85,6 +90,14 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
             }
         }
         return new MutantReport(mutants.size() - refused, refused, survivors);
+    }
+
+    /** Whether a scenario notices a mistake in a rule; most likely one in which the rule fires does, so these come first. */
+    private static boolean isNoticed(String rule, SupportPolicy mutated, List<Decided<Scenario>> tests) {
+        Predicate<Decided<Scenario>> notices = test -> shows(test.of.facts(), test.decision, mutated,
+                decision -> !test.of.differences(decision).isEmpty());
+        return tests.parallelStream().filter(test -> test.fires(rule)).anyMatch(notices)
+                || tests.parallelStream().filter(test -> !test.fires(rule)).anyMatch(notices);
     }
 
     /** Whether a mistake shows: the ticket is decided otherwise, for other reasons, and that is noticed; or not at all. */
@@ -103,6 +116,10 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
         /** Decides a fact set; what cannot be decided shows no mistake. */
         static <T> Stream<Decided<T>> of(T of, FactSet facts, SupportPolicy policy) {
             return Stream.ofNullable(Outcome.of(policy, facts).decision()).map(decision -> new Decided<>(of, decision));
+        }
+
+        private boolean fires(String rule) {
+            return decision.reasons().stream().anyMatch(reason -> reason.rule().name().equals(rule));
         }
     }
 

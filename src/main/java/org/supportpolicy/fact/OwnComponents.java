@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,6 +26,22 @@ public final class OwnComponents {
         }
     };
 
+    /** What must hold of a component, looked up once. */
+    private record Component(String name, @Nullable Range range, boolean isRequired) {
+
+        Component(RecordComponent component) {
+            this(component.getName(), component.getAnnotation(Range.class),
+                    !component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+        }
+    }
+
+    private static final ClassValue<List<Component>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<Component> computeValue(Class<?> record) {
+            return Stream.of(record.getRecordComponents()).map(Component::new).toList();
+        }
+    };
+
     private OwnComponents() {}
 
     /**
@@ -41,20 +56,19 @@ public final class OwnComponents {
         String name = Objects.requireNonNull(record, "The record must be given.").getSimpleName();
         Check check = Check.of(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
         @Nullable Object[] held = Objects.requireNonNull(values, "The values must be given.").clone();
-        RecordComponent[] components = record.getRecordComponents();
+        List<Component> components = COMPONENTS.get(record);
         for (int i = 0; i < held.length; i++) {
-            held[i] = checked(check, components[i], held[i]);
+            held[i] = checked(check, components.get(i), held[i]);
         }
         check.done();
         return held;
     }
 
-    private static @Nullable Object checked(Check check, RecordComponent component, @Nullable Object value) {
-        String name = component.getName();
-        Range range = component.getAnnotation(Range.class);
+    private static @Nullable Object checked(Check check, Component component, @Nullable Object value) {
+        String name = component.name;
+        Range range = component.range;
         if (value == null) {
-            boolean isRequired = !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            check.holds(name, null, !isRequired, Requirement.GIVEN);
+            check.holds(name, null, !component.isRequired, Requirement.GIVEN);
         } else if (value instanceof List<?> items) {
             return check.copy(name, items, Limits.ITEMS);
         } else if (value instanceof Integer number && range != null) {
@@ -82,14 +96,12 @@ public final class OwnComponents {
 
     /** The value of a component; null when it is unknown. */
     static @Nullable Object value(Record record, String name) {
-        RecordComponent[] components = record.getClass().getRecordComponents();
-        for (int i = 0; i < components.length; i++) {
-            if (components[i].getName().equals(name)) {
-                return Records.values(record)[i];
-            }
+        List<String> names = COMPONENTS.get(record.getClass()).stream().map(Component::name).toList();
+        int place = names.indexOf(name);
+        if (place < 0) {
+            throw new IllegalArgumentException("There is no component (" + name + ") among " + names + ".");
         }
-        throw new IllegalArgumentException("There is no component (" + name + ") among "
-                + Arrays.stream(components).map(RecordComponent::getName).toList() + ".");
+        return Records.values(record)[place];
     }
 
     /** A record without the instants that lie later; the same when none does. */

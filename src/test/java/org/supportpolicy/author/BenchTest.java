@@ -33,6 +33,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /** What an analyst does with a working copy. */
 class BenchTest {
 
+    /** Of how many small mistakes one is made; the gate makes all. */
+    private static final int MUTANTS = Integer.getInteger("supportpolicy.mutants", 8);
+    /** Of how many combinations of facts one is looked at for gaps; the gate looks at all. */
+    private static final int COMBINATIONS = Integer.getInteger("supportpolicy.combinations", 7);
     private static final SupportPolicy STANDARD = SupportPolicy.standard();
     private static final List<Scenario> SCENARIOS = ScenarioSuite.of(STANDARD, Path.of("src/test/resources/scenarios")).scenarios();
 
@@ -73,12 +77,12 @@ class BenchTest {
 
     @Test
     void theStandardPolicyHasNoGapNoConflictAndNoRuleThatNeverFires() {
-        GapReport report = GapReport.of(STANDARD, SCENARIOS);
+        GapReport report = GapReport.of(STANDARD, SCENARIOS, COMBINATIONS);
         System.out.println("Gaps: " + report.combinations() + ", " + report.combinations().values().stream().mapToInt(Integer::intValue).sum() + " combinations");
         assertThat(report.findings()).isEmpty();
         assertThat(report.silent()).isEmpty();
         assertThat(report.combinations()).containsKeys("entitlement", "request", "urgency", "first response", "exclusions", "closing", "versions")
-                .allSatisfy((section, count) -> assertThat(count).isGreaterThan(100));
+                .allSatisfy((section, count) -> assertThat(count).isGreaterThan(100 / COMBINATIONS));
     }
 
     @Test
@@ -88,7 +92,7 @@ class BenchTest {
         edit("terms.drl", "Use( causedProblem == true, designedPurpose == false )", "Use( causedProblem == true, designedPurpose == false )\n    Duties( platformMeetsRequirements == true )");
         edit("terms.drl", "import org.supportpolicy.fact.EarlierEdition;", "import org.supportpolicy.fact.Duties;\nimport org.supportpolicy.fact.EarlierEdition;");
         SupportPolicy edited = SupportPolicy.load(directory);
-        GapReport report = GapReport.of(edited, List.of());
+        GapReport report = GapReport.of(edited, List.of(), COMBINATIONS);
         assertThat(report.isClean()).isFalse();
         GapReport.Found gap = report.findings().stream().filter(found -> found.kind() == GapReport.Kind.NO_ANSWER && found.subject().equals("urgency")).findFirst().orElseThrow();
         assertThat(edited.decide(read(gap.witness())).urgency()).isEmpty();
@@ -103,7 +107,7 @@ class BenchTest {
     void aRefusalThatDoesNotWaitForWhatItLooksAtIsFoundTooEarly() throws IOException {
         HostedPartners.refuse(directory);
         SupportPolicy edited = SupportPolicy.load(directory);
-        GapReport report = GapReport.of(edited, SCENARIOS);
+        GapReport report = GapReport.of(edited, SCENARIOS, COMBINATIONS);
         GapReport.Found early = report.findings().stream().filter(found -> found.kind() == GapReport.Kind.EARLY).findFirst().orElseThrow();
         assertThat(early.subject()).isEqualTo("support.answer is owed, and yet not owed once is known: customer.deployment");
         Decision decision = edited.decide(read(early.witness()));
@@ -128,7 +132,7 @@ class BenchTest {
 
                 """);
         SupportPolicy edited = SupportPolicy.load(directory);
-        GapReport gaps = GapReport.of(edited, List.of());
+        GapReport gaps = GapReport.of(edited, List.of(), COMBINATIONS);
         assertThat(gaps.findings()).extracting(GapReport.Found::kind).containsOnly(GapReport.Kind.FAILS);
         GapReport.Found failure = gaps.findings().get(0);
         assertThat(failure.rules()).extracting(Rule::clause).containsExactly("closure.no-customer-reply");
@@ -202,12 +206,12 @@ class BenchTest {
 
     @Test
     void theStandardScenariosNoticeNineteenOfTwentySmallMistakes() {
-        MutantReport report = MutantReport.of(STANDARD, SCENARIOS, false);
+        MutantReport report = MutantReport.of(STANDARD, SCENARIOS, false, MUTANTS);
         System.out.println("Mutants: " + report.mutants() + ", of which " + report.survivors().size() + " go unnoticed");
         List<String> survivors = new ArrayList<>();
         report.survivors().forEach(survivor -> survivors.add(survivor.file() + ":" + survivor.line() + " " + survivor.what()));
-        assertThat(report.mutants()).isGreaterThan(1_300);
-        assertThat(report.noticed()).as(String.join("\n", survivors)).isGreaterThanOrEqualTo(0.96);
+        assertThat(report.mutants()).isGreaterThan(1_300 / MUTANTS);
+        assertThat(report.noticed()).as(String.join("\n", survivors)).isGreaterThanOrEqualTo(MUTANTS == 1 ? 0.96 : 0.92); // a share of few is not quite that of all
     }
 
     private static PolicyDiff.Change change(PolicyDiff.Report report, List<String> clauses, String answer) {

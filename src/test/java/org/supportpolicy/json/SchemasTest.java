@@ -42,7 +42,7 @@ import org.supportpolicy.model.RandomFactSets;
 import org.supportpolicy.verify.ScenarioSuite;
 
 /**
- * The schemas allow what is read and written, and refuse what the reader refuses, but for what only code can tell. A thousand fact sets in
+ * The schemas allow what is read and written, and refuse what the reader refuses, but for what only code can tell. Three hundred fact sets in
  * each build; {@code -Dsupportpolicy.schema=N} takes more.
  */
 class SchemasTest {
@@ -56,7 +56,7 @@ class SchemasTest {
     private static final Schema FACT_SET = REGISTRY.getSchema(Schemas.factSet(Locale.ENGLISH));
     private static final Schema DECISION = REGISTRY.getSchema(Schemas.closedDecision());
     private static final Path DOCS = Path.of("docs/schema");
-    private static final int CASES = Integer.getInteger("supportpolicy.schema", 1_000);
+    private static final int CASES = Integer.getInteger("supportpolicy.schema", 300);
 
     /** What must hold by a problem that only code can tell, and a piece of how the problem says it with what stands there. */
     private static final Map<String, Pattern> ONLY_CODE_CAN_TELL = Map.ofEntries(

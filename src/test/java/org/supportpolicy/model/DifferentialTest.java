@@ -38,7 +38,7 @@ class DifferentialTest {
 
     private static final SupportPolicy POLICY = SupportPolicy.standard();
     private static final long SEED = Long.getLong("supportpolicy.seed", 20250312L);
-    private static final int CASES = Integer.getInteger("supportpolicy.cases", 50_000);
+    private static final int CASES = Integer.getInteger("supportpolicy.cases", 20_000);
 
     @Test
     void rulesAndReferenceModelDecideAlike() {

@@ -68,8 +68,8 @@ import org.supportpolicy.internal.trial.PolicyParts;
 class NeedsTest {
 
     private static final long SEED = Long.getLong("supportpolicy.seed", 20250312L);
-    private static final int FACT_SETS = Integer.getInteger("supportpolicy.needs", 60);
-    private static final int EARLY = Integer.getInteger("supportpolicy.early", 1_000);
+    private static final int FACT_SETS = Integer.getInteger("supportpolicy.needs", 30);
+    private static final int EARLY = Integer.getInteger("supportpolicy.early", 400);
     private static final int OUTCOMES = 50;
     private static final int COMPLETIONS = 10;
     private static final String EXCLUDED = "terms.exclusion-rule";

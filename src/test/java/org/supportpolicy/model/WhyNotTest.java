@@ -64,7 +64,7 @@ import org.supportpolicy.internal.trial.PolicyParts;
 class WhyNotTest {
 
     private static final long SEED = Long.getLong("supportpolicy.seed", 20250312L);
-    private static final int PAIRS = Integer.getInteger("supportpolicy.whynot", 60);
+    private static final int PAIRS = Integer.getInteger("supportpolicy.whynot", 30);
     private static final int OTHERS = 4;
     private static final int MOST_TOGETHER = 300;
     private static final Locale DUTCH = Locale.forLanguageTag("nl");

@@ -28,6 +28,12 @@ public record CheckedRule(RuleBook book, RuleText text, List<Way> ways, Class<?>
      */
     public record Way(List<Step> steps, Value then) {}
 
+    /** That of its name, which tells rules apart: the rest is a whole file, and rules are looked up often. */
+    @Override
+    public int hashCode() {
+        return text.name().hashCode();
+    }
+
     /** Its name. */
     public String name() {
         return text.name().text();
