@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,19 @@ public final class DecisionTree {
      */
     public static Map<String, Object> of(Decision decision) {
         return read(WRITER.write(Objects.requireNonNull(decision, "The decision must be given.")));
+    }
+
+    /**
+     * Some sections of a decision, beside what says which it is; the others are not found out.
+     *
+     * @param sections their keys, of {@link DecisionWriter#sections()}; another is passed over
+     * @throws PolicyException if {@code jackson-core} is not there
+     */
+    public static Map<String, Object> of(Decision decision, Collection<String> sections) {
+        Objects.requireNonNull(decision, "The decision must be given.");
+        Objects.requireNonNull(sections, "The sections must be given.");
+        sections.forEach(section -> Objects.requireNonNull(section, "The section must be given."));
+        return read(WRITER.write(decision, sections));
     }
 
     /** The same of an object that a writer has written. */

@@ -1,6 +1,7 @@
 package org.supportpolicy.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -100,10 +101,18 @@ public final class DecisionWriter {
 
     /** Writes a decision in UTF-8, which is faster where bytes are wanted. */
     public byte[] writeUtf8(Decision decision) {
-        Objects.requireNonNull(decision, "The decision must be given.");
+        return writeUtf8(Objects.requireNonNull(decision, "The decision must be given."), form);
+    }
+
+    /** The same with some sections alone. */
+    String write(Decision decision, Collection<String> sections) {
+        return new String(writeUtf8(decision, form.only(sections)), StandardCharsets.UTF_8);
+    }
+
+    private byte[] writeUtf8(Decision decision, Form which) {
         JsonText json = texts.get();
         json.clear();
-        new DecisionText(json, form, decision, voice, fragments).write();
+        new DecisionText(json, which, decision, voice, fragments).write();
         return json.toBytes();
     }
 }

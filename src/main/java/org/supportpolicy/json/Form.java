@@ -1,5 +1,6 @@
 package org.supportpolicy.json;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,7 +34,7 @@ record Form(Locale language, boolean texts, @Nullable Locale questions, boolean 
     static final Form WHOLE = new Form(Locale.ENGLISH, false, null, false, false, null);
 
     /** The same with some sections and no reasons. */
-    Form only(List<String> sections) {
+    Form only(Collection<String> sections) {
         Set<String> kept = Stream.of(HEAD, sections, questions == null ? List.<String>of() : List.of("questions"))
                 .flatMap(names -> names.stream()).collect(Collectors.toUnmodifiableSet());
         return new Form(language, texts, questions, validity, structured, kept);

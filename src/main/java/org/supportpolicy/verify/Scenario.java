@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
 import org.supportpolicy.PolicyException;
@@ -109,7 +110,9 @@ public final class Scenario {
 
     private List<Problem.Said> compare(Decision decision) {
         List<Problem.Said> differences = new ArrayList<>();
-        Map<String, Object> actual = DecisionTree.of(decision);
+        List<String> asked = Stream.of("expect", "includes", "excludes").flatMap(key -> expected.member(key).members().keySet().stream())
+                .toList();
+        Map<String, Object> actual = DecisionTree.of(decision, asked);
         expected.member("expect").members().forEach((key, item) -> differ(key, item.plain(), actual.get(key), differences));
         elements("includes", true, actual, differences);
         elements("excludes", false, actual, differences);
