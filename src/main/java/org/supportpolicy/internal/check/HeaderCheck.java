@@ -82,7 +82,8 @@ final class HeaderCheck {
         } else {
             Class<?> type = vocabulary.type(simple.text());
             if (type == null ? !vocabulary.isUnsound(simple.text()) : !type.getName().equals(path)) {
-                source.add(simple.start(), Problem.of("SP-R021", path)
+                String adds = vocabulary.addsTo(simple.text());
+                source.add(simple.start(), adds != null ? Problem.of("SP-D021.adds", simple.text(), adds) : Problem.of("SP-R021", path)
                         .maybe(type != null ? type.getName() : Spelling.nearest(simple.text(), vocabulary.types(false))));
             }
         }
