@@ -42,7 +42,7 @@ final class DeclaredSpace {
 
     private DeclaredSpace(Instant asOf, SupportPolicy... policies) {
         this.asOf = asOf;
-        this.values = Stream.of(policies).map(policy -> new DeclaredValues(PolicyParts.of(policy).rules())).toList();
+        this.values = Stream.of(policies).map(policy -> new DeclaredValues(PolicyParts.of(policy).rules(), policy.ownFacts())).toList();
         Stream.of(policies).forEach(policy -> kinds.putAll(policy.ownFacts().kinds()));
     }
 
@@ -71,7 +71,7 @@ final class DeclaredSpace {
     private void addFiring(SupportPolicy policy, Set<FactSet> to) {
         List<CheckedRule> rules = PolicyParts.of(policy).rules();
         RuleEngine engine = new RuleEngine(rules);
-        SmallestChanges changes = new SmallestChanges(engine, rules, policy.ownFacts().kinds().values());
+        SmallestChanges changes = new SmallestChanges(engine, rules, policy.ownFacts());
         FactSet nothing = FactSet.builder(asOf).build();
         rules.stream().filter(rule -> rule.reads().stream().anyMatch(DeclaredSpace::isDeclared)).forEach(rule ->
                 to.addAll(changes.of(nothing, policy.decide(nothing).reasons(), rule::equals, finding -> true,

@@ -245,6 +245,10 @@ final class Declarations {
         }
         List<OwnType.Component> components = new ArrayList<>();
         for (Declaration.Component component : declaration.components()) {
+            if (kind == Kind.FINDING && component.name().text().equals("kind")) { // as documents call which finding it is
+                source.add(component.name().start(), Problem.of("SP-D017.reserved", component.name().text()));
+                good = false;
+            }
             OwnType.Component made = component(declaration, component);
             good &= made != null && words.ofComponent(component, made, kind);
             if (made != null) {
