@@ -86,9 +86,10 @@ final class DeclaredSpace {
 
     private void addVaried(FactSet facts) {
         List<FactSet> varied = new ArrayList<>(List.of(facts));
-        kinds.forEach((key, kind) -> {
-            Fact now = facts.facts().stream().filter(fact -> fact.getClass().getSimpleName().equals(kind.getSimpleName())).findFirst()
-                    .orElse(null);
+        kinds.forEach((key, last) -> {
+            OwnFact now = facts.facts().stream().filter(fact -> fact.getClass().getSimpleName().equals(last.getSimpleName())).findFirst()
+                    .map(OwnFact.class::cast).orElse(null);
+            Class<? extends OwnFact> kind = now == null ? last : now.getClass(); // as the policy has it for which it was made
             for (RecordComponent component : kind.getRecordComponents()) {
                 Stream.concat(Stream.of((Object) null), values.stream().flatMap(each -> each.of(component, facts).stream()).distinct())
                         .forEach(value -> with(facts, kind, now, component.getName(), value, varied));
