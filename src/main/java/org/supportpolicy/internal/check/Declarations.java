@@ -305,7 +305,8 @@ final class Declarations {
             Set<String> names = new TreeSet<>(PLAIN.keySet());
             names.addAll(IMPORTED.keySet());
             declared.values().stream().filter(Declaration::isEnum).forEach(each -> names.add(each.name().text()));
-            source.add(said.start(), Problem.of("SP-D010", name).maybe(MEANT.getOrDefault(name, names.contains(simple) ? simple : Spelling.nearest(name, names))));
+            source.add(said.start(), Problem.of("SP-D010", name)
+                    .maybe(MEANT.getOrDefault(name, names.contains(simple) ? simple : Spelling.nearest(name, names))));
             return null;
         } else if (name.equals(simple) && !imported.contains(simple) && !imported.contains("*")) {
             source.add(said.start(), Problem.of("SP-D010.imported", name, other.getName()));

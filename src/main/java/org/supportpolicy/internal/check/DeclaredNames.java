@@ -13,8 +13,9 @@ final class DeclaredNames {
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z0-9]{0,59}");
     private static final Pattern HOME = Pattern.compile("(?:[A-Za-z][A-Za-z0-9_]{0,59}\\.){0,9}facts");
     /** Words of the rule language, of Java, of Drools and of the library's phrases that name no component and no constant. */
-    private static final Set<String> RESERVED = Set.of("abstract", "accumulate", "action", "and", "ask", "assert", "boolean", "break",
-            "byte", "called", "case", "catch", "char", "class", "clone", "collect", "const", "contains", "continue", "declare", "default", "do", "double",
+    private static final Set<String> RESERVED = Set.of("abstract", "accumulate", "action", "and", "ask", "assert", "boolean",
+            "break", "byte", "called", "case", "catch", "char", "class", "clone",
+            "collect", "const", "contains", "continue", "declare", "default", "do", "double",
             "else", "end", "enum", "eval", "exists", "extends", "false", "final", "finalize", "finally", "float", "for", "forall", "from",
             "function", "getClass", "global", "goto", "hashCode", "if", "implements", "import", "in", "init", "instanceof", "int", "interface",
             "kcontext", "long", "matches", "memberOf", "modify", "native", "new", "not", "notify", "notifyAll", "null", "or", "over",
