@@ -378,7 +378,7 @@ public final class Decision {
      * @param locale Dutch for Dutch, any other for English
      */
     public List<Question> questions(Locale locale) {
-        return Questions.of(needed(), facts.causes(), locale);
+        return Questions.of(needed(), facts.causes(), whole == null ? OwnFacts.NONE : whole.ownFacts(), locale);
     }
 
     /**

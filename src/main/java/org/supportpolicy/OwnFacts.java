@@ -83,7 +83,7 @@ public final class OwnFacts {
      * @throws IllegalArgumentException if the policy declares no such fact
      */
     public Builder fact(String key) {
-        return new Builder(kind(Objects.requireNonNull(key, "The key must be given.")));
+        return new Builder(this, kind(Objects.requireNonNull(key, "The key must be given.")));
     }
 
     /**
@@ -131,13 +131,13 @@ public final class OwnFacts {
         return kind.getSimpleName() + " has no (" + component + ")." + maybe(component, Shape.of(kind).names());
     }
 
-    private static Object value(Class<?> kind, String component, Object value) {
+    private Object value(Class<?> kind, String component, Object value) {
         Shape shape = Shape.of(kind);
         Integer place = shape.places().get(component);
         if (place == null) {
             throw new IllegalArgumentException(none(kind, component));
         }
-        return OwnValues.of(kind.getSimpleName() + "." + component, shape.types().get(place), value);
+        return new OwnValues(types).of(kind.getSimpleName() + "." + component, shape.types().get(place), value);
     }
 
     private Class<? extends OwnFact> kind(String key) {
@@ -206,13 +206,13 @@ public final class OwnFacts {
         }
         try {
             Builder builder = fact(key);
-            Components.known(fact).forEach((name, value) -> {
-                if (isLenient && !Shape.of(builder.kind).places().containsKey(name)) {
-                    ignored.add(key + "." + name);
+            for (Map.Entry<String, Object> each : Components.known(fact).entrySet()) {
+                if (!isLenient || builder.takes(each.getKey(), each.getValue())) {
+                    builder.with(each.getKey(), each.getValue());
                 } else {
-                    builder.with(name, value);
+                    ignored.add(key + "." + each.getKey());
                 }
-            });
+            }
             adopted.add(builder.build());
         } catch (IllegalArgumentException e) {
             problems.add(Problem.of("SP-I011", key, String.valueOf(e.getMessage())));
@@ -222,10 +222,12 @@ public final class OwnFacts {
     /** Collects what is known of a fact. Not thread-safe. */
     public static final class Builder {
 
+        private final OwnFacts own;
         private final Class<? extends OwnFact> kind;
         private final Map<String, Object> known = new LinkedHashMap<>();
 
-        private Builder(Class<? extends OwnFact> kind) {
+        private Builder(OwnFacts own, Class<? extends OwnFact> kind) {
+            this.own = own;
             this.kind = kind;
         }
 
@@ -240,13 +242,23 @@ public final class OwnFacts {
         public Builder with(String component, @Nullable Object value) {
             Objects.requireNonNull(component, "The component must be given.");
             if (value != null) {
-                known.put(component, value(kind, component, value));
+                known.put(component, own.value(kind, component, value));
             } else if (Shape.of(kind).places().containsKey(component)) {
                 known.remove(component);
             } else {
                 throw new IllegalArgumentException(none(kind, component));
             }
             return this;
+        }
+
+        /** Whether a component can have a value. */
+        private boolean takes(String component, Object value) {
+            try {
+                new Builder(own, kind).with(component, value).build();
+                return true;
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
         }
 
         /**

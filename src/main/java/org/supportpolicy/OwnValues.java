@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.supportpolicy.internal.own.OwnTypes;
 import org.supportpolicy.internal.record.Components;
 import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.Shape;
@@ -15,7 +16,11 @@ import org.supportpolicy.internal.record.Shape;
 /** Takes values for components that a policy declares: of the same type, or of one of the host's own with the same names. */
 final class OwnValues {
 
-    private OwnValues() {}
+    private final OwnTypes types;
+
+    OwnValues(OwnTypes types) {
+        this.types = types;
+    }
 
     /**
      * The value that a component can have.
@@ -23,7 +28,7 @@ final class OwnValues {
      * @param path what an error calls the component
      * @throws IllegalArgumentException if the value is of another type
      */
-    static Object of(String path, Type type, Object value) {
+    Object of(String path, Type type, Object value) {
         if (type instanceof ParameterizedType many) {
             Type item = many.getActualTypeArguments()[0];
             if (!(value instanceof Collection<?> items)) {
@@ -32,16 +37,22 @@ final class OwnValues {
             return items.stream().map(each -> of(path, item, each)).toList();
         }
         Class<?> kind = (Class<?>) type;
-        if (kind.isInstance(value)) {
+        if (Constants.isKind(kind)) {
+            return constant(path, kind, value);
+        } else if (kind.isInstance(value)) {
             return value;
-        } else if (Constants.isKind(kind) && (value instanceof String || Constants.is(value))) {
-            String name = Constants.is(value) ? Constants.name(value) : (String) value;
-            return Constants.of(kind).stream().filter(constant -> Constants.name(constant).equals(name)).findFirst()
-                    .orElseThrow(() -> other(path, "one of " + Constants.of(kind), value));
         } else if (kind.isRecord() && value instanceof Record record) {
             return part(path, Shape.of(kind), record);
         }
-        throw other(path, Constants.isKind(kind) ? "one of " + Constants.of(kind) : "a " + kind.getSimpleName(), value);
+        throw other(path, "a " + kind.getSimpleName(), value);
+    }
+
+    /** The constant of the same name, among those of the library those that the policy adds too. */
+    private Object constant(String path, Class<?> kind, Object value) {
+        List<Object> constants = Stream.concat(Constants.of(kind).stream(), types.members(kind).stream()).toList();
+        String name = Constants.is(value) ? Constants.name(value) : value instanceof String text ? text : "";
+        return constants.stream().filter(constant -> Constants.name(constant).equals(name)).findFirst()
+                .orElseThrow(() -> other(path, "one of " + constants.stream().map(Constants::name).toList(), value));
     }
 
     /**
@@ -58,7 +69,7 @@ final class OwnValues {
         return Components.known(record);
     }
 
-    private static Object part(String path, Shape shape, Record record) {
+    private Object part(String path, Shape shape, Record record) {
         Map<String, Object> known = new LinkedHashMap<>();
         known(record).forEach((name, value) -> {
             Integer place = shape.places().get(name);

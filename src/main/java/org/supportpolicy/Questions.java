@@ -37,15 +37,17 @@ final class Questions {
 
     private final Speech speech;
     private final List<Cause> causes;
+    private final OwnFacts own;
 
-    private Questions(Speech speech, List<Cause> causes) {
+    private Questions(Speech speech, List<Cause> causes, OwnFacts own) {
         this.speech = speech;
         this.causes = causes;
+        this.own = own;
     }
 
     /** The questions for needs, most telling first. */
-    static List<Question> of(Collection<Need> needs, List<Cause> causes, Locale locale) {
-        Questions questions = new Questions(Speech.of(locale), causes);
+    static List<Question> of(Collection<Need> needs, List<Cause> causes, OwnFacts own, Locale locale) {
+        Questions questions = new Questions(Speech.of(locale), causes, own);
         return needs.stream().sorted(ORDER).map(questions::question).toList();
     }
 
@@ -77,9 +79,9 @@ final class Questions {
                 : plain(KINDS.getOrDefault(kind, Question.Kind.DETAILS));
     }
 
-    /** The constants of an enum, called as JSON calls them. */
+    /** The values that go by their names, those that the policy adds too, called as JSON calls them. */
     private List<Question.Choice> constants(Class<?> kind) {
-        return Constants.of(kind).stream()
+        return Stream.concat(Constants.of(kind).stream(), own.types().members(kind).stream())
                 .map(constant -> new Question.Choice(constant.toString(), speech.constant(constant)))
                 .toList();
     }

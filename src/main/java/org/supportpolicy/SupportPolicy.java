@@ -185,8 +185,8 @@ public final class SupportPolicy implements Decider {
     }
 
     /**
-     * The same policy for fact sets that were made for another: a fact, or a component of one, that this policy does not declare is left
-     * out, and {@link Decision#ignored()} names it. Else it is refused.
+     * The same policy for fact sets that were made for another: a fact, or a component of one, that this policy does not declare, or not
+     * with such a value, is left out, and {@link Decision#ignored()} names it. Else it is refused.
      */
     public SupportPolicy ignoringUndeclared() {
         return new SupportPolicy(this, engine, own.lenient());
@@ -247,11 +247,11 @@ public final class SupportPolicy implements Decider {
     }
 
     private Needs newNeeds() {
-        return new Needs(engine, checked, own.types().facts().values());
+        return new Needs(engine, checked, own);
     }
 
     private SmallestChanges newChanges() {
-        return new SmallestChanges(engine, checked, own.types().facts().values());
+        return new SmallestChanges(engine, checked, own);
     }
 
     private Foresight newForesight() {

@@ -40,7 +40,7 @@ class QuestionsTest {
     private static final Set<Question.Kind> WITH_CHOICES = EnumSet.of(Question.Kind.YES_NO, Question.Kind.ONE_OF, Question.Kind.SOME_OF);
 
     private static List<Question> questions(List<String> paths, List<Cause> causes, Locale locale) {
-        return Questions.of(paths.stream().map(path -> Need.of(path, causes, List.of())).toList(), causes, locale);
+        return Questions.of(paths.stream().map(path -> Need.of(path, causes, List.of())).toList(), causes, OwnFacts.NONE, locale);
     }
 
     @Test

@@ -42,7 +42,7 @@ final class DeclaredSpace {
 
     private DeclaredSpace(Instant asOf, SupportPolicy... policies) {
         this.asOf = asOf;
-        this.values = Stream.of(policies).map(policy -> new DeclaredValues(PolicyParts.of(policy).rules())).toList();
+        this.values = Stream.of(policies).map(policy -> new DeclaredValues(PolicyParts.of(policy).rules(), policy.ownFacts())).toList();
         Stream.of(policies).forEach(policy -> kinds.putAll(policy.ownFacts().kinds()));
     }
 
@@ -71,7 +71,7 @@ final class DeclaredSpace {
     private void addFiring(SupportPolicy policy, Set<FactSet> to) {
         List<CheckedRule> rules = PolicyParts.of(policy).rules();
         RuleEngine engine = new RuleEngine(rules);
-        SmallestChanges changes = new SmallestChanges(engine, rules, policy.ownFacts().kinds().values());
+        SmallestChanges changes = new SmallestChanges(engine, rules, policy.ownFacts());
         FactSet nothing = FactSet.builder(asOf).build();
         rules.stream().filter(rule -> rule.reads().stream().anyMatch(DeclaredSpace::isDeclared)).forEach(rule ->
                 to.addAll(changes.of(nothing, policy.decide(nothing).reasons(), rule::equals, finding -> true,
@@ -86,9 +86,10 @@ final class DeclaredSpace {
 
     private void addVaried(FactSet facts) {
         List<FactSet> varied = new ArrayList<>(List.of(facts));
-        kinds.forEach((key, kind) -> {
-            Fact now = facts.facts().stream().filter(fact -> fact.getClass().getSimpleName().equals(kind.getSimpleName())).findFirst()
-                    .orElse(null);
+        kinds.forEach((key, last) -> {
+            OwnFact now = facts.facts().stream().filter(fact -> fact.getClass().getSimpleName().equals(last.getSimpleName())).findFirst()
+                    .map(OwnFact.class::cast).orElse(null);
+            Class<? extends OwnFact> kind = now == null ? last : now.getClass(); // as the policy has it for which it was made
             for (RecordComponent component : kind.getRecordComponents()) {
                 Stream.concat(Stream.of((Object) null), values.stream().flatMap(each -> each.of(component, facts).stream()).distinct())
                         .forEach(value -> with(facts, kind, now, component.getName(), value, varied));

@@ -55,4 +55,10 @@ public final class Exclusion extends OpenValue<Exclusion> implements Finding {
     public String letter() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Its letter, as documents have it. */
+    @Override
+    public String toString() {
+        return letter();
+    }
 }

@@ -85,9 +85,10 @@ final class DecisionSchema {
         } else if (kind == Finding.class) {
             return definitions.refer("Finding", Map::of);
         } else if (Constants.isKind(kind)) {
-            return definitions.refer(kind.getSimpleName(), () -> SchemaParts.oneOf(Scalars.texts(kind, own)));
+            return definitions.refer(kind, () -> SchemaParts.oneOf(Scalars.texts(kind, own)));
         } else if (kind.isRecord()) {
-            return definitions.refer(kind.getSimpleName() + (kind == DecisionDocument.Urgency.class ? "Level" : ""), () -> record(kind));
+            return kind == DecisionDocument.Urgency.class ? definitions.refer("UrgencyLevel", () -> record(kind))
+                    : definitions.refer(kind, () -> record(kind));
         }
         return kind == Instant.class ? definitions.refer("Instant", Patterns::written)
                 : kind == LocalDate.class ? definitions.refer("LocalDate", Patterns::writtenDate) : SchemaParts.type("string");

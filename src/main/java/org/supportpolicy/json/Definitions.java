@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.supportpolicy.internal.own.Spoken;
 
 /** What a schema defines once and refers to by name. Not thread-safe. */
 final class Definitions {
@@ -19,6 +20,11 @@ final class Definitions {
         Map<String, Object> reference = new LinkedHashMap<>();
         reference.put("$ref", "#/$defs/" + name);
         return reference;
+    }
+
+    /** The same by the name of a class; what a policy declares is set apart from what the schema defines itself. */
+    Map<String, Object> refer(Class<?> type, Supplier<Map<String, Object>> definition) {
+        return refer((type.isAnnotationPresent(Spoken.class) ? "own." : "") + type.getSimpleName(), definition);
     }
 
     /** All of them, by name. */

@@ -47,7 +47,7 @@ final class FactSchema {
         own.kinds().forEach((key, kind) -> properties.put(key, fact(Shape.of(kind))));
         List<Object> causes = new ArrayList<>();
         FactSetBinder.causes().forEach((type, shape) -> causes.add(
-                definitions.refer(shape.record().getSimpleName(), () -> cause(type, shape))));
+                definitions.refer(shape.record(), () -> cause(type, shape))));
         properties.put("causes", SchemaParts.described(words.said("causes") + absent(true),
                 SchemaParts.orNull(SchemaParts.array(Map.of("oneOf", causes), Limits.CAUSES))));
         Map<String, Object> schema = new LinkedHashMap<>();
@@ -71,7 +71,7 @@ final class FactSchema {
     }
 
     private Map<String, Object> record(Shape shape) {
-        return definitions.refer(shape.record().getSimpleName(), () -> {
+        return definitions.refer(shape.record(), () -> {
             Map<String, Object> properties = new LinkedHashMap<>();
             List<String> required = components(shape, properties);
             return titled(shape, SchemaParts.object(properties, required, false));
@@ -115,27 +115,29 @@ final class FactSchema {
             Type[] of = many.getActualTypeArguments();
             return many.getRawType() == Map.class ? map(shape, component, (Class<?>) of[0]) : items(shape, component, (Class<?>) of[0]);
         }
-        return scalar((Class<?>) type, isWindow(shape, component));
+        return scalar((Class<?>) type, isWide(shape, component));
     }
 
-    private static boolean isWindow(Shape shape, RecordComponent component) {
+    /** Whether a component takes more than others of its type: years behind the last, an amount of zero. */
+    private static boolean isWide(Shape shape, RecordComponent component) {
         Class<?> type = component.getType();
-        return type == LocalDate.class && Probe.takes(shape.record(), component.getName(), IN_WINDOWS_ONLY)
+        return type == Duration.class && Probe.takes(shape.record(), component.getName(), Duration.ZERO)
+                || type == LocalDate.class && Probe.takes(shape.record(), component.getName(), IN_WINDOWS_ONLY)
                 || type == Instant.class && Probe.takes(shape.record(), component.getName(), Instant.parse(IN_WINDOWS_ONLY + "T00:00:00Z"));
     }
 
-    private Map<String, Object> scalar(Class<?> type, boolean window) {
+    private Map<String, Object> scalar(Class<?> type, boolean wide) {
         if (type == Boolean.class) {
             return SchemaParts.type("boolean");
         } else if (type == Integer.class) {
             return SchemaParts.integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
         } else if (Constants.isKind(type)) {
-            return definitions.refer(type.getSimpleName(), () -> SchemaParts.oneOf(Scalars.texts(type, own)));
+            return definitions.refer(type, () -> SchemaParts.oneOf(Scalars.texts(type, own)));
         } else if (type.isRecord()) {
             return record(Shape.of(type));
         }
-        String name = (window ? "Window" : "") + type.getSimpleName();
-        return definitions.refer(name, () -> SchemaParts.described(words.said(name), Patterns.of(type, window)));
+        String name = (!wide ? "" : type == Duration.class ? "Zero" : "Window") + type.getSimpleName();
+        return definitions.refer(name, () -> SchemaParts.described(words.said(name), Patterns.of(type, wide)));
     }
 
     private Map<String, Object> items(Shape shape, RecordComponent component, Class<?> of) {

@@ -24,7 +24,7 @@ final class FindingText {
         if (Constants.is(finding)) {
             json.text(Constants.kind(finding).getSimpleName());
             json.name(VALUE);
-            json.value(Scalars.written(finding), zone);
+            json.value(finding.toString(), zone);
         } else {
             json.text(finding.getClass().getSimpleName());
             components(json, finding, zone);

@@ -34,17 +34,23 @@ final class Patterns {
                 + "|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:" + leapYear + ")-02-29)";
     }
 
-    /** How texts of a kind are written; nothing for a kind that has no patterns. */
-    static Map<String, Object> of(Class<?> kind, boolean window) {
+    /**
+     * How texts of a kind are written; nothing for a kind that has no patterns.
+     *
+     * @param wide whether more is taken than elsewhere: years behind the last, an amount of zero
+     */
+    static Map<String, Object> of(Class<?> kind, boolean wide) {
         if (kind == Instant.class) {
-            return text(whole(instants(window)));
+            return text(whole(instants(wide)));
         } else if (kind == LocalDate.class) {
-            Map<String, Object> date = text(whole(window ? UNTIL_9999 : UNTIL_2999));
+            Map<String, Object> date = text(whole(wide ? UNTIL_9999 : UNTIL_2999));
             date.put("format", "date");
             return date;
         } else if (kind == Duration.class) {
+            String some = wide ? "^(?=.*[1-9])" : "^";
             return but(text("^[+-]?[Pp](?=[0-9Tt+-])(?:" + NUMBER + "[Dd])?(?:[Tt](?=[0-9+-])(?:" + NUMBER + "[Hh])?(?:" + NUMBER
-                    + "[Mm])?(?:" + SECONDS + "[Ss])?)?$"), "^[^1-9]*$", "^-[^-]*$", "^\\+?[Pp](?:[Tt]|-[0-9]+[DdHhMm]|-[0-9.,]+[Ss])+$");
+                    + "[Mm])?(?:" + SECONDS + "[Ss])?)?$"), wide ? "^$" : "^[^1-9]*$", some + "-[^-]*$",
+                    some + "\\+?[Pp](?:[Tt]|-[0-9]+[DdHhMm]|-[0-9.,]+[Ss])+$");
         } else if (kind == Period.class) {
             return but(text("^[+-]?[Pp](?=[0-9+-])(?:" + NUMBER + "[Yy])?(?:" + NUMBER + "[Mm])?(?:" + NUMBER + "[Ww])?(?:" + NUMBER
                     + "[Dd])?$"), "^-[^-]*[1-9][^-]*$", "^\\+?[Pp].*-0*[1-9][0-9]*[YyMm]",

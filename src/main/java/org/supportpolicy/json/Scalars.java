@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.supportpolicy.OwnFacts;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.OpenValue;
-import org.supportpolicy.finding.Exclusion;
 import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.words.Spelling;
 
@@ -42,17 +41,12 @@ final class Scalars {
         @Override
         protected Map<String, Object> computeValue(Class<?> kind) {
             Map<String, Object> constants = new LinkedHashMap<>();
-            Constants.of(kind).forEach(constant -> constants.put(written(constant), constant));
+            Constants.of(kind).forEach(constant -> constants.put(constant.toString(), constant));
             return constants;
         }
     };
 
     private Scalars() {}
-
-    /** A constant as documents have it. */
-    static String written(Object constant) {
-        return constant instanceof Exclusion exclusion ? exclusion.letter() : constant.toString();
-    }
 
     /** The constants of a kind as documents have them, in their order. */
     static Map<String, Object> constants(Class<?> kind) {
@@ -64,7 +58,7 @@ final class Scalars {
     static Map<String, Object> further(Class kind, OwnFacts own) {
         Map<String, Object> further = new LinkedHashMap<>();
         for (Object member : OpenValue.class.isAssignableFrom(kind) ? own.further(kind) : List.of()) {
-            further.put(written(member), member);
+            further.put(member.toString(), member);
         }
         return further;
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.supportpolicy.DeclaredPolicy;
 import org.supportpolicy.EarlyAnswer;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
@@ -88,6 +89,22 @@ class DeclaredSpaceTest {
         SupportPolicy edited = SupportPolicy.load(after);
         assertThat(smallest(policy, edited)).startsWith("[DataLoss {happened=true, records=9");
         assertThat(smallest(SupportPolicy.standard(), policy)).startsWith("[").isNotEqualTo("[]");
+    }
+
+    /** The classes of two policies are others as soon as their files differ, and are not mixed. */
+    @Test
+    void editionsThatDeclareAFactOtherwiseAreTriedWithTheFactsOfBoth(@TempDir Path directory) throws IOException {
+        SupportPolicy before = DeclaredPolicy.in(Files.createDirectory(directory.resolve("before")));
+        Path after = directory.resolve("after");
+        DeclaredPolicy.in(Files.createDirectory(after));
+        Path facts = after.resolve("facts.drl");
+        Files.writeString(facts, Files.readString(facts).replace("told : Channel", "told : Integer").replace("SILVER(", "PLATINUM(" ));
+        SupportPolicy edited = SupportPolicy.load(after);
+        List<FactSet> combinations = DeclaredSpace.of(NOON, List.of(), before, edited);
+        assertThat(combinations.stream().flatMap(each -> each.facts().stream()).<Object>map(Fact::getClass))
+                .contains(before.ownFacts().kinds().get("tier"), edited.ownFacts().kinds().get("tier"));
+        PolicyDiff diff = PolicyDiff.between(before, edited);
+        combinations.stream().limit(200).forEach(each -> assertThat(diff.compare(each).differences()).isNotNull());
     }
 
     /** What is declared in the smallest fact set that two policies decide differently. */

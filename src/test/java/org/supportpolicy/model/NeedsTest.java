@@ -85,7 +85,7 @@ class NeedsTest {
 
     private void use(SupportPolicy other) {
         policy = other;
-        needs = new Needs(new RuleEngine(PolicyParts.of(other).rules()), PolicyParts.of(other).rules(), other.ownFacts().kinds().values());
+        needs = new Needs(new RuleEngine(PolicyParts.of(other).rules()), PolicyParts.of(other).rules(), other.ownFacts());
     }
 
     @Test

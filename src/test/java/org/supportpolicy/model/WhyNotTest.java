@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.supportpolicy.Clause;
 import org.supportpolicy.Decision;
 import org.supportpolicy.FactChange;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Reason;
 import org.supportpolicy.Rule;
@@ -70,7 +71,7 @@ class WhyNotTest {
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
     private static final SupportPolicy POLICY = SupportPolicy.standard();
-    private static final SmallestChanges SPACE = new SmallestChanges(new RuleEngine(PolicyParts.of(POLICY).rules()), PolicyParts.of(POLICY).rules(), List.of());
+    private static final SmallestChanges SPACE = new SmallestChanges(new RuleEngine(PolicyParts.of(POLICY).rules()), PolicyParts.of(POLICY).rules(), OwnFacts.NONE);
     /** Answers, each with the way to see in a decision whether it is given. */
     private static final Map<String, Predicate<Decision>> ANSWERS = answers();
 
@@ -109,7 +110,7 @@ class WhyNotTest {
     @Test
     void soItIsForFactsThatAPolicyDeclares(@TempDir Path directory) throws IOException {
         policy = OwnPolicy.in(directory);
-        space = new SmallestChanges(new RuleEngine(PolicyParts.of(policy).rules()), PolicyParts.of(policy).rules(), policy.ownFacts().kinds().values());
+        space = new SmallestChanges(new RuleEngine(PolicyParts.of(policy).rules()), PolicyParts.of(policy).rules(), policy.ownFacts());
         List<String> wrong = IntStream.range(0, PAIRS).parallel().mapToObj(i -> wrong(new Random(SEED + i))).flatMap(List::stream).toList();
         assertThat(wrong).isEmpty();
     }

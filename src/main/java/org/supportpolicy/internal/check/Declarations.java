@@ -43,8 +43,10 @@ final class Declarations {
     private static final int MOST_DECLARATIONS = 200;
     private static final int MOST_COMPONENTS = 60;
     private static final int MOST_CONSTANTS = 200;
-    private static final Pattern COMPONENT = Pattern.compile("[a-z][A-Za-z0-9]*");
-    private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
+    private static final Pattern COMPONENT = Pattern.compile("[a-z][A-Za-z0-9]{0,59}");
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]{0,59}");
+    /** A document may have it in small letters without underscores, and it must come back from there. */
+    private static final Pattern ADDED = Pattern.compile("(?=.{1,60}$)[A-Z][A-Z0-9]*(_[A-Z][A-Z0-9]*)*");
 
     private final FactBook book;
     private final Source source;
@@ -70,7 +72,10 @@ final class Declarations {
             return Set.of();
         }
         Set<String> names = new TreeSet<>(book.unread());
-        names.addAll(book.declarations().stream().map(declaration -> declaration.name().text()).toList());
+        book.declarations().forEach(declaration -> {
+            names.add(declaration.name().text());
+            declaration.constants().forEach(constant -> names.add('"' + constant.name().text() + '"')); // as rules name one that is added
+        });
         draft.books().stream().flatMap(rules -> rules.imports().stream())
                 .filter(imported -> !imported.isStatic() && imported.path().text().endsWith("facts." + imported.simple().text()))
                 .forEach(imported -> names.add(imported.simple().text()));
@@ -81,7 +86,7 @@ final class Declarations {
     private OwnTypes types() {
         book.imports().forEach(this::imported);
         Name home = book.home();
-        boolean isAtHome = home != null && (home.text().equals("facts") || home.text().endsWith(".facts"));
+        boolean isAtHome = home != null && DeclaredNames.isHome(home.text());
         if (home != null && !isAtHome) {
             source.add(home.start(), Problem.of("SP-D001", home.text()));
         }
@@ -189,11 +194,12 @@ final class Declarations {
 
     private @Nullable OwnType choice(Declaration declaration) {
         DeclaredWords words = new DeclaredWords(source, declaration);
-        boolean good = areNamed(declaration.constants().stream().map(Declaration.Constant::name).toList(), CONSTANT, "SP-D017.constant",
-                MOST_CONSTANTS) & words.areMarks(declaration.marks(), Set.of("adds"));
         String adds = Declaration.said(declaration.marks(), "adds").map(Name::text).orElse(null);
+        boolean good = areNamed(declaration.constants().stream().map(Declaration.Constant::name).toList(), adds == null ? CONSTANT : ADDED,
+                adds == null ? "SP-D017.constant" : "SP-D017.added", MOST_CONSTANTS) & words.areMarks(declaration.marks(), Set.of("adds"));
         good &= adds == null || areNew(declaration, adds);
-        List<String> parts = declaration.components().stream().map(part -> part.name().text() + ":" + part.type().text()).toList();
+        List<String> parts = declaration.components().stream().map(part -> part.name().text() + ":" + part.type().text()
+                + (part.element() == null && part.marks().isEmpty() ? "" : "?")).toList();
         if (!parts.equals(List.of("en:String", "nl:String"))) {
             Declaration.Component other = declaration.components().isEmpty() ? null : declaration.components().get(0);
             source.add(other == null ? declaration.name().start() : other.name().start(), Problem.of("SP-D019", declaration.name().text()));
@@ -239,6 +245,10 @@ final class Declarations {
         }
         List<OwnType.Component> components = new ArrayList<>();
         for (Declaration.Component component : declaration.components()) {
+            if (kind == Kind.FINDING && component.name().text().equals("kind")) { // as documents call which finding it is
+                source.add(component.name().start(), Problem.of("SP-D017.reserved", component.name().text()));
+                good = false;
+            }
             OwnType.Component made = component(declaration, component);
             good &= made != null && words.ofComponent(component, made, kind);
             if (made != null) {
@@ -281,20 +291,22 @@ final class Declarations {
         if (plain != null) {
             return plain.getName();
         } else if (own != null) {
-            if (own.isEnum()) {
+            Name adds = Declaration.said(own.marks(), "adds").orElse(null);
+            if (own.isEnum() && adds == null) {
                 return book.home() == null ? null : book.home().text() + "." + name;
             }
-            source.add(said.start(), Problem.of("SP-D010.record", name));
+            source.add(said.start(), adds == null ? Problem.of("SP-D010.record", name) : Problem.of("SP-D021.adds", name, adds.text()));
             return null;
         }
         Class<?> other = IMPORTED.containsKey(simple) ? IMPORTED.get(simple) : Vocabulary.LIBRARY.type(simple);
-        if (other == null && (imported.contains(simple) || book.unread().contains(name))) {
+        if (other == null && (imported.contains(simple) || isRefused(name))) {
             return null; // which has been said
         } else if (other == null || !isComponent(other) || !name.equals(simple) && !name.equals(other.getName())) {
             Set<String> names = new TreeSet<>(PLAIN.keySet());
             names.addAll(IMPORTED.keySet());
             declared.values().stream().filter(Declaration::isEnum).forEach(each -> names.add(each.name().text()));
-            source.add(said.start(), Problem.of("SP-D010", name).maybe(MEANT.getOrDefault(name, Spelling.nearest(name, names))));
+            source.add(said.start(), Problem.of("SP-D010", name)
+                    .maybe(MEANT.getOrDefault(name, names.contains(simple) ? simple : Spelling.nearest(name, names))));
             return null;
         } else if (name.equals(simple) && !imported.contains(simple) && !imported.contains("*")) {
             source.add(said.start(), Problem.of("SP-D010.imported", name, other.getName()));
@@ -306,7 +318,7 @@ final class Declarations {
     /** The class of the items of a list, which is a part that was declared before, so that none is made of itself. */
     private @Nullable String part(Declaration holder, Name said) {
         Declaration part = declared.get(said.text());
-        if (part == null && book.unread().contains(said.text())) {
+        if (part == null && isRefused(said.text())) {
             return null; // which has been said
         } else if (part == null || !part.is("part")) {
             source.add(said.start(), Problem.of("SP-D010.element", said.text()).maybe(Spelling.nearest(said.text(),
@@ -317,6 +329,11 @@ final class Declarations {
             return null;
         }
         return book.home() == null ? null : book.home().text() + "." + said.text();
+    }
+
+    /** Whether something is declared by this name, with a mistake that has been said. */
+    private boolean isRefused(String name) {
+        return book.unread().contains(name) || book.declarations().stream().anyMatch(each -> each.name().text().equals(name));
     }
 
     private static final Pattern RANGE = Pattern.compile("(-?\\d{1,9})\\.\\.(-?\\d{1,9})?");

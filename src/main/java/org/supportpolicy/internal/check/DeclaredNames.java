@@ -2,6 +2,7 @@ package org.supportpolicy.internal.check;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
 import org.supportpolicy.internal.own.OwnTypes;
@@ -9,16 +10,19 @@ import org.supportpolicy.internal.own.OwnTypes;
 /** Tells which names are free for what a policy declares. */
 final class DeclaredNames {
 
-    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z0-9]*");
-    /** Words of the rule language, of Java and of Drools that name no component and no constant. */
-    private static final Set<String> RESERVED = Set.of("abstract", "accumulate", "action", "and", "assert", "boolean", "break", "byte",
-            "case", "catch", "char", "class", "clone", "collect", "const", "contains", "continue", "declare", "default", "do", "double",
+    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z0-9]{0,59}");
+    private static final Pattern HOME = Pattern.compile("(?:[A-Za-z][A-Za-z0-9_]{0,59}\\.){0,9}facts");
+    /** Words of the rule language, of Java, of Drools and of the library's phrases that name no component and no constant. */
+    private static final Set<String> RESERVED = Set.of("abstract", "accumulate", "action", "and", "ask", "assert", "boolean",
+            "break", "byte", "called", "case", "catch", "char", "class", "clone",
+            "collect", "const", "contains", "continue", "declare", "default", "do", "double",
             "else", "end", "enum", "eval", "exists", "extends", "false", "final", "finalize", "finally", "float", "for", "forall", "from",
-            "function", "global", "goto", "hashCode", "if", "implements", "import", "in", "init", "instanceof", "int", "interface",
+            "function", "getClass", "global", "goto", "hashCode", "if", "implements", "import", "in", "init", "instanceof", "int",
+            "interface",
             "kcontext", "long", "matches", "memberOf", "modify", "native", "new", "not", "notify", "notifyAll", "null", "or", "over",
             "package", "private", "protected", "public", "query", "record", "return", "rule", "short", "soundslike", "static", "str",
             "strictfp", "super", "switch", "synchronized", "template", "then", "this", "throw", "throws", "toString", "transient", "true",
-            "try", "void", "volatile", "wait", "when", "while", "yield");
+            "try", "unit", "void", "volatile", "wait", "when", "while", "with", "yield");
     /** What Drools imports by itself, and declares nothing beside. */
     private static final Set<String> OF_DROOLS = Set.of("ActivationListener", "All", "Annotation", "ClassReactive", "Description", "Direct",
             "Duration", "Expires", "FactField", "FactType", "Global", "Key", "Label", "Modifies", "Position", "Process", "Propagation",
@@ -36,6 +40,11 @@ final class DeclaredNames {
             return Problem.of("SP-D012.java", name);
         }
         return OF_DROOLS.contains(name) ? Problem.of("SP-D012.drools", name) : null;
+    }
+
+    /** Whether declarations can stand in a package, which ends so that whoever reads a rule knows where they are. */
+    static boolean isHome(String name) {
+        return HOME.matcher(name).matches() && !name.startsWith("java.") && Stream.of(name.split("\\.")).noneMatch(RESERVED::contains);
     }
 
     /** Whether a component or constant cannot go by a name. */

@@ -106,6 +106,7 @@ final class DeclaredWords {
         }
         good &= both(declaration.marks(), "en", "nl", declaration.name(), name, Set.of(), places);
         if (kind == Kind.FACT) {
+            good &= areBoth(declaration.marks(), declaration.name());
             ask(declaration.marks(), name, english.getOrDefault(name, name) + "?", dutch.getOrDefault(name, name) + "?");
             answerers.put(name, Declaration.said(declaration.marks(), "by").map(Name::text).orElse("DESK"));
         }
@@ -135,13 +136,38 @@ final class DeclaredWords {
             none(key, type, english.getOrDefault(key, ""), dutch.getOrDefault(key, ""));
         }
         Declaration.said(component.marks(), "by").ifPresent(by -> answerers.put(key, by.text()));
-        boolean asked = ask(component.marks(), key, null, null);
+        return good & isAsked(component, key, kind, isTruth);
+    }
+
+    /** Whether a component has its question; where it can do without, its words ask for it. */
+    private boolean isAsked(Declaration.Component component, String key, Kind kind, boolean isTruth) {
+        if (!areBoth(component.marks(), component.name())) {
+            return false;
+        }
+        String worded = isTruth ? key + ".true" : key;
+        boolean asked = kind == Kind.PART
+                ? ask(component.marks(), key, question(english.get(worded)), question(dutch.get(worded)))
+                : ask(component.marks(), key, null, null);
         if (!asked && kind == Kind.FACT) {
             source.add(component.name().start(), Problem.of("SP-D013.ask", component.name().text()));
-        } else if (!asked) {
-            ask(List.of(), key, component.name().text() + "?", component.name().text() + "?");
         }
-        return good && (asked || kind == Kind.PART);
+        return asked;
+    }
+
+    /** Words with a place as a question, such as "On floor …?". */
+    private static @Nullable String question(@Nullable String words) {
+        return words == null ? null : Character.toUpperCase(words.charAt(0)) + words.substring(1).replace("{0}", "…") + "?";
+    }
+
+    /** Whether a question that stands in one language stands in the other too. */
+    private boolean areBoth(List<Declaration.Mark> marks, Name place) {
+        List<String> missing = Stream.of("askEn", "askNl")
+                .filter(mark -> Declaration.said(marks, mark).filter(text -> !text.text().isBlank()).isEmpty()).toList();
+        boolean good = missing.isEmpty() || marks.stream().noneMatch(mark -> mark.name().text().startsWith("ask"));
+        if (!good) {
+            source.add(place.start(), Problem.of("SP-D013", place.text(), missing.get(0)));
+        }
+        return good;
     }
 
     /** Only a truth is said otherwise when it is not so. */

@@ -43,6 +43,9 @@ final class HeaderCheck {
     }
 
     void check(RuleBook book) {
+        if (book.section() != null && book.section().text().equals("facts") && book.rules().isEmpty() && !book.source().isSound()) {
+            return; // declarations in a file of another name, which has been said of each
+        }
         book.imports().stream().takeWhile(imported -> !book.source().isFull()).forEach(imported -> imported(imported, book.source()));
         boolean concludes = book.imports().stream().anyMatch(imported -> imported.path().text().startsWith(CONCLUDES));
         if (!concludes && !book.rules().isEmpty()) {
@@ -82,7 +85,8 @@ final class HeaderCheck {
         } else {
             Class<?> type = vocabulary.type(simple.text());
             if (type == null ? !vocabulary.isUnsound(simple.text()) : !type.getName().equals(path)) {
-                source.add(simple.start(), Problem.of("SP-R021", path)
+                String adds = vocabulary.addsTo(simple.text());
+                source.add(simple.start(), adds != null ? Problem.of("SP-D021.adds", simple.text(), adds) : Problem.of("SP-R021", path)
                         .maybe(type != null ? type.getName() : Spelling.nearest(simple.text(), vocabulary.types(false))));
             }
         }

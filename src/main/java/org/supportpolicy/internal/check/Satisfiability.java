@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.Cause;
+import org.supportpolicy.fact.OpenValue;
 import org.supportpolicy.internal.check.Test.Operator;
 import org.supportpolicy.internal.record.Constants;
 
@@ -206,6 +207,9 @@ final class Satisfiability {
             values.addAll(Constants.of(type.kind()));
             if (compared instanceof Value.Constant constant && !values.contains(constant.value())) {
                 values.add(constant.value());
+            }
+            if (OpenValue.class.isAssignableFrom(type.kind())) {
+                values.add(ANOTHER); // that a policy adds
             }
         } else if (compared instanceof Value.Constant constant && constant.value() instanceof Integer number) {
             new TreeSet<>(List.of(number - 1, number, number + 1)).stream().filter(near -> near >= type.from() && near <= type.to())

@@ -127,7 +127,9 @@ final class ValueTyping {
     private Class<?> type(Name name, String code, Set<String> meant) throws Meaningless {
         Class<?> type = lexicon.vocabulary().type(name.text());
         if (type == null) {
-            throw refuse(name.start(), Problem.of(code, name.text()).maybe(Spelling.nearest(name.text(), meant)));
+            String adds = lexicon.vocabulary().addsTo(name.text());
+            throw refuse(name.start(), adds != null ? Problem.of("SP-D021.adds", name.text(), adds)
+                    : Problem.of(code, name.text()).maybe(Spelling.nearest(name.text(), meant)));
         }
         if (!lexicon.imports(name.text())) {
             throw refuse(name.start(), Problem.of("SP-R040.import", name.text(), type.getName()));
@@ -158,7 +160,8 @@ final class ValueTyping {
             Vocabulary.methods(type).forEach((method, members) -> members.stream().filter(Member::isStatic)
                     .forEach(member -> meant.add(method)));
             throw refuse(step.name().start(), Problem.of("SP-R042", name.text(), step.name().text())
-                    .maybe(Spelling.nearest(step.name().text(), meant)));
+                    .maybe(words.members(type).containsKey(step.name().text()) ? "of( \"" + step.name().text() + "\" )"
+                            : Spelling.nearest(step.name().text(), meant)));
         }
         return new Value.Constant(constants.get(step.name().text()), Type.of(type));
     }

@@ -23,6 +23,7 @@ import org.supportpolicy.fact.InRules;
 import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.OwnFinding;
+import org.supportpolicy.internal.own.OwnType;
 import org.supportpolicy.internal.own.OwnTypes;
 import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.source.Draft;
@@ -170,15 +171,20 @@ final class Vocabulary {
         return !unsound.isEmpty() && Stream.of(book.body(rule).split(" ")).anyMatch(unsound::contains);
     }
 
+    /** The class to whose values the policy adds under this name; null when it adds none. */
+    @Nullable String addsTo(String name) {
+        return own.declared().stream().filter(type -> type.name().equals(name)).findFirst().map(OwnType::adds).orElse(null);
+    }
+
     /** Whether a class has this whole name. */
     boolean isNamed(String name) {
         return types.values().stream().anyMatch(type -> type.getName().equals(name));
     }
 
-    /** Whether a fact set has this key. */
+    /** Whether a fact set has this key, or one that differs in capitals only. */
     boolean isKey(String key) {
-        return key.equals("asOf") || key.equals("causes") || types.values().stream().filter(Vocabulary::isFact)
-                .anyMatch(type -> OwnTypes.key(type.getSimpleName()).equals(key));
+        return key.equalsIgnoreCase("asOf") || key.equalsIgnoreCase("causes") || types.values().stream().filter(Vocabulary::isFact)
+                .anyMatch(type -> OwnTypes.key(type.getSimpleName()).equalsIgnoreCase(key));
     }
 
     /** The names of all classes, or of those that can be looked at. */

@@ -80,8 +80,12 @@ public final class OwnTypes {
     private void addMembers(OwnType type) {
         Open open = OPEN.get(type.adds());
         List<OpenValue<?>> added = members.computeIfAbsent(open.kind, first -> new ArrayList<>());
-        type.constants().forEach(name -> added.add(open.maker.of(name, phrase(type.words().english(), type.name() + "." + name),
-                phrase(type.words().dutch(), type.name() + "." + name))));
+        for (String name : type.constants()) {
+            OpenValue<?> value = open.maker.of(name, phrase(type.words().english(), type.name() + "." + name),
+                    phrase(type.words().dutch(), type.name() + "." + name));
+            added.remove(value); // of two editions that add it, the later says it
+            added.add(value);
+        }
     }
 
     private static String phrase(List<String> words, String key) {

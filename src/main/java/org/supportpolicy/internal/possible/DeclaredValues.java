@@ -8,6 +8,7 @@ import java.time.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Limits;
@@ -27,9 +28,13 @@ public final class DeclaredValues {
 
     private final RuleConstants constants;
 
-    /** Looks at the rules of a policy. */
-    public DeclaredValues(List<CheckedRule> rules) {
-        this(RuleConstants.of(rules));
+    /**
+     * Looks at the rules of a policy.
+     *
+     * @param own what it declares
+     */
+    public DeclaredValues(List<CheckedRule> rules, OwnFacts own) {
+        this(RuleConstants.of(rules, own));
     }
 
     DeclaredValues(RuleConstants constants) {

@@ -3,7 +3,6 @@ package org.supportpolicy.internal.possible;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,9 +14,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.BiConsumer;
-import org.supportpolicy.fact.Fact;
 import org.supportpolicy.EarlyAnswer;
 import org.supportpolicy.Outcome;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.Reason;
@@ -46,11 +45,11 @@ public final class Needs {
     /**
      * Looks at the rules of a policy.
      *
-     * @param own the facts that it declares
+     * @param own what it declares
      */
-    public Needs(RuleEngine engine, List<CheckedRule> rules, Collection<? extends Class<? extends Fact>> own) {
-        this.answers = new Answers(engine, own);
-        this.constants = RuleConstants.of(rules);
+    public Needs(RuleEngine engine, List<CheckedRule> rules, OwnFacts own) {
+        this.answers = new Answers(engine, own.kinds().values());
+        this.constants = RuleConstants.of(rules, own);
         this.counts = new Counts(engine);
     }
 

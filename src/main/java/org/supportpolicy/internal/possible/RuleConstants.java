@@ -3,7 +3,6 @@ package org.supportpolicy.internal.possible;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Limits;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.fact.OpenValue;
 import org.supportpolicy.fact.OwnFact;
 import org.supportpolicy.internal.check.CheckedRule;
@@ -24,15 +24,14 @@ import org.supportpolicy.internal.record.Constants;
  * @param waited the numbers of days with which rules that look at facts which the policy declares count from an instant
  * @param numbers the numbers in rules that look at facts which the policy declares
  * @param texts the texts in these
- * @param members the values that the policy adds to those the library knows
+ * @param own what the policy declares
  */
-record RuleConstants(Set<Integer> counted, Set<Integer> waited, Set<Integer> numbers, Set<String> texts, Set<OpenValue<?>> members) {
+record RuleConstants(Set<Integer> counted, Set<Integer> waited, Set<Integer> numbers, Set<String> texts, OwnFacts own) {
 
     private static final Duration A_DAY = Duration.ofDays(1);
 
-    static RuleConstants of(List<CheckedRule> rules) {
-        RuleConstants constants = new RuleConstants(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(),
-                new LinkedHashSet<>());
+    static RuleConstants of(List<CheckedRule> rules, OwnFacts own) {
+        RuleConstants constants = new RuleConstants(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), own);
         for (CheckedRule rule : rules) {
             boolean looksAtOwn = rule.reads().stream().anyMatch(OwnFact.class::isAssignableFrom);
             rule.values().forEach(value -> each(value, part -> constants.add(part, looksAtOwn)));
@@ -41,8 +40,10 @@ record RuleConstants(Set<Integer> counted, Set<Integer> waited, Set<Integer> num
     }
 
     /** The values of a class that the library knows, and those that the policy adds. */
-    Object[] all(Class<?> kind) {
-        return Stream.concat(Constants.of(kind).stream(), members.stream().filter(kind::isInstance)).toArray();
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Object[] all(Class kind) {
+        return Stream.concat(Constants.of(kind).stream(), OpenValue.class.isAssignableFrom(kind) ? own.further(kind).stream() : Stream.of())
+                .toArray();
     }
 
     private static void each(Value value, Consumer<Value> use) {
@@ -55,8 +56,6 @@ record RuleConstants(Set<Integer> counted, Set<Integer> waited, Set<Integer> num
             add(call, counted);
         } else if (looksAtOwn && value instanceof Value.Call call && call.target() == null && call.type().kind() == Instant.class) {
             add(call, waited);
-        } else if (value instanceof Value.Constant constant && constant.value() instanceof OpenValue<?> member && !member.isKnown()) {
-            members.add(member);
         } else if (looksAtOwn && value instanceof Value.Constant constant) {
             if (constant.value() instanceof Integer number) {
                 numbers.add(number);

@@ -2,7 +2,6 @@ package org.supportpolicy.internal.possible;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.OwnFacts;
 import org.supportpolicy.Reason;
 import org.supportpolicy.fact.BadFactException;
 import org.supportpolicy.fact.Fact;
@@ -63,13 +63,13 @@ public final class SmallestChanges {
     /**
      * Looks at the rules of a policy.
      *
-     * @param own the facts that it declares
+     * @param own what it declares
      */
-    public SmallestChanges(RuleEngine engine, List<CheckedRule> rules, Collection<? extends Class<? extends Fact>> own) {
+    public SmallestChanges(RuleEngine engine, List<CheckedRule> rules, OwnFacts own) {
         Set<Class<?>> all = new HashSet<>();
         rules.forEach(rule -> all.add(rule.concludes()));
-        this.map = new RuleMap(engine, own, all);
-        this.constants = RuleConstants.of(rules);
+        this.map = new RuleMap(engine, own.kinds().values(), all);
+        this.constants = RuleConstants.of(rules, own);
     }
 
     /**

@@ -129,7 +129,7 @@ final class DeclarationReader {
     }
 
     private Declaration.Component component() throws Unreadable {
-        if (NEXT.contains(cursor.peek().text()) && cursor.startsLine()) {
+        if (NEXT.contains(cursor.peek().text()) && cursor.startsLine() && !cursor.second().is(":")) {
             throw cursor.unexpected("component");
         }
         Name name = cursor.name("component");

@@ -130,7 +130,8 @@ public final class Speech {
             return change.to() == null ? label("change.gone", name, label("nothingKnown"))
                     : label("change", name, values.components(change.to(), zone));
         }
-        int place = Shape.of(change.fact()).places().get(change.path().substring(dot + 1));
+        String component = change.path().substring(dot + 1);
+        int place = Shape.of(change.fact()).places().get(component);
         if (change.from() instanceof Collection<?> from && !from.isEmpty() && change.to() instanceof Collection<?> to && !to.isEmpty()) {
             List<Object> more = without(to, from);
             return more.isEmpty() ? label("change.gone", name, values.component(change.fact(), place, without(from, to), zone))
@@ -140,6 +141,8 @@ public final class Speech {
         String to = change.to() == null ? ""
                 : change.to().equals(MadeUp.NO_VERSION) ? label("otherVersion") : values.component(change.fact(), place, change.to(), zone);
         return to.isEmpty() ? label("change.gone", name, from)
+                : to.equals(from) && Shape.of(change.fact()).free().get(place)
+                ? label("change.other", name, words.of(change.fact()).label(values.key(change.fact(), component)))
                 : from.isEmpty() ? label("change", name, to) : label("change.instead", name, to, from);
     }
 

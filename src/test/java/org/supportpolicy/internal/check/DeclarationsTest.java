@@ -151,6 +151,13 @@ class DeclarationsTest {
                 .containsExactly("facts.drl:63:1 SP-D003");
     }
 
+    @Test
+    void declarationsInAFileOfAnotherNameAreSaidToStandInTheWrongOne() {
+        Draft draft = Draft.read(PolicyFiles.standard().with(List.of(new RuleFile("Facts.drl", text("facts.drl")))));
+        PolicyChecker.check(draft, false);
+        assertThat(draft.problems(List.of())).extracting(Problem::code).containsExactly("SP-D002");
+    }
+
     private static String said(Problem problem) {
         return problem.source() + ":" + problem.line() + ":" + problem.column() + " " + problem.code()
                 + (problem.advice() == null ? "" : " " + problem.advice());
