@@ -48,9 +48,9 @@ final class Gaps implements Callable<Integer> {
         report.silent().forEach(rule -> out.println("Never fires: " + rule.name() + "  [" + Screen.place(rule.file(), rule.line()) + "]"));
         report.combinations().forEach((section, count) ->
                 out.println(String.format(Locale.ROOT, "%,9d combinations of %s", count, section)));
-        out.println(String.format(Locale.ROOT, "%,9d combinations decided. %s",
+        out.println(String.format(Locale.ROOT, "%,9d combinations decided.%s",
                 report.combinations().values().stream().mapToInt(Integer::intValue).sum(),
-                report.isClean() ? "No gap, no conflict, no early answer, no rule that never fires." : ""));
+                report.isClean() ? " No gap, no conflict, no early answer, no rule that never fires." : ""));
         return report.isClean() ? Main.OK : Main.BAD_INPUT;
     }
 
