@@ -121,6 +121,9 @@ public final class Main implements Runnable {
         });
         more.forEach(command::addSubcommand);
         command.registerConverter(Path.class, Main::path);
+        if (DutchUsage.isAsked(args)) {
+            command.setResourceBundle(DutchUsage.words());
+        }
         command.setOut(text).setErr(problems).setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true).setExecutionStrategy(Main::execute)
                 .setParameterExceptionHandler(new WrongUsage())
@@ -208,7 +211,7 @@ public final class Main implements Runnable {
     /** The option that every command with rules has. */
     static final class RulesOption {
 
-        @Option(names = "--rules", paramLabel = "DIR",
+        @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "rulesOption",
                 description = "Rule files to use instead of the library's. Nothing in them is executed.")
         private @Nullable Path directory;
 
