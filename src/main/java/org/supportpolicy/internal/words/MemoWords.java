@@ -3,7 +3,7 @@ package org.supportpolicy.internal.words;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What the memo of a policy change says, in English or Dutch. Immutable and thread-safe. */
+/** What the memo of a policy change and the policy book say, in English or Dutch. Immutable and thread-safe. */
 public final class MemoWords {
 
     private final Catalogue words;
@@ -12,7 +12,8 @@ public final class MemoWords {
     /** The words of a language: Dutch for a Dutch locale, English for any other. */
     public MemoWords(Locale locale) {
         this.locale = locale;
-        words = locale.getLanguage().equals("nl") ? Catalogue.of("words_nl", "memo_nl") : Catalogue.of("words_en", "memo_en");
+        words = locale.getLanguage().equals("nl") ? Catalogue.of("words_nl", "memo_nl", "book_nl")
+                : Catalogue.of("words_en", "memo_en", "book_en");
     }
 
     /** Whether there are words of a key. */
