@@ -69,9 +69,10 @@ public final class Book {
         BookContents contents = BookContents.of(copy, coverage, results);
         return page(words, words.say("title"), html -> {
             BookFront front = new BookFront(contents, words, html);
+            front.notice();
             front.summary();
-            front.problems();
             front.table();
+            front.problems();
             new BookClauses(contents, words, html).write();
             coverage.ifPresent(new BookRules(contents, words, html)::untried);
             new BookReadings(contents, words, html).write();

@@ -1,8 +1,10 @@
 package org.supportpolicy.author;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.supportpolicy.Problem;
 import org.supportpolicy.verify.Scenario;
@@ -13,9 +15,9 @@ record BookFindings(BookContents contents, BookWords words, Html html) {
     /**
      * What is wrong.
      *
-     * @param areLinked whether each is linked with the clause where it stands
+     * @param isSummary whether each is linked with the clause where it stands and its line is shown, instead of saying all here
      */
-    void problems(List<Problem> problems, boolean areLinked) {
+    void problems(List<Problem> problems, boolean isSummary) {
         if (problems.isEmpty()) {
             return;
         }
@@ -26,16 +28,14 @@ record BookFindings(BookContents contents, BookWords words, Html html) {
             if (problem.source() != null) {
                 html.text(" · " + words.place(problem.source(), problem.line()));
             }
-            if (areLinked) {
-                contents.draft().clauseOf(problem).filter(this::isClause)
-                        .ifPresent(id -> html.text(" · ").link("#" + BookClauses.anchor(id), id));
-            }
+            Optional<String> clause = contents.draft().clauseOf(problem).filter(id -> isSummary && isClause(id));
+            clause.ifPresent(id -> html.text(" · ").link("#" + BookClauses.anchor(id), id));
             html.close().element("p", problem.said().in(words.locale()));
             if (problem.maybe() != null) {
                 html.element("p", problem.maybe().in(words.locale()));
             }
-            if (problem.text() != null) {
-                html.element("pre", pre -> pre.element("code", Objects.requireNonNull(problem.text())));
+            if (problem.text() != null && clause.isEmpty()) {
+                html.element("pre", pre -> pre.element("code", Objects.requireNonNull(problem.text()).strip()));
             }
             html.close();
         }
@@ -44,6 +44,33 @@ record BookFindings(BookContents contents, BookWords words, Html html) {
 
     private boolean isClause(String id) {
         return contents.draft().clauses().stream().anyMatch(clause -> clause.id().equals(id));
+    }
+
+    /** Which scenarios are not as expected, each table once, with the clauses that say more. */
+    void failures(ScenarioReport report) {
+        List<ScenarioReport.Result> failed = report.results().stream().filter(result -> !result.isAsExpected()).toList();
+        if (!failed.isEmpty()) {
+            html.element("p", words.count("failed", failed.size(), words.number(report.results().size())), "class", "count").open("ul");
+            bySentence(failed).forEach(rows -> {
+                item(rows);
+                rows.stream().flatMap(row -> row.clauses().stream()).distinct().filter(this::isClause).sorted()
+                        .forEach(id -> html.text(" ").link("#" + BookClauses.anchor(id), id));
+                html.close();
+            });
+            html.close();
+        }
+    }
+
+    private static Collection<List<ScenarioReport.Result>> bySentence(List<ScenarioReport.Result> results) {
+        return results.stream().collect(Collectors.groupingBy(result -> result.scenario().sentence(), LinkedHashMap::new,
+                Collectors.toList())).values();
+    }
+
+    /** Opens an item for a scenario, or for the rows of a table. */
+    private void item(List<ScenarioReport.Result> rows) {
+        Scenario first = rows.get(0).scenario();
+        html.open("li").text(first.sentence() + " ").element("span", words.place(first.file().toString(), first.line())
+                + (rows.size() == 1 ? "" : " · " + words.count("rows", rows.size())), "class", "quiet");
     }
 
     /** How scenarios come out, those that are not as expected first and in full. */
@@ -66,16 +93,11 @@ record BookFindings(BookContents contents, BookWords words, Html html) {
         List<ScenarioReport.Result> passed = results.stream().filter(ScenarioReport.Result::isAsExpected).toList();
         if (!passed.isEmpty()) {
             html.open("details", "class", "scenarios").element("summary", words.count("passed", passed.size())).open("ul");
-            passed.stream().collect(Collectors.groupingBy(result -> result.scenario().sentence(), LinkedHashMap::new, Collectors.toList()))
-                    .values().forEach(this::passed);
+            bySentence(passed).forEach(rows -> {
+                item(rows);
+                html.close();
+            });
             html.close().close();
         }
-    }
-
-    /** The rows of a table, or one scenario. */
-    private void passed(List<ScenarioReport.Result> rows) {
-        Scenario first = rows.get(0).scenario();
-        html.open("li").text(first.sentence() + " ").element("span", words.place(first.file().toString(), first.line())
-                + (rows.size() == 1 ? "" : " · " + words.count("rows", rows.size())), "class", "quiet").close();
     }
 }

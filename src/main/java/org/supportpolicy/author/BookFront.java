@@ -15,7 +15,7 @@ record BookFront(BookContents contents, BookWords words, Html html) {
         html.open("table", "class", "summary").open("tbody");
         String edition = contents.draft().edition();
         row("edition", edition.isEmpty() ? words.say("edition.none") : edition);
-        row("in-force", contents.draft().inForceFrom().map(day -> words.say("in-force.from", Speech.of(words.locale()).day(day)))
+        row("in-force", edition.isEmpty() ? words.say("edition.none") : contents.draft().inForceFrom().map(day -> words.say("in-force.from", Speech.of(words.locale()).day(day)))
                 .orElseGet(() -> words.say("in-force.always")));
         row("fingerprint", contents.draft().fingerprint());
         List<Clause> clauses = contents.draft().clauses();
@@ -50,16 +50,27 @@ record BookFront(BookContents contents, BookWords words, Html html) {
                 : words.count("mistakes", mistakes) + (warnings == 0 ? "" : ", " + words.count("warnings", warnings));
     }
 
-    /** What is wrong with it, if anything is. */
+    /** That it is no policy, where that is so. */
+    void notice() {
+        if (contents.policy().isEmpty()) {
+            html.element("p", words.say("unsound"), "class", "warning");
+        }
+    }
+
+    /** What is wrong with it and what is not as expected, if anything is. */
     void problems() {
-        if (!contents.problems().isEmpty()) {
+        if (isTroubled()) {
+            BookFindings findings = new BookFindings(contents, words, html);
             html.open("section", "id", "problems").element("h2", words.say("problems"));
-            if (contents.policy().isEmpty()) {
-                html.element("p", words.say("unsound"), "class", "warning");
-            }
-            new BookFindings(contents, words, html).problems(contents.problems(), true);
+            findings.problems(contents.problems(), true);
+            contents.report().ifPresent(findings::failures);
             html.close();
         }
+    }
+
+    private boolean isTroubled() {
+        return !contents.problems().isEmpty()
+                || contents.report().stream().anyMatch(report -> report.asExpected() < report.results().size());
     }
 
     /** The sections, each with how it stands, and what follows them. */
@@ -72,6 +83,9 @@ record BookFront(BookContents contents, BookWords words, Html html) {
         html.close().close().open("tbody");
         contents.sections().forEach(this::row);
         html.close().close().open("ul");
+        if (isTroubled()) {
+            entry("problems");
+        }
         if (contents.coverage().isPresent() && contents.coverage().orElseThrow().rules().stream().anyMatch(rule -> !BookRules.isTried(rule))) {
             entry("untried");
         }
