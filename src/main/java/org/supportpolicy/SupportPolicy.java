@@ -38,6 +38,7 @@ import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
 import org.supportpolicy.internal.trial.PolicyParts;
+import org.supportpolicy.internal.words.ProblemTexts;
 import org.supportpolicy.internal.words.Spelling;
 
 /**
@@ -335,7 +336,8 @@ public final class SupportPolicy implements Decider {
         List<Problem> problems = conclusions.stream().filter(conclusion -> kind.isInstance(conclusion.finding()))
                 .map(conclusion -> {
                     Rule rule = places.get(conclusion.rule()).rule;
-                    return Problem.of("SP-R092", rule.name(), conclusion.finding(), kind.getSimpleName(), ticket)
+                    Problem.Said sentence = new Problem.Said(rule.name(), rule.dutch() == null ? rule.name() : rule.dutch());
+                    return Problem.of("SP-R092", ProblemTexts.quoted(sentence), conclusion.finding(), kind.getSimpleName(), ticket)
                             .in(rule.file()).at(rule.line(), 1, rule.text().lines().findFirst().orElse(null));
                 }).distinct().limit(MOST_ANSWERS).sorted(Comparator.comparing(Problem::where)).toList();
         return new PolicyException("The decision", problems);

@@ -92,6 +92,12 @@ record BookContents(PolicyDraft draft, Optional<SupportPolicy> policy, List<Prob
         return results.getOrDefault(clause.id(), List.of());
     }
 
+    /** The ids of the clauses that some scenarios are about, sorted. */
+    List<String> clauses(List<ScenarioReport.Result> some) {
+        return results.entrySet().stream().filter(each -> some.stream().anyMatch(each.getValue()::contains)).map(Map.Entry::getKey).sorted()
+                .toList();
+    }
+
     /** The scenarios that are about no clause. */
     List<ScenarioReport.Result> strayResults() {
         return results.getOrDefault(NONE, List.of());

@@ -53,7 +53,7 @@ record BookFindings(BookContents contents, BookWords words, Html html) {
             html.element("p", words.count("failed", failed.size(), words.number(report.results().size())), "class", "count").open("ul");
             bySentence(failed).forEach(rows -> {
                 item(rows);
-                rows.stream().flatMap(row -> row.clauses().stream()).distinct().filter(this::isClause).sorted()
+                contents.clauses(rows).stream().filter(this::isClause)
                         .forEach(id -> html.text(" ").link("#" + BookClauses.anchor(id), id));
                 html.close();
             });

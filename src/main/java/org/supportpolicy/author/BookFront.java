@@ -77,7 +77,7 @@ record BookFront(BookContents contents, BookWords words, Html html) {
     void table() {
         html.open("nav", "aria-labelledby", "contents").element("h2", words.say("contents"), "id", "contents");
         html.open("table", "class", "contents").open("thead").open("tr");
-        for (String head : List.of("section", "clauses", "automated", "scenarios", "problems.head")) {
+        for (String head : List.of("section", "automated", "scenarios", "problems.head")) {
             html.element("th", words.say(head), "scope", "col");
         }
         html.close().close().open("tbody");
@@ -100,14 +100,16 @@ record BookFront(BookContents contents, BookWords words, Html html) {
 
     private void row(PolicySection section, List<Clause> clauses) {
         html.open("tr").open("th", "scope", "row").link("#" + BookClauses.anchor(section), section.title(words.locale())).close();
-        cell(words.number(clauses.size()));
-        cell(words.number((int) clauses.stream().filter(contents::isAutomated).count()));
+        cell(of((int) clauses.stream().filter(contents::isAutomated).count(), clauses.size()));
         List<ScenarioReport.Result> results = clauses.stream().flatMap(clause -> contents.results(clause).stream()).distinct().toList();
         int passed = (int) results.stream().filter(ScenarioReport.Result::isAsExpected).count();
-        cell(contents.report().isEmpty() ? "–" : passed == results.size() ? words.number(passed)
-                : words.say("of", words.number(passed), words.number(results.size())));
+        cell(contents.report().isEmpty() ? "–" : of(passed, results.size()));
         cell(words.number(clauses.stream().mapToInt(clause -> contents.troubles(clause).size()).sum()));
         html.close();
+    }
+
+    private String of(int some, int all) {
+        return words.say("of", words.number(some), words.number(all));
     }
 
     private void cell(String value) {

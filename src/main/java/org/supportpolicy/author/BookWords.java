@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import org.supportpolicy.Clause;
 import org.supportpolicy.Problem;
 import org.supportpolicy.Rule;
-import org.supportpolicy.internal.words.MemoWords;
+import org.supportpolicy.internal.words.ReportWords;
 
 /** What a policy book says in a language, and the policy's own words in both, those of that language first. */
 final class BookWords {
@@ -15,11 +15,11 @@ final class BookWords {
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
     private final List<Locale> languages;
-    private final List<MemoWords> words;
+    private final List<ReportWords> words;
 
     BookWords(Locale locale) {
         languages = locale.getLanguage().equals("nl") ? List.of(DUTCH, Locale.ENGLISH) : List.of(Locale.ENGLISH, DUTCH);
-        words = languages.stream().map(MemoWords::new).toList();
+        words = languages.stream().map(ReportWords::of).toList();
     }
 
     /** The language of the book. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
-import org.supportpolicy.internal.words.MemoWords;
+import org.supportpolicy.internal.words.ReportWords;
 import org.supportpolicy.verify.Scenario;
 
 /**
@@ -19,7 +19,7 @@ public final class ChangeMemo {
     private final SupportPolicy before;
     private final SupportPolicy after;
     private final Locale locale;
-    private final MemoWords words;
+    private final ReportWords words;
     private final PolicyDiff diff;
     private final Gains combinations;
     private final Gains tickets;
@@ -31,7 +31,7 @@ public final class ChangeMemo {
         this.before = before;
         this.after = after;
         this.locale = locale;
-        this.words = new MemoWords(locale);
+        this.words = ReportWords.of(locale);
         this.diff = PolicyDiff.between(before, after);
         Effects effects = new Effects(words);
         this.combinations = new Gains(effects, diff.changedRules(), true);

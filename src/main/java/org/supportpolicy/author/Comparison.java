@@ -2,6 +2,7 @@ package org.supportpolicy.author;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,13 +32,23 @@ record Comparison(Outcome then, Outcome now) {
         return then.decision() != null && now.decision() != null;
     }
 
-    /** The answers that change, or else the clauses cited for them; that neither policy can decide is no change. */
+    /** The same in English. */
     List<PolicyDiff.Difference> differences() {
+        return differences(Locale.ENGLISH);
+    }
+
+    /**
+     * The answers that change, or else the clauses cited for them; that neither policy can decide is no change.
+     *
+     * @param locale the language in which it is said why one of them cannot decide
+     */
+    List<PolicyDiff.Difference> differences(Locale locale) {
         if (isDecided()) {
             List<PolicyDiff.Difference> answers = PolicyDiff.differences(then.decision(), now.decision());
             return answers.isEmpty() ? Citations.differences(then.decision(), now.decision()) : answers;
         }
-        return isUndecided() ? List.of() : List.of(new PolicyDiff.Difference(DECISION, then.said(), now.said()));
+        return isUndecided() ? List.of() : List.of(
+                new PolicyDiff.Difference(DECISION, then.said().in(locale), now.said().in(locale)));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.supportpolicy.author;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Rule;
@@ -84,6 +85,15 @@ public record Coverage(int scenarios, List<RuleCoverage> rules) {
                 .map(rule -> new RuleCoverage(rule, counter.fired(rule.name()), counter.silent(rule.name()),
                 counter.parts(rule.name()).stream().map(part -> new Condition(part.text(), part.line(), part.held(), part.failed()))
                         .toList())).toList());
+    }
+
+    /**
+     * What is not tried both ways, and how much is, as people read it.
+     *
+     * @param locale Dutch for a Dutch locale, English for any other
+     */
+    public String explain(Locale locale) {
+        return CoverageText.of(this, Objects.requireNonNull(locale, "The locale must be given."));
     }
 
     /** How many rules are tried both ways. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.supportpolicy.Clause;
+import org.supportpolicy.internal.words.ReportWords;
 
 /** Coverage as one HTML page that needs nothing beside it: no script, no font, no network. */
 public final class CoveragePage {
@@ -28,30 +29,51 @@ public final class CoveragePage {
             .place { color: var(--quiet); font-weight: 400; }
             """;
 
-    private CoveragePage() {}
+    private final StringBuilder page = new StringBuilder();
+    private final ReportWords words;
+    private final Locale locale;
+
+    private CoveragePage(Locale locale) {
+        this.words = ReportWords.of(locale);
+        this.locale = locale;
+    }
+
+    /**
+     * Writes the page in English.
+     *
+     * @param coverage what was counted
+     * @param clauses the clauses of the policy, in their order
+     */
+    public static String html(Coverage coverage, List<Clause> clauses) {
+        return html(coverage, clauses, Locale.ENGLISH);
+    }
 
     /**
      * Writes the page.
      *
      * @param coverage what was counted
      * @param clauses the clauses of the policy, in their order
+     * @param locale Dutch for a Dutch locale, English for any other
      */
-    public static String html(Coverage coverage, List<Clause> clauses) {
+    public static String html(Coverage coverage, List<Clause> clauses, Locale locale) {
         Objects.requireNonNull(coverage, "The coverage must be given.");
         Objects.requireNonNull(clauses, "The clauses must be given.");
         clauses.forEach(clause -> Objects.requireNonNull(clause, "The clause must be given."));
+        return new CoveragePage(Objects.requireNonNull(locale, "The locale must be given.")).write(coverage, clauses);
+    }
+
+    private String write(Coverage coverage, List<Clause> clauses) {
         Map<String, List<Coverage.RuleCoverage>> byClause = coverage.rules().stream()
                 .collect(Collectors.groupingBy(each -> each.rule().clause()));
-        StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+        String title = escaped(words.label("coverage.page.title"));
+        page.append("<!DOCTYPE html>\n<html lang=\"").append(locale.getLanguage().equals("nl") ? "nl" : "en")
+                .append("\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<link rel=\"icon\" href=\"data:,\">\n")
-                .append("<title>Coverage of the policy</title>\n<style>\n").append(STYLE)
-                .append("</style>\n</head>\n<body>\n<h1>Coverage of the policy</h1>\n<p class=\"sum\">")
-                .append(String.format(Locale.ROOT,
-                        "%,d %s. %,d of %,d rules fire in one and are silent in another. "
-                                + "%,d of %,d single conditions hold in one and fail in another.",
-                        coverage.scenarios(), coverage.scenarios() == 1 ? "scenario" : "scenarios", coverage.rulesTried(),
-                        coverage.rules().size(), coverage.conditionsTried(),
-                                coverage.conditions()))
+                .append("<title>").append(title).append("</title>\n<style>\n").append(STYLE)
+                .append("</style>\n</head>\n<body>\n<h1>").append(title).append("</h1>\n<p class=\"sum\">")
+                .append(escaped(words.label("coverage.page.sum", words.counted("count.scenario", coverage.scenarios()),
+                        words.number(coverage.rulesTried()), words.number(coverage.rules().size()),
+                        words.number(coverage.conditionsTried()), words.number(coverage.conditions()))))
                 .append("</p>\n");
         String section = "";
         for (Clause clause : clauses) {
@@ -61,13 +83,13 @@ public final class CoveragePage {
                     section = clause.section();
                     page.append("<h2>").append(escaped(section)).append("</h2>\n");
                 }
-                clause(page, clause, rules);
+                clause(clause, rules);
             }
         }
         return page.append("</body>\n</html>\n").toString();
     }
 
-    private static void clause(StringBuilder page, Clause clause, List<Coverage.RuleCoverage> rules) {
+    private void clause(Clause clause, List<Coverage.RuleCoverage> rules) {
         long conditions = rules.stream().mapToLong(rule -> rule.conditions().size()).sum();
         long tried = rules.stream().flatMap(rule -> rule.conditions().stream()).filter(Coverage.Condition::isTriedBothWays).count();
         boolean good = tried == conditions && rules.stream().allMatch(Coverage.RuleCoverage::isTriedBothWays);
@@ -75,13 +97,12 @@ public final class CoveragePage {
                 .append(tried).append('/').append(conditions)
                 .append("</b> <code>").append(escaped(clause.id())).append("</code></summary>\n");
         for (Coverage.RuleCoverage rule : rules) {
-            page.append("<p class=\"rule\">").append(escaped(rule.rule().name())).append(" <span class=\"place\">fires in ")
-                    .append(rule.fired()).append(", silent in ").append(rule.silent())
-                    .append("</span></p>\n<ul>\n");
+            page.append("<p class=\"rule\">").append(escaped(rule.rule().sentence(locale))).append(" <span class=\"place\">")
+                    .append(escaped(words.label("coverage.page.rule", rule.fired(), rule.silent()))).append("</span></p>\n<ul>\n");
             for (Coverage.Condition condition : rule.conditions()) {
                 page.append("<li class=\"").append(condition.isTriedBothWays() ? "good" : "bad").append("\"><code>")
                         .append(escaped(condition.text())).append("</code> <b>")
-                        .append(outcome(condition)).append("</b></li>\n");
+                        .append(escaped(outcome(condition))).append("</b></li>\n");
             }
             page.append("</ul>\n");
         }
@@ -89,9 +110,8 @@ public final class CoveragePage {
     }
 
     /** What became of a condition, in words. */
-    static String outcome(Coverage.Condition condition) {
-        return condition.isTriedBothWays() ? "both ways" : condition.held() ? "never fails" : condition.failed() ? "never holds"
-                : "never tried";
+    private String outcome(Coverage.Condition condition) {
+        return words.label("coverage.page." + (condition.isTriedBothWays() ? "both-ways" : CoverageText.outcome(condition)));
     }
 
     private static String escaped(String text) {

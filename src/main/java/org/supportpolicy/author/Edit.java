@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param kind what was edited
  * @param clause the clause it belongs to: of a rule the one that it cites now; the id of a reading or section; empty for the
  *     edition and for what is declared
- * @param rule the name of the rule, as it is now, or was when it is gone; empty where no rule was edited
+ * @param rule the sentence of the rule, in English its name, as it is now, or was when it is gone; empty where no rule was edited
  * @param before what stood there; empty when it is new
  * @param after what stands there; empty when it is gone
  */

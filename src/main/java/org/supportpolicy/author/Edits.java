@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,17 +23,25 @@ import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.source.Declaration;
 import org.supportpolicy.internal.source.FactBook;
 import org.supportpolicy.internal.trial.PolicyParts;
+import org.supportpolicy.internal.words.ReportWords;
 
 /** Finds what was edited from one policy to another, by comparing what is written. */
 final class Edits {
 
+    private final Locale locale;
     private final List<Edit> found = new ArrayList<>();
 
-    private Edits() {}
+    private Edits(Locale locale) {
+        this.locale = locale;
+    }
 
-    /** The edits: of the edition, then by the order of the clauses, then of the readings. */
-    static List<Edit> between(SupportPolicy before, SupportPolicy after) {
-        Edits edits = new Edits();
+    /**
+     * The edits: of the edition, then by the order of the clauses, then of the readings.
+     *
+     * @param locale the language in which what is new or gone, and the rules that edits are of, are named
+     */
+    static List<Edit> between(SupportPolicy before, SupportPolicy after, Locale locale) {
+        Edits edits = new Edits(locale);
         edits.add(Kind.EDITION, "", null, edition(before), edition(after));
         edits.each(declared(before), declared(after), declaration -> declaration.name().text(),
                 (name, then, now) -> edits.add(Kind.DECLARATION, "", null, said(then, Declaration::text), said(now, Declaration::text)));
@@ -72,7 +81,7 @@ final class Edits {
 
     private void clause(String id, @Nullable Clause then, @Nullable Clause now) {
         if (then == null || now == null) {
-            add(Kind.CLAUSE, id, null, said(then, Clause::english), said(now, Clause::english));
+            add(Kind.CLAUSE, id, null, said(then, clause -> clause.text(locale)), said(now, clause -> clause.text(locale)));
             return;
         }
         add(Kind.MODALITY, id, null, then.modality(), now.modality());
@@ -92,8 +101,8 @@ final class Edits {
 
     private void reading(String id, @Nullable Reading then, @Nullable Reading now) {
         if (then == null || now == null) {
-            add(Kind.READING, id, null, said(then, reading -> reading.english().adopted()),
-                    said(now, reading -> reading.english().adopted()));
+            add(Kind.READING, id, null, said(then, reading -> reading.text(locale).adopted()),
+                    said(now, reading -> reading.text(locale).adopted()));
             return;
         }
         add(Kind.READING, id, null, contested(then), contested(now));
@@ -107,8 +116,8 @@ final class Edits {
         add(Kind.READING, id, null, then.why(), now.why());
     }
 
-    private static String contested(Reading reading) {
-        return reading.contested() ? "contested" : "not contested";
+    private String contested(Reading reading) {
+        return ReportWords.of(locale).label(reading.contested() ? "diff.contested" : "diff.not-contested");
     }
 
     private void rule(RulePairs.Pair pair) {
@@ -117,16 +126,21 @@ final class Edits {
         CheckedRule any = now == null ? Objects.requireNonNull(then) : now;
         String clause = any.text().said("clause");
         if (then == null || now == null) {
-            add(Kind.RULE, clause, any.name(), said(then, CheckedRule::name), said(now, CheckedRule::name));
+            add(Kind.RULE, clause, sentence(any), said(then, this::sentence), said(now, this::sentence));
             return;
         }
-        add(Kind.NAME, clause, now.name(), then.name(), now.name());
-        add(Kind.NAME_NL, clause, now.name(), then.text().said("nl"), now.text().said("nl"));
-        add(Kind.CITATION, clause, now.name(), then.text().said("clause"), clause);
-        add(Kind.READINGS, clause, now.name(), readings(then), readings(now));
+        String name = sentence(now);
+        add(Kind.NAME, clause, name, then.name(), now.name());
+        add(Kind.NAME_NL, clause, name, then.text().said("nl"), now.text().said("nl"));
+        add(Kind.CITATION, clause, name, then.text().said("clause"), clause);
+        add(Kind.READINGS, clause, name, readings(then), readings(now));
         if (!RulePairs.body(then).equals(RulePairs.body(now))) {
-            add(Kind.CONDITIONS, clause, now.name(), only(then, now), only(now, then));
+            add(Kind.CONDITIONS, clause, name, only(then, now), only(now, then));
         }
+    }
+
+    private String sentence(CheckedRule rule) {
+        return rule.sentence().in(locale);
     }
 
     private static @Nullable String readings(CheckedRule rule) {

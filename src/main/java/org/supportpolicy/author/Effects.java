@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.internal.environment.OwnFile;
-import org.supportpolicy.internal.words.MemoWords;
+import org.supportpolicy.internal.words.ReportWords;
 
 /** Says in words what a difference between two decisions comes to, and whom it favours. Immutable and thread-safe. */
 final class Effects {
@@ -31,9 +31,9 @@ final class Effects {
      */
     record Effect(Favour favour, String said) {}
 
-    private final MemoWords words;
+    private final ReportWords words;
 
-    Effects(MemoWords words) {
+    Effects(ReportWords words) {
         this.words = words;
     }
 

@@ -1,9 +1,11 @@
 package org.supportpolicy.author;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supportpolicy.Decision;
 import org.supportpolicy.FactChange;
+import org.supportpolicy.Problem;
 import org.supportpolicy.Reason;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
@@ -23,6 +26,8 @@ import org.supportpolicy.finding.OpenTicket;
 import org.supportpolicy.finding.OutOfScope;
 import org.supportpolicy.internal.record.Changes;
 import org.supportpolicy.internal.record.Components;
+import org.supportpolicy.internal.words.ReportWords;
+import org.supportpolicy.internal.words.Speech;
 import org.supportpolicy.internal.words.Words;
 import org.supportpolicy.verify.Scenario;
 
@@ -60,35 +65,47 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
      *
      * @param kind which of them
      * @param section the section in whose combinations it was found
-     * @param subject the answer that is missing, what one of the rules in conflict concludes, how the answer that is given too early comes
-     *     out once more is known, or how the witness fails
+     * @param said the answer that is missing, what one of the rules in conflict concludes, how the answer that is given too early comes
+     *     out once more is known, or how the witness fails; in both languages
      * @param rules the rules in conflict, those that answer too early, or those that fail; none for a gap
      * @param count in how many combinations it was found
      * @param witness the smallest of them
      */
-    public record Found(Kind kind, String section, String subject, List<Rule> rules, int count, FactSet witness) {
+    public record Found(Kind kind, String section, Problem.Said said, List<Rule> rules, int count, FactSet witness) {
 
         /** Checks that all is given. */
         public Found {
             Objects.requireNonNull(kind, "The kind must be given.");
             Objects.requireNonNull(section, "The section must be given.");
-            Objects.requireNonNull(subject, "The subject must be given.");
+            Objects.requireNonNull(said, "The said must be given.");
             Objects.requireNonNull(rules, "The rules must be given.");
             Objects.requireNonNull(witness, "The witness must be given.");
         }
 
+        /** The same with a subject that is said alike in both languages. */
+        public Found(Kind kind, String section, String subject, List<Rule> rules, int count, FactSet witness) {
+            this(kind, section, new Problem.Said(Objects.requireNonNull(subject, "The subject must be given."), subject), rules, count,
+                    witness);
+        }
+
+        /** What is said, in English. */
+        public String subject() {
+            return said.english();
+        }
+
         /** What is the same for all combinations that are counted together; a failure says something else for each. */
         private List<Object> group() {
-            return List.of(kind, section, kind == Kind.FAILS ? "" : subject, rules);
+            return List.of(kind, section, kind == Kind.FAILS ? "" : subject(), rules);
         }
 
         private Found and(Found other) {
             boolean smaller = Components.SMALLER.compare(other.witness, witness) < 0;
-            return new Found(kind, section, subject, rules, count + other.count, smaller ? other.witness : witness);
+            return new Found(kind, section, said, rules, count + other.count, smaller ? other.witness : witness);
         }
     }
 
     private static final String CONFLICT = "SP-R092";
+    private static final Speech DUTCH = Speech.of(Locale.forLanguageTag("nl"));
 
     /** An answer that a section owes, and which needs excuse its absence. */
     private record Owed(String answer, Function<Decision, Boolean> expected, Function<Decision, Optional<?>> given, List<String> excuses) {}
@@ -147,6 +164,15 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
         return findings.isEmpty() && silent.isEmpty();
     }
 
+    /**
+     * The report as people read it.
+     *
+     * @param locale Dutch for a Dutch locale, English for any other
+     */
+    public String explain(Locale locale) {
+        return GapText.of(this, Objects.requireNonNull(locale, "The locale must be given."));
+    }
+
     private static void look(SupportPolicy policy, String section, FactSet facts, Map<List<Object>, Found> found, Set<String> fired) {
         Outcome outcome = Outcome.of(policy, facts);
         if (outcome.decision() != null) {
@@ -164,8 +190,8 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
             return Stream.concat(gaps, early(outcome.decision(), section, facts)).toList();
         }
         boolean conflict = outcome.failure().problems().stream().allMatch(problem -> problem.code().equals(CONFLICT));
-        String subject = conflict ? outcome.failure().problems().get(0).message() : outcome.said();
-        return List.of(new Found(conflict ? Kind.TWO_ANSWERS : Kind.FAILS, section, subject, outcome.failed(), 1, facts));
+        Problem.Said said = conflict ? outcome.failure().problems().get(0).said() : outcome.said();
+        return List.of(new Found(conflict ? Kind.TWO_ANSWERS : Kind.FAILS, section, said, outcome.failed(), 1, facts));
     }
 
     private static Stream<Found> early(Decision decision, String section, FactSet facts) {
@@ -173,14 +199,14 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
             List<Rule> rules = decision.reasons().stream().filter(reason -> reason.concludes().equals(early.given()))
                     .map(Reason::rule).distinct().toList();
             String paths = Changes.between(facts, early.completion()).stream().map(FactChange::path).collect(Collectors.joining(", "));
-            String subject = early.section() + " is " + said(early.given(), facts) + ", and yet " + said(early.other(), facts)
-                    + " once is known: " + paths;
-            return new Found(Kind.EARLY, section, subject, rules, 1, facts);
+            Problem.Said said = ReportWords.said("gaps.early", early.section(), said(early.given(), facts), said(early.other(), facts), paths);
+            return new Found(Kind.EARLY, section, said, rules, 1, facts);
         });
     }
 
-    private static String said(Finding finding, FactSet facts) {
-        return Words.of(false).finding(finding, facts.now().zone());
+    private static Problem.Said said(Finding finding, FactSet facts) {
+        ZoneId zone = facts.now().zone();
+        return new Problem.Said(Words.of(false).finding(finding, zone), DUTCH.finding(finding, zone));
     }
 
     private static List<String> gaps(Decision decision) {
@@ -197,7 +223,7 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
     /** The same with the smallest witness there is, and what is said of that one. */
     private static Found shrunk(SupportPolicy policy, Found found) {
         FactSet witness = Components.smallest(found.witness, facts -> same(policy, found, facts).isPresent());
-        return new Found(found.kind, found.section, same(policy, found, witness).orElse(found).subject, found.rules, found.count, witness);
+        return new Found(found.kind, found.section, same(policy, found, witness).orElse(found).said, found.rules, found.count, witness);
     }
 
     private static Optional<Found> same(SupportPolicy policy, Found found, FactSet facts) {

@@ -11,7 +11,7 @@ import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.internal.record.Components;
-import org.supportpolicy.internal.words.MemoWords;
+import org.supportpolicy.internal.words.ReportWords;
 import org.supportpolicy.internal.words.Speech;
 
 /** Writes who gains by a change, with what, and the ticket that shows it. Not thread-safe. */
@@ -22,13 +22,13 @@ final class MemoExamples {
     private static final String REMINDERS = "remindAt";
 
     private final PolicyDiff diff;
-    private final MemoWords words;
+    private final ReportWords words;
     private final Effects effects;
     private final Locale locale;
     private final Speech speech;
     private final Markdown page;
 
-    MemoExamples(PolicyDiff diff, MemoWords words, Locale locale, Markdown page) {
+    MemoExamples(PolicyDiff diff, ReportWords words, Locale locale, Markdown page) {
         this.diff = diff;
         this.words = words;
         this.effects = new Effects(words);
@@ -67,7 +67,7 @@ final class MemoExamples {
     }
 
     private void example(String key, FactSet facts) {
-        List<PolicyDiff.Difference> shown = diff.compare(facts).differences().stream()
+        List<PolicyDiff.Difference> shown = diff.compare(facts).differences(locale).stream()
                 .filter(one -> !NOT_ASKED.contains(one.answer())).toList();
         if (shown.isEmpty()) {
             return;

@@ -15,7 +15,7 @@ import org.supportpolicy.Reading;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.Edit.Kind;
-import org.supportpolicy.internal.words.MemoWords;
+import org.supportpolicy.internal.words.ReportWords;
 
 /** Writes the memo of a policy change in Markdown. Not thread-safe. */
 final class MemoPage {
@@ -29,15 +29,15 @@ final class MemoPage {
     private final SupportPolicy before;
     private final SupportPolicy after;
     private final List<Edit> edits;
-    private final MemoWords words;
+    private final ReportWords words;
     private final Locale locale;
     private final MemoExamples examples;
     private final Markdown page;
 
-    MemoPage(SupportPolicy before, SupportPolicy after, PolicyDiff diff, MemoWords words, Locale locale) {
+    MemoPage(SupportPolicy before, SupportPolicy after, PolicyDiff diff, ReportWords words, Locale locale) {
         this.before = before;
         this.after = after;
-        this.edits = diff.edits();
+        this.edits = diff.edits(locale);
         this.words = words;
         this.locale = locale;
         this.page = new Markdown();
@@ -204,7 +204,7 @@ final class MemoPage {
     }
 
     private Rule edited(Edit edit) {
-        return after.rules().stream().filter(rule -> edit.rule().filter(rule.name()::equals).isPresent()).findFirst().orElseThrow();
+        return after.rules().stream().filter(rule -> edit.rule().filter(rule.sentence(locale)::equals).isPresent()).findFirst().orElseThrow();
     }
 
     private void list(String key, List<String> items, String none) {

@@ -2,12 +2,14 @@ package org.supportpolicy.author;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.supportpolicy.Decision;
 import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.internal.engine.RuleEngine;
@@ -36,17 +38,27 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
      * @param rule the name of the rule
      * @param file the file
      * @param line the line, from 1
-     * @param what the mistake
+     * @param said the mistake, in both languages
      * @param witness a fact set that is decided differently, when one was looked for and found; the mistake cannot matter when none is
      */
-    public record Survivor(String rule, String file, int line, String what, Optional<FactSet> witness) {
+    public record Survivor(String rule, String file, int line, Problem.Said said, Optional<FactSet> witness) {
 
         /** Checks that all is given. */
         public Survivor {
             Objects.requireNonNull(rule, "The rule must be given.");
             Objects.requireNonNull(file, "The file must be given.");
-            Objects.requireNonNull(what, "The what must be given.");
+            Objects.requireNonNull(said, "The said must be given.");
             Objects.requireNonNull(witness, "The witness must be given.");
+        }
+
+        /** The same with a mistake that is said alike in both languages. */
+        public Survivor(String rule, String file, int line, String what, Optional<FactSet> witness) {
+            this(rule, file, line, new Problem.Said(Objects.requireNonNull(what, "The what must be given."), what), witness);
+        }
+
+        /** The mistake, in English. */
+        public String what() {
+            return said.english();
         }
     }
 
@@ -104,6 +116,15 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
         static <T> Stream<Decided<T>> of(T of, FactSet facts, SupportPolicy policy) {
             return Stream.ofNullable(Outcome.of(policy, facts).decision()).map(decision -> new Decided<>(of, decision));
         }
+    }
+
+    /**
+     * The report as people read it.
+     *
+     * @param locale Dutch for a Dutch locale, English for any other
+     */
+    public String explain(Locale locale) {
+        return MutantText.of(this, Objects.requireNonNull(locale, "The locale must be given."));
     }
 
     /** The share of the mistakes that the scenarios notice, from 0 to 1. */

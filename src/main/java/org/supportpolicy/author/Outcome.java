@@ -8,6 +8,7 @@ import org.supportpolicy.Problem;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.internal.words.ReportWords;
 
 /**
  * What becomes of a fact set under a policy.
@@ -38,7 +39,11 @@ record Outcome(SupportPolicy policy, @Nullable Decision decision, @Nullable Poli
     }
 
     /** The first problem of a failure, with its code. */
-    String said() {
-        return failure == null ? "decided" : failure.problems().get(0).code() + " " + failure.problems().get(0).message();
+    Problem.Said said() {
+        if (failure == null) {
+            return ReportWords.said("diff.decided");
+        }
+        Problem first = failure.problems().get(0);
+        return new Problem.Said(first.code() + " " + first.said().english(), first.code() + " " + first.said().dutch());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -113,11 +114,39 @@ public final class PolicyDiff {
         public Difference {
             Objects.requireNonNull(answer, "The answer must be given.");
         }
+
+        /** The items of a list that are there after and were not before, in their order; none where one of the values is no list. */
+        public List<Object> added() {
+            return more(before, after);
+        }
+
+        /** The items of a list that were there before and are not after, in their order; none where one of the values is no list. */
+        public List<Object> removed() {
+            return more(after, before);
+        }
+
+        private static List<Object> more(@Nullable Object than, @Nullable Object value) {
+            List<Object> more = new ArrayList<>();
+            if (than instanceof List<?> others && value instanceof List<?> items) {
+                more.addAll(items);
+                others.forEach(more::remove);
+            }
+            return List.copyOf(more);
+        }
     }
 
     /** What was edited: what the rules do, and what they, the clauses and the readings say; by clause. Nothing is decided for it. */
     public List<Edit> edits() {
-        return Edits.between(before, after);
+        return edits(Locale.ENGLISH);
+    }
+
+    /**
+     * The same in a language: clauses, readings and rules that are new or gone, and the rules that edits are of, are named in it.
+     *
+     * @param locale Dutch for a Dutch locale, English for any other
+     */
+    public List<Edit> edits(Locale locale) {
+        return Edits.between(before, after, Objects.requireNonNull(locale, "The locale must be given."));
     }
 
     /** Decides all combinations and these scenarios by both policies. */
@@ -148,6 +177,17 @@ public final class PolicyDiff {
                 .sorted(Comparator.comparing((Change change) -> Components.size(change.witness()))
                         .thenComparing(change -> change.clauses() + " " + change.answers())).toList();
         return new Report(all.size(), undecided.intValue(), combinations, changes);
+    }
+
+    /**
+     * What was edited and what was found, as people read it.
+     *
+     * @param report what {@link #report} found
+     * @param locale Dutch for a Dutch locale, English for any other
+     */
+    public String explain(Report report, Locale locale) {
+        Objects.requireNonNull(report, "The report must be given.");
+        return DiffText.of(this, report, Objects.requireNonNull(locale, "The locale must be given."));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.supportpolicy.author;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.supportpolicy.finding.Irregularity;
  * {@link #compare(FactSet)}.
  */
 public final class Replay {
+
+    /** What is counted where there is no answer. */
+    static final String UNDETERMINED = "undetermined";
 
     private final SupportPolicy policy;
     private final PolicyDiff diff;
@@ -105,7 +109,7 @@ public final class Replay {
     }
 
     private void count(String answer, Optional<?> value) {
-        answers.computeIfAbsent(answer, key -> new TreeMap<>()).merge(value.map(Object::toString).orElse("undetermined"), 1, Integer::sum);
+        answers.computeIfAbsent(answer, key -> new TreeMap<>()).merge(value.map(Object::toString).orElse(UNDETERMINED), 1, Integer::sum);
     }
 
     /** How many tickets were decided. */
@@ -131,5 +135,14 @@ public final class Replay {
     /** How many tickets change, by the clauses and the answers, as in {@link PolicyDiff#key}. */
     public Map<List<List<String>>, Integer> changes() {
         return changes;
+    }
+
+    /**
+     * What was counted, as people read it.
+     *
+     * @param locale Dutch for a Dutch locale, English for any other
+     */
+    public String explain(Locale locale) {
+        return ReplayText.of(this, Objects.requireNonNull(locale, "The locale must be given."));
     }
 }

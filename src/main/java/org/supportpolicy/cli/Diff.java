@@ -1,21 +1,13 @@
 package org.supportpolicy.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.ChangeMemo;
-import org.supportpolicy.author.Edit;
 import org.supportpolicy.author.PolicyDiff;
-import org.supportpolicy.json.FactSetWriter;
 import org.supportpolicy.verify.Scenario;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,47 +50,10 @@ final class Diff implements Callable<Integer> {
         PolicyDiff diff = PolicyDiff.between(before, after);
         ChangeMemo note = ChangeMemo.between(before, after, language.locale());
         PolicyDiff.Report report = memo == null ? diff.report(scenarios) : note.report(scenarios);
-        PrintWriter out = spec.commandLine().getOut();
-        List<Edit> edits = diff.edits();
-        edits.forEach(edit -> print(edit, out));
-        report.changes().forEach(change -> print(change, out));
-        out.println(String.format(Locale.ROOT, "%s tried, %,d decided differently, in %s; %s.%s", Count.factSets(report.tried()),
-                report.changes().stream().mapToInt(PolicyDiff.Change::count).sum(), Count.of(report.changes().size(), "way", "ways"),
-                Count.of(edits.size(), "edit", "edits"),
-                report.undecided() == 0 ? "" : String.format(Locale.ROOT, " Neither policy can decide %,d.", report.undecided())));
+        spec.commandLine().getOut().println(diff.explain(report, language.locale()));
         if (memo != null) {
             Output.write(memo, note.markdown());
         }
         return report.isDecided() ? Main.OK : Main.BAD_INPUT;
-    }
-
-    private void print(Edit edit, PrintWriter out) {
-        out.println((edit.clause().isEmpty() ? "" : edit.clause() + ", ") + Problem.of("edit." + edit.kind()).said().in(language.locale())
-                + edit.rule().map(rule -> " (" + rule + ")").orElse(""));
-        edit.before().ifPresent(text -> text.lines().forEach(line -> out.println("  - " + line)));
-        edit.after().ifPresent(text -> text.lines().forEach(line -> out.println("  + " + line)));
-        out.println();
-    }
-
-    private static void print(PolicyDiff.Change change, PrintWriter out) {
-        ZoneId zone = change.witness().now().zone();
-        out.println(String.join(", ", change.clauses()) + ": " + String.join(", ", change.answers())
-                + " (" + Count.factSets(change.count()) + ")");
-        if (change.from().isPresent()) {
-            out.println("    from " + moment(change.from(), zone)
-                    + change.until().map(until -> " until " + moment(Optional.of(until), zone)).orElse(""));
-        }
-        change.differences().forEach(difference -> out.println(
-                "    " + difference.answer() + ": " + said(difference.before()) + " -> " + said(difference.after())));
-        out.println("    for " + new FactSetWriter().write(change.witness()));
-        out.println();
-    }
-
-    private static String moment(Optional<Instant> instant, ZoneId zone) {
-        return instant.orElseThrow().atZone(zone).toOffsetDateTime().toString();
-    }
-
-    private static String said(@Nullable Object value) {
-        return value == null ? "absent" : value.toString();
     }
 }

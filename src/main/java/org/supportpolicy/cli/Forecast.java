@@ -83,11 +83,12 @@ final class Forecast extends TicketCommand {
             }
         }
         int moments = entries.size();
-        spec().commandLine().getOut().println(new Problem.Said(
-                Count.factSets(tickets) + ": "
-                        + Count.of(moments, "moment at which something falls due.", "moments at which something falls due."),
+        Problem.Said sum = new Problem.Said(
+                Count.of(Locale.ENGLISH, tickets, "fact set", "fact sets") + ": " + Count.of(Locale.ENGLISH, moments,
+                        "moment at which something falls due.", "moments at which something falls due."),
                 Count.of(locale(), tickets, "feitenset", "feitensets") + ": " + Count.of(locale(), moments,
-                        "moment waarop iets moet gebeuren of afloopt.", "momenten waarop iets moet gebeuren of afloopt.")).in(locale()));
+                        "moment waarop iets moet gebeuren of afloopt.", "momenten waarop iets moet gebeuren of afloopt."));
+        spec().commandLine().getOut().println(sum.in(locale()));
         return status(read);
     }
 

@@ -7,8 +7,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.SupportPolicy;
@@ -82,7 +80,7 @@ final class ReplayTickets implements Callable<Integer> {
             }
         }
         progress.done();
-        print(replay, spec.commandLine().getOut());
+        spec.commandLine().getOut().println(replay.explain(language.locale()));
         if (memo != null && note != null) {
             Output.write(memo, note.markdown());
         }
@@ -101,21 +99,5 @@ final class ReplayTickets implements Callable<Integer> {
                 changes.println(writer.write(ticket.facts()));
             }
         });
-    }
-
-    private static void print(Replay replay, PrintWriter out) {
-        for (Map.Entry<String, Map<String, Integer>> answer : replay.answers().entrySet()) {
-            out.println(answer.getKey());
-            answer.getValue().forEach((value, count) -> out.println(String.format(Locale.ROOT, "    %-32s %,9d", value, count)));
-        }
-        if (!replay.changes().isEmpty()) {
-            out.println("changed");
-        }
-        replay.changes().entrySet().stream().sorted(Map.Entry.<List<List<String>>, Integer>comparingByValue().reversed()).forEach(change ->
-                out.println(String.format(Locale.ROOT, "    %,9d  %s: %s", change.getValue(),
-                        String.join(", ", change.getKey().get(0)), String.join(", ", change.getKey().get(1)))));
-        out.println(String.format(Locale.ROOT, "%s decided, %,d of them differently%s.", Count.factSets(replay.tickets()), replay.changed(),
-                replay.changedTickets() == 0 ? ""
-                        : " (" + Count.of(replay.changedTickets(), "ticket by its number", "tickets by their numbers") + ")"));
     }
 }

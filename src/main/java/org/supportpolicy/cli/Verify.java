@@ -3,8 +3,10 @@ package org.supportpolicy.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
@@ -53,9 +55,19 @@ final class Verify implements Callable<Integer> {
      * What became of a scenario.
      *
      * @param failure what is not as it should be; null when all is
-     * @param decided whether the policy could decide the ticket
+     * @param explanation why it was decided so; null when all is as it should be, or the policy could not decide the ticket
      */
-    private record Outcome(Scenario scenario, @Nullable String failure, boolean decided) {}
+    private record Outcome(Scenario scenario, @Nullable String failure, @Nullable String explanation) {
+
+        boolean decided() {
+            return failure == null || explanation != null;
+        }
+
+        /** All of it. */
+        String text() {
+            return explanation == null ? failure : failure + "\n\n" + explanation;
+        }
+    }
 
     @Override
     public Integer call() throws XMLStreamException {
@@ -63,40 +75,54 @@ final class Verify implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ScenarioSuite suite = ScenarioSuite.of(policy, places.toArray(Path[]::new));
         List<Outcome> outcomes = suite.scenarios().stream().map(scenario -> outcome(policy, scenario)).toList();
-        outcomes.stream().filter(outcome -> outcome.failure != null).forEach(outcome -> out.println(outcome.failure));
-        long failed = outcomes.stream().filter(outcome -> outcome.failure != null).count();
-        out.println(sum(outcomes.size(), failed, language.locale()));
+        List<Outcome> failed = outcomes.stream().filter(outcome -> outcome.failure != null).toList();
+        print(failed, out);
+        out.println(sum(outcomes.size(), failed.size(), language.locale()));
         if (report != null) {
             Output.write(report, xml(outcomes));
         }
-        return failed == 0 ? Main.OK : Main.BAD_INPUT;
+        return failed.isEmpty() ? Main.OK : Main.BAD_INPUT;
     }
 
     private Outcome outcome(SupportPolicy policy, Scenario scenario) {
         try {
-            return new Outcome(scenario, scenario.failure(policy, language.locale()).orElse(null), true);
+            return scenario.unexpected(policy, language.locale()).map(all -> new Outcome(scenario, all.said(), all.explanation()))
+                    .orElseGet(() -> new Outcome(scenario, null, null));
         } catch (PolicyException e) {
-            return new Outcome(scenario, Undecided.said(scenario, e, language.locale()) + "\n", false);
+            return new Outcome(scenario, Undecided.said(scenario, e, language.locale()) + "\n", null);
         }
     }
 
-    private static String sum(int scenarios, long failed, Locale locale) {
-        long passed = scenarios - failed;
+    /** Says what failed; the explanation of a decision once, however many scenarios come to it. */
+    private void print(List<Outcome> failed, PrintWriter out) {
+        Map<String, String> told = new HashMap<>();
+        for (Outcome outcome : failed) {
+            String above = outcome.explanation == null ? null : told.putIfAbsent(outcome.explanation, outcome.scenario.toString());
+            out.println(above == null ? outcome.text() : outcome.failure + "\n\n" + word("as-above", above) + "\n");
+        }
+    }
+
+    private String word(String key, Object... values) {
+        return Problem.of(key, values).said().in(language.locale());
+    }
+
+    private static String sum(int scenarios, int failed, Locale locale) {
+        int passed = scenarios - failed;
         return new Problem.Said(
                 scenarios + (scenarios == 1 ? " scenario, " : " scenarios, ") + passed + " as expected, " + failed + " not.",
                 scenarios + (scenarios == 1 ? " scenario, " : " scenario's, ") + passed + " zoals verwacht, " + failed + " niet.")
                 .in(locale);
     }
 
-    private static String xml(List<Outcome> outcomes) throws XMLStreamException {
+    private String xml(List<Outcome> outcomes) throws XMLStreamException {
         StringWriter text = new StringWriter();
         XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
         xml.writeStartDocument("UTF-8", "1.0");
         xml.writeStartElement("testsuite");
         attribute(xml, "name", "support-policy");
         attribute(xml, "tests", outcomes.size());
-        attribute(xml, "failures", outcomes.stream().filter(outcome -> outcome.decided && outcome.failure != null).count());
-        attribute(xml, "errors", outcomes.stream().filter(outcome -> !outcome.decided).count());
+        attribute(xml, "failures", outcomes.stream().filter(outcome -> outcome.decided() && outcome.failure != null).count());
+        attribute(xml, "errors", outcomes.stream().filter(outcome -> !outcome.decided()).count());
         for (Outcome outcome : outcomes) {
             write(outcome, xml);
         }
@@ -106,16 +132,16 @@ final class Verify implements Callable<Integer> {
         return text.toString();
     }
 
-    private static void write(Outcome outcome, XMLStreamWriter xml) throws XMLStreamException {
+    private void write(Outcome outcome, XMLStreamWriter xml) throws XMLStreamException {
         xml.writeStartElement("testcase");
         attribute(xml, "classname", outcome.scenario.file().getFileName());
         attribute(xml, "name", outcome.scenario.title());
         attribute(xml, "file", outcome.scenario.file());
         attribute(xml, "line", outcome.scenario.line());
         if (outcome.failure != null) {
-            xml.writeStartElement(outcome.decided ? "failure" : "error");
-            attribute(xml, "message", outcome.decided ? "The decision is not as expected." : "The ticket cannot be decided.");
-            xml.writeCharacters(legal(outcome.failure));
+            xml.writeStartElement(outcome.decided() ? "failure" : "error");
+            attribute(xml, "message", word(outcome.decided() ? "unexpected" : "undecided.no-number"));
+            xml.writeCharacters(legal(outcome.text()));
             xml.writeEndElement();
         }
         xml.writeEndElement();

@@ -18,7 +18,8 @@ final class Failure {
     /** Fails unless a condition holds. */
     static void unless(boolean holds, String subject, Decision decision, String expected, String actual) {
         if (!holds) {
-            throw new AssertionError(text(subject, List.of(difference(expected, actual)), decision, Locale.ENGLISH));
+            throw new AssertionError(new Scenario.Unexpected(text(subject, List.of(difference(expected, actual)), Locale.ENGLISH),
+                    decision.explain(Locale.ENGLISH)));
         }
     }
 
@@ -27,9 +28,9 @@ final class Failure {
         return ProblemTexts.said("difference", expected, actual);
     }
 
-    static String text(String subject, List<Problem.Said> differences, Decision decision, Locale locale) {
-        String differing = differences.stream().map(difference -> difference.in(locale)).collect(Collectors.joining("\n"));
-        return subject + "\n" + differing + "\n\n" + decision.explain(locale);
+    /** What differs, under what it is said of. */
+    static String text(String subject, List<Problem.Said> differences, Locale locale) {
+        return subject + "\n" + differences.stream().map(difference -> difference.in(locale)).collect(Collectors.joining("\n"));
     }
 
     /** Findings in words, sorted. */

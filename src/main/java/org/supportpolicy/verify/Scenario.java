@@ -97,18 +97,49 @@ public final class Scenario {
     }
 
     /**
+     * What is not as expected of a scenario.
+     *
+     * @param said the place and the title, then what was expected and what was decided
+     * @param explanation why it was decided so; the same for scenarios with the same decision
+     */
+    public record Unexpected(String said, String explanation) {
+
+        /** Checks that all is given. */
+        public Unexpected {
+            Objects.requireNonNull(said, "The said must be given.");
+            Objects.requireNonNull(explanation, "The explanation must be given.");
+        }
+
+        /** All of it. */
+        @Override
+        public String toString() {
+            return said + "\n\n" + explanation;
+        }
+    }
+
+    /**
      * Decides, compares, and says what is not as expected: what was expected, what was decided, and why; empty when all is.
      *
      * @param locale Dutch for Dutch, any other for English
      * @throws PolicyException if the policy cannot decide the ticket
      */
     public Optional<String> failure(SupportPolicy policy, Locale locale) {
+        return unexpected(policy, locale).map(Unexpected::toString);
+    }
+
+    /**
+     * The same in its parts.
+     *
+     * @param locale Dutch for Dutch, any other for English
+     * @throws PolicyException if the policy cannot decide the ticket
+     */
+    public Optional<Unexpected> unexpected(SupportPolicy policy, Locale locale) {
         Objects.requireNonNull(policy, "The policy must be given.");
         Objects.requireNonNull(locale, "The locale must be given.");
         Decision decision = policy.decide(facts);
         List<Problem.Said> differences = differences(decision, policy);
-        return differences.isEmpty() ? Optional.empty()
-                : Optional.of(Failure.text(ProblemTexts.said("scenario", file, line, title).in(locale), differences, decision, locale));
+        return differences.isEmpty() ? Optional.empty() : Optional.of(new Unexpected(
+                Failure.text(ProblemTexts.said("scenario", file, line, title).in(locale), differences, locale), decision.explain(locale)));
     }
 
     /** Where a decision is not as expected, each with what was expected and what was decided; none when it is. */

@@ -25,7 +25,7 @@ import org.supportpolicy.fact.IntakeField;
 import org.supportpolicy.finding.ActionKind;
 import org.supportpolicy.finding.Irregularity;
 import org.supportpolicy.internal.environment.OwnFile;
-import org.supportpolicy.internal.words.MemoWords;
+import org.supportpolicy.internal.words.ReportWords;
 import org.supportpolicy.json.DecisionTree;
 import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.model.RandomFactSets;
@@ -114,7 +114,7 @@ class ChangeMemoTest {
     }
 
     private static List<Effects.Effect> of(String answer, Object before, Object after) {
-        return new Effects(new MemoWords(Locale.ENGLISH)).of(List.of(new PolicyDiff.Difference(answer, before, after)));
+        return new Effects(ReportWords.of(Locale.ENGLISH)).of(List.of(new PolicyDiff.Difference(answer, before, after)));
     }
 
     private static Map<String, String> action(String action, String party, String modality) {
@@ -123,7 +123,7 @@ class ChangeMemoTest {
 
     @Test
     void everyAnswerOfADecisionHasWordsAndAPlaceInItsOrder() {
-        MemoWords english = new MemoWords(Locale.ENGLISH);
+        ReportWords english = ReportWords.of(Locale.ENGLISH);
         Properties favours = OwnFile.properties("/org/supportpolicy/favours.properties");
         ActionKind.known().forEach(action -> assertThat(favours.getProperty("actions." + action)).as(action.name()).isIn("CUSTOMER", "SUPPORT", "NOBODY"));
         Irregularity.known().forEach(one -> assertThat(english.has("Irregularity." + one)).isTrue());

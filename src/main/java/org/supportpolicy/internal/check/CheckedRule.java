@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.supportpolicy.Problem;
 import org.supportpolicy.internal.source.RuleBook;
 import org.supportpolicy.internal.source.RuleText;
 
@@ -31,6 +32,12 @@ public record CheckedRule(RuleBook book, RuleText text, List<Way> ways, Class<?>
     /** Its name. */
     public String name() {
         return text.name().text();
+    }
+
+    /** Its sentence in both languages; the English one where there is none in Dutch. */
+    public Problem.Said sentence() {
+        String dutch = text.said("nl");
+        return new Problem.Said(name(), dutch.isEmpty() ? name() : dutch);
     }
 
     /** The classes of facts and findings it looks at. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.engine.Strata.Stratum;
 import org.supportpolicy.internal.source.Source;
+import org.supportpolicy.internal.words.ProblemTexts;
 
 /**
  * Runs rules over fact sets.
@@ -180,12 +182,12 @@ public final class RuleEngine {
             return deduction.conclude();
         } catch (Deduction.Endless endless) {
             throw endless.round == null ? new PolicyException("The decision",
-                    List.of(at(deduction.rule(), Problem.of("SP-R091.looks", deduction.rule().name(), ticket(facts)))))
+                    List.of(at(deduction.rule(), Problem.of("SP-R091.looks", named(deduction.rule()), ticket(facts)))))
                     : endless(endless.round, facts, limit);
         } catch (RuntimeException failure) {
             boolean outOfTime = failure instanceof DateTimeException || failure instanceof ArithmeticException;
             throw new PolicyException("The decision", List.of(at(deduction.rule(), Problem.of(outOfTime ? "SP-R090.time" : "SP-R090",
-                    deduction.rule().name(), ticket(facts)))), failure);
+                    named(deduction.rule()), ticket(facts)))), failure);
         }
     }
 
@@ -193,6 +195,10 @@ public final class RuleEngine {
         Source source = rule.book().source();
         int line = rule.book().line(rule.text());
         return problem.in(source.file().name()).at(line, 1, source.line(line));
+    }
+
+    private static Problem.Said named(CheckedRule rule) {
+        return ProblemTexts.quoted(rule.sentence());
     }
 
     private static String ticket(FactSet facts) {
@@ -221,11 +227,16 @@ public final class RuleEngine {
         return given;
     }
 
-    private static PolicyException endless(List<Conclusion> round, FactSet facts, int limit) {
+    private PolicyException endless(List<Conclusion> round, FactSet facts, int limit) {
         Map<String, Long> firings = round.stream().collect(Collectors.groupingBy(Conclusion::rule, TreeMap::new, Collectors.counting()));
         long often = firings.values().stream().mapToLong(Long::longValue).max().orElse(0) / 10;
-        String names = firings.entrySet().stream().filter(entry -> entry.getValue() > often)
-                .limit(MOST_NAMED).map(entry -> '"' + entry.getKey() + '"').collect(Collectors.joining(", "));
+        List<Problem.Said> named = firings.entrySet().stream().filter(entry -> entry.getValue() > often).limit(MOST_NAMED)
+                .flatMap(entry -> rules.stream().filter(rule -> rule.name().equals(entry.getKey()))).map(RuleEngine::named).toList();
+        Problem.Said names = new Problem.Said(inQuotes(named, Problem.Said::english), inQuotes(named, Problem.Said::dutch));
         return new PolicyException("The decision", List.of(Problem.of("SP-R091", limit, ticket(facts), names)));
+    }
+
+    private static String inQuotes(List<Problem.Said> named, Function<Problem.Said, String> language) {
+        return named.stream().map(language).map(name -> '"' + name + '"').collect(Collectors.joining(", "));
     }
 }

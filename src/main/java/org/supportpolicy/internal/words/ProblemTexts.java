@@ -41,6 +41,11 @@ public final class ProblemTexts {
                 DUTCH.get(key).fill((text, place) -> shown(text, values[place], Problem.Said::dutch)));
     }
 
+    /** What a file says in both languages, as a problem can quote it: the sentences of a rule, where it is named in parentheses. */
+    public static Problem.Said quoted(Problem.Said written) {
+        return new Problem.Said(Quoted.piece(written.english(), LONGEST_VALUE), Quoted.piece(written.dutch(), LONGEST_VALUE));
+    }
+
     /** A value in a language, as far as anyone would read it, and with nothing in it that a terminal would obey. */
     private static void shown(StringBuilder text, Object value, Function<Problem.Said, String> language) {
         if (value instanceof Problem.Said said) {
