@@ -4,9 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -74,9 +72,21 @@ public final class Book {
             front.table();
             front.problems();
             new BookClauses(contents, words, html).write();
-            coverage.ifPresent(new BookRules(contents, words, html)::untried);
+            coverage.ifPresent(new BookCoverage(words, html)::untried);
             new BookReadings(contents, words, html).write();
         });
+    }
+
+    /**
+     * A page with what scenarios try of a policy, and no more of the book.
+     *
+     * @param locale as {@link #html} has it
+     */
+    public static String coverage(SupportPolicy policy, Coverage coverage, Locale locale) {
+        Objects.requireNonNull(policy, "The policy must be given.");
+        Objects.requireNonNull(coverage, "The coverage must be given.");
+        BookWords words = words(locale);
+        return page(words, words.say("coverage.title"), html -> new BookCoverage(words, html).write(policy, coverage));
     }
 
     private static BookWords words(Locale locale) {

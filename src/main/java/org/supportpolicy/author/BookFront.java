@@ -28,19 +28,13 @@ record BookFront(BookContents contents, BookWords words, Html html) {
                 words.number((int) readings.stream().filter(Reading::contested).count())));
         row("scenarios", contents.report().map(results -> words.say("scenarios.sum", words.number(results.asExpected()),
                 words.number(results.results().size()))).orElseGet(() -> words.say("scenarios.not-run")));
-        row("coverage", contents.coverage().map(this::coverage).orElseGet(() -> words.say("coverage.not-counted")));
+        row("coverage", contents.coverage().map(words::coverage).orElseGet(() -> words.say("coverage.not-counted")));
         row("problems", sum(contents.problems()));
         html.close().close();
     }
 
     private void row(String key, String value) {
         html.open("tr").element("th", words.say(key), "scope", "row").element("td", value).close();
-    }
-
-    /** How much scenarios try of the rules. */
-    String coverage(Coverage coverage) {
-        return words.say("coverage.sum", words.number(coverage.rulesTried()), words.number(coverage.rules().size()),
-                words.number(coverage.conditionsTried()), words.number(coverage.conditions()));
     }
 
     private String sum(List<Problem> problems) {
@@ -86,7 +80,7 @@ record BookFront(BookContents contents, BookWords words, Html html) {
         if (isTroubled()) {
             entry("problems");
         }
-        if (contents.coverage().isPresent() && contents.coverage().orElseThrow().rules().stream().anyMatch(rule -> !BookRules.isTried(rule))) {
+        if (contents.coverage().isPresent() && contents.coverage().orElseThrow().rules().stream().anyMatch(rule -> !BookCoverage.isTried(rule))) {
             entry("untried");
         }
         entry("readings");

@@ -42,6 +42,11 @@ final class BookWords {
         return words.get(0).counted("book." + key, count, values);
     }
 
+    /** A phrase of the reports, in the language of the book. */
+    String label(String key) {
+        return words.get(0).label(key);
+    }
+
     String number(int number) {
         return words.get(0).number(number);
     }
@@ -74,5 +79,11 @@ final class BookWords {
     /** Where something stands: in which file, whatever directory that lies in, and on which line. */
     String place(String file, int line) {
         return line > 0 ? say("place", new File(file).getName(), number(line)) : new File(file).getName();
+    }
+
+    /** How much scenarios try of the rules. */
+    String coverage(Coverage coverage) {
+        return say("coverage.sum", number(coverage.rulesTried()), number(coverage.rules().size()), number(coverage.conditionsTried()),
+                number(coverage.conditions()));
     }
 }
