@@ -179,13 +179,13 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
             outcome.decision().reasons().forEach(reason -> fired.add(reason.rule().name()));
         }
         outcome.failed().forEach(rule -> fired.add(rule.name()));
-        found(outcome, section, facts).forEach(one -> found.merge(one.group(), one, Found::and));
+        found(policy, outcome, section, facts).forEach(one -> found.merge(one.group(), one, Found::and));
     }
 
     /** What there is to find in one fact set. */
-    private static List<Found> found(Outcome outcome, String section, FactSet facts) {
+    private static List<Found> found(SupportPolicy policy, Outcome outcome, String section, FactSet facts) {
         if (outcome.decision() != null) {
-            Stream<Found> gaps = gaps(outcome.decision()).stream()
+            Stream<Found> gaps = gaps(policy, outcome.decision()).stream()
                     .map(answer -> new Found(Kind.NO_ANSWER, section, answer, List.of(), 1, facts));
             return Stream.concat(gaps, early(outcome.decision(), section, facts)).toList();
         }
@@ -209,11 +209,14 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
         return new Problem.Said(Words.of(false).finding(finding, zone), DUTCH.finding(finding, zone));
     }
 
-    private static List<String> gaps(Decision decision) {
+    /** A fact that the policy declares may excuse any of them. */
+    private static List<String> gaps(SupportPolicy policy, Decision decision) {
+        List<String> own = policy.ownFacts().kinds().keySet().stream().map(key -> key + ".").toList();
         List<String> gaps = new ArrayList<>();
         for (Owed owed : OWED) {
             if (owed.expected.apply(decision) && owed.given.apply(decision).isEmpty()
-                    && decision.needs().stream().noneMatch(path -> owed.excuses.stream().anyMatch(path::startsWith))) {
+                    && decision.needs().stream()
+                            .noneMatch(path -> Stream.concat(owed.excuses.stream(), own.stream()).anyMatch(path::startsWith))) {
                 gaps.add(owed.answer);
             }
         }
@@ -227,6 +230,7 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
     }
 
     private static Optional<Found> same(SupportPolicy policy, Found found, FactSet facts) {
-        return found(Outcome.of(policy, facts), found.section, facts).stream().filter(one -> one.group().equals(found.group())).findFirst();
+        return found(policy, Outcome.of(policy, facts), found.section, facts).stream()
+                .filter(one -> one.group().equals(found.group())).findFirst();
     }
 }

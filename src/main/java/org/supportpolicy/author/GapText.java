@@ -29,7 +29,8 @@ final class GapText {
         report.combinations().forEach((section, count) -> text.lines.add(
                 text.words.label("gaps.combinations", text.words.column(count), text.words.section(section))));
         int decided = report.combinations().values().stream().mapToInt(Integer::intValue).sum();
-        text.lines.add(text.words.label("gaps.decided", text.words.column(decided), report.isClean() ? text.words.label("gaps.clean") : ""));
+        text.lines.add(text.words.label("gaps.decided", text.words.column(decided), report.isClean() ? text.words.label("gaps.clean") : "")
+                .stripTrailing());
         return String.join("\n", text.lines);
     }
 

@@ -2,13 +2,17 @@ package org.supportpolicy.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.supportpolicy.Problem;
 import org.supportpolicy.Rule;
 import org.supportpolicy.author.Glossary;
 
 /** Writes the words that rules can speak of. */
 final class GlossarySheets {
+
+    private static final Set<String> PLAIN = Set.of("Boolean", "Duration", "Instant", "Integer", "LocalDate", "Period", "String", "ZoneId");
 
     private final Locale locale;
 
@@ -20,51 +24,112 @@ final class GlossarySheets {
     Sheet all(List<Glossary.Word> words) {
         Sheet sheet = new Sheet();
         for (Glossary.Kind kind : Glossary.Kind.values()) {
-            sheet.heading(0, word("glossary." + kind));
-            words.stream().filter(each -> each.kind() == kind).forEach(each -> word(each, 1, sheet));
+            sheet.heading(0, label("glossary." + kind));
+            words.stream().filter(each -> each.kind() == kind).forEach(each -> {
+                sheet.paragraph(1, name(each));
+                each.components().stream().filter(component -> kind != Glossary.Kind.FUNCTION)
+                        .forEach(component -> sheet.paragraph(2, component.name() + ": " + said(component)));
+                constants(each, 2, sheet);
+            });
         }
         return sheet;
     }
 
-    /** A word with the rules that read or conclude it. */
+    /** A word with how it is said and asked for, and the rules that read or conclude it. */
     Sheet one(Glossary.Word word) {
+        Sheet sheet = new Sheet().paragraph(0, name(word));
+        word.components().forEach(component -> component(component.name(), component, 1, sheet));
+        constants(word, 1, sheet);
+        if (word.kind() == Glossary.Kind.FINDING || !word.concludedBy().isEmpty()) {
+            rules("glossary.concluded-by", word.concludedBy(), sheet);
+        }
+        return word.kind() == Glossary.Kind.PART && word.readBy().isEmpty() ? sheet : rules("glossary.read-by", word.readBy(), sheet);
+    }
+
+    /** The same of the one component or constant of a word. */
+    Sheet part(Glossary.Word word) {
+        return word.components().isEmpty() ? constant(word, word.constants().get(0)) : component(word, word.components().get(0));
+    }
+
+    private Sheet component(Glossary.Word word, Glossary.Component component) {
         Sheet sheet = new Sheet();
-        word(word, 0, sheet);
-        rules("glossary.concluded-by", word.concludedBy(), sheet);
-        rules("glossary.read-by", word.readBy(), sheet);
-        return sheet;
+        component((word.key().isEmpty() ? word.name() : word.key()) + "." + component.name(), component, 0, sheet);
+        return rules("glossary.read-by", component.readBy(), sheet);
     }
 
-    /** A component with the rules that read it. */
-    Sheet component(Glossary.Word word, Glossary.Component component) {
-        Sheet sheet = new Sheet().paragraph(0, (word.key().isEmpty() ? word.name() : word.key()) + "." + said(component));
-        rules("glossary.read-by", component.readBy(), sheet);
-        return sheet;
+    private Sheet constant(Glossary.Word word, Glossary.Constant constant) {
+        Sheet sheet = new Sheet().paragraph(0, word.name() + "." + constant.name() + after(": ", constant.words())
+                + (constant.isDeclared() ? " " + label("glossary.declared") : ""));
+        if (!constant.concludedBy().isEmpty()) {
+            rules("glossary.concluded-by", constant.concludedBy(), sheet);
+        }
+        return rules("glossary.read-by", constant.readBy(), sheet);
     }
 
-    private void word(Glossary.Word word, int depth, Sheet sheet) {
+    private String name(Glossary.Word word) {
         String key = word.key().isEmpty() ? "" : " (" + word.key() + ")";
-        String words = word.kind() == Glossary.Kind.FUNCTION ? word.words() : word.words().isEmpty() ? "" : ": " + word.words();
-        sheet.paragraph(depth, word.name() + key + words + (word.isDeclared() ? " " + word("glossary.declared") : ""));
-        word.components().forEach(component -> sheet.paragraph(depth + 1, said(component)));
+        String takes = word.kind() != Glossary.Kind.FUNCTION ? "" : word.components().stream().map(Glossary.Component::name)
+                .collect(Collectors.joining(", ", "( ", " )"));
+        return word.name() + key + takes + after(": ", word.words()) + absent(word.absence())
+                + (word.gives() == null ? "" : ": " + said(word.gives()))
+                + (word.isDeclared() ? " " + label("glossary.declared") : "");
+    }
+
+    private void component(String name, Glossary.Component component, int depth, Sheet sheet) {
+        sheet.paragraph(depth, name + ": " + said(component)
+                + (component.answerer() == null ? "" : " (" + label("glossary." + component.answerer()) + ")"));
+        String words = Stream.of(component.words(), component.otherwise()).map(said -> said.in(locale)).filter(said -> !said.isEmpty())
+                .collect(Collectors.joining(" / "));
+        if (!words.isEmpty()) {
+            sheet.paragraph(depth + 1, words);
+        }
+    }
+
+    private String said(Glossary.Component component) {
+        return said(component.form()) + absent(component.absence()) + after(". ", component.ask());
+    }
+
+    private String absent(Glossary.Absence absence) {
+        return absence == Glossary.Absence.UNKNOWN ? "" : "; " + label("glossary." + absence);
+    }
+
+    private String said(Glossary.Form form) {
+        Object[] of = form.of().stream().map(this::said).toArray();
+        if (form.type().equals("Map")) {
+            return label("glossary.by", of);
+        } else if (form.type().equals("List")) {
+            return label("glossary.many", of);
+        } else if (!form.constants().isEmpty()) {
+            return label("glossary.one-of", String.join(", ", form.constants()));
+        } else if (form.from() != null) {
+            return form.to() == null ? label("glossary.from", form.from()) : label("glossary.range", form.from(), form.to());
+        }
+        return PLAIN.contains(form.type()) ? label("glossary." + form.type()) : form.type();
+    }
+
+    private void constants(Glossary.Word word, int depth, Sheet sheet) {
         if (!word.constants().isEmpty()) {
-            sheet.paragraph(depth + 1, word.constants().entrySet().stream().map(entry -> entry.getKey()
-                    + (entry.getValue().isEmpty() ? "" : " (" + entry.getValue() + ")")).collect(Collectors.joining(", ")));
+            sheet.paragraph(depth, word.constants().stream().map(constant -> constant.name() + bracketed(constant.words().in(locale)))
+                    .collect(Collectors.joining(", ")));
         }
     }
 
-    private static String said(Glossary.Component component) {
-        return component.name() + ": " + component.type() + (component.ask().isEmpty() ? "" : ". " + component.ask());
+    private static String bracketed(String words) {
+        return words.isEmpty() ? "" : " (" + words + ")";
     }
 
-    private void rules(String key, List<Rule> rules, Sheet sheet) {
-        if (!rules.isEmpty()) {
-            sheet.heading(0, word(key));
-            rules.forEach(rule -> sheet.item(1, rule.sentence(locale), "[" + Screen.place(rule.file(), rule.line()) + "]"));
-        }
+    private String after(String sign, Problem.Said said) {
+        return said.in(locale).isEmpty() ? "" : sign + said.in(locale);
     }
 
-    private String word(String key) {
-        return Problem.of(key).said().in(locale);
+    /** That there is none is said too. */
+    private Sheet rules(String key, List<Rule> rules, Sheet sheet) {
+        sheet.heading(0, label(rules.isEmpty() ? key + "-none" : key));
+        rules.forEach(rule -> sheet.item(1, rule.sentence(locale), "[" + Screen.place(rule.file(), rule.line()) + "]"));
+        return sheet;
+    }
+
+    private String label(String key, Object... values) {
+        return Problem.of(key, values).said().in(locale);
     }
 }

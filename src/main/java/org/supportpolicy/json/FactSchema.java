@@ -23,6 +23,7 @@ import org.supportpolicy.fact.OpenSpan;
 import org.supportpolicy.fact.Range;
 import org.supportpolicy.fact.Requirement;
 import org.supportpolicy.internal.record.Constants;
+import org.supportpolicy.internal.record.Nothing;
 import org.supportpolicy.internal.record.Shape;
 import org.supportpolicy.internal.words.SchemaWords;
 
@@ -59,7 +60,8 @@ final class FactSchema {
     }
 
     private Map<String, Object> fact(Shape shape) {
-        return SchemaParts.described(words.ask(shape.record(), null) + absent(isNone(shape.record())), SchemaParts.orNull(record(shape)));
+        return SchemaParts.described(words.ask(shape.record(), null) + absent(Nothing.is(shape.record())),
+                SchemaParts.orNull(record(shape)));
     }
 
     private Map<String, Object> cause(String type, Shape shape) {
@@ -95,7 +97,7 @@ final class FactSchema {
                 required.add(component.getName());
                 properties.put(component.getName(), SchemaParts.described(ask, value(shape, component, of)));
             } else {
-                properties.put(component.getName(), SchemaParts.described(ask + absent(isNone(shape.record(), component)),
+                properties.put(component.getName(), SchemaParts.described(ask + absent(Nothing.is(shape.record(), component)),
                         SchemaParts.orNull(value(shape, component, of))));
             }
         }
@@ -182,19 +184,5 @@ final class FactSchema {
     /** That absence says something; mostly it does not, as the description of the whole has it. */
     private String absent(boolean none) {
         return none ? " " + words.said("absent.none") : "";
-    }
-
-    private static boolean isNone(Class<?> fact) {
-        AbsentMeansNone none = fact.getAnnotation(AbsentMeansNone.class);
-        return none != null && !none.onceGiven() && none.of().length == 0;
-    }
-
-    /** Of a fact whose absence means none, that of instants, counts and lists in it does too; of a form, that of all its texts. */
-    private static boolean isNone(Class<?> record, RecordComponent component) {
-        AbsentMeansNone fact = record.getAnnotation(AbsentMeansNone.class);
-        Class<?> type = component.getType();
-        return component.isAnnotationPresent(AbsentMeansNone.class) || fact != null && fact.of().length == 0
-                && (List.of(Instant.class, Integer.class, List.class, Set.class).contains(type)
-                        || fact.onceGiven() && type == String.class);
     }
 }

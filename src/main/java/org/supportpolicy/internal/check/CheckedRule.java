@@ -60,9 +60,13 @@ public record CheckedRule(RuleBook book, RuleText text, List<Way> ways, Class<?>
 
     /** The values it looks at or concludes, whole. */
     public Stream<Value> values() {
+        return Stream.concat(asked(), ways.stream().map(Way::then));
+    }
+
+    /** The values it looks at, whole. */
+    public Stream<Value> asked() {
         List<Value> values = new ArrayList<>();
         looks((look, absence) -> look.tests().forEach(checked -> checked.test().values().forEach(values::add)));
-        ways.forEach(way -> values.add(way.then));
         return values.stream();
     }
 

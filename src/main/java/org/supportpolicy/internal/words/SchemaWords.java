@@ -2,8 +2,11 @@ package org.supportpolicy.internal.words;
 
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.fact.Cause;
 import org.supportpolicy.internal.own.Spoken;
 
 /** Says in schemas what the parts of documents are, in English or Dutch. Immutable and thread-safe. */
@@ -43,18 +46,40 @@ public final class SchemaWords {
 
     /** What a fact, or a record in it, is called. */
     public String name(Class<?> record) {
+        return nameKey(record).map(words.of(record)::label).orElseThrow(() -> new IllegalStateException("(" + record + ") has no name."));
+    }
+
+    /** The same; nothing when it has no name of its own. */
+    public String nameOrNothing(Class<?> record) {
+        return nameKey(record).map(words.of(record)::label).orElse("");
+    }
+
+    private Optional<String> nameKey(Class<?> record) {
         String name = record.getSimpleName();
-        String own = "schema." + name;
-        Catalogue all = words.of(record);
-        return all.label(all.has(own) ? own : all.has(name + ".called") ? name + ".called" : name);
+        return Stream.of("schema." + name, name + ".called", name).filter(words.of(record)::has).findFirst();
     }
 
     /** How a finding is said, whatever its components are; its kind where that says nothing. */
     public String finding(Class<?> finding) {
         String name = finding.getSimpleName();
         Catalogue all = words.of(finding);
-        Object[] anything = Collections.nCopies(MOST_PLACES, ANYTHING).toArray();
-        String said = all.has(name) ? all.label(name, anything) : ANYTHING;
+        String said = all.has(name) ? all.label(name, anything()) : ANYTHING;
         return SAYS_SOMETHING.matcher(said).find() ? said : name;
+    }
+
+    /**
+     * How a component is said, whatever its value is; nothing where only its value is said.
+     *
+     * @param variant what stands behind its key, such as {@code .true}; empty for none
+     */
+    public String component(Class<?> record, String component, String variant) {
+        Catalogue all = words.of(record);
+        String own = record.getSimpleName() + "." + component + variant;
+        String key = Cause.class.isAssignableFrom(record) && !all.has(own) ? "Cause." + component + variant : own;
+        return all.has(key) ? all.label(key, anything()) : "";
+    }
+
+    private static Object[] anything() {
+        return Collections.nCopies(MOST_PLACES, ANYTHING).toArray();
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.FactChange;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Cause;
@@ -161,13 +163,27 @@ public final class Speech {
 
     /** The name of the constant of those who can answer it. */
     public static String answerer(FactPath path) {
-        String key = key(path);
-        Catalogue answerers = ANSWERERS.of(path.record());
-        return answerers.label(answerers.has(key) ? key : path.record().getSimpleName());
+        return answerer(path.record(), path.component()).orElseThrow();
+    }
+
+    /**
+     * The same of a component of a record; none where it is only asked for with more.
+     *
+     * @param component its name; null for the record as a whole
+     */
+    public static Optional<String> answerer(Class<?> record, @Nullable String component) {
+        Catalogue answerers = ANSWERERS.of(record);
+        String whole = record.getSimpleName();
+        String key = key(record, component);
+        return Stream.of(key, whole).filter(answerers::has).findFirst().map(answerers::label);
     }
 
     private static String key(FactPath path) {
-        return path.record().getSimpleName() + (path.component() == null ? "" : "." + path.component());
+        return key(path.record(), path.component());
+    }
+
+    private static String key(Class<?> record, @Nullable String component) {
+        return record.getSimpleName() + (component == null ? "" : "." + component);
     }
 
     /** "a, b and c". */
