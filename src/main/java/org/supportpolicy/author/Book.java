@@ -74,6 +74,10 @@ public final class Book {
             new BookClauses(contents, words, html).write();
             coverage.ifPresent(new BookCoverage(words, html)::untried);
             new BookReadings(contents, words, html).write();
+            html.open("section", "id", "glossary").element("h2", words.say("glossary"));
+            copy.policy().ifPresentOrElse(policy -> new BookGlossary(Glossary.of(policy), words, html, "", 3).write(),
+                    () -> html.element("p", words.say("glossary.none")));
+            html.close();
         });
     }
 
@@ -87,6 +91,19 @@ public final class Book {
         Objects.requireNonNull(coverage, "The coverage must be given.");
         BookWords words = words(locale);
         return page(words, words.say("coverage.title"), html -> new BookCoverage(words, html).write(policy, coverage));
+    }
+
+    /**
+     * A page with the words that the rules of a policy can speak of, and no more of the book.
+     *
+     * @param locale as {@link #html} has it
+     * @param book where the book stands, as the page is to link to it: {@code /book} or {@code book.html}
+     */
+    public static String glossary(SupportPolicy policy, Locale locale, String book) {
+        Objects.requireNonNull(policy, "The policy must be given.");
+        Objects.requireNonNull(book, "The book must be given.");
+        BookWords words = words(locale);
+        return page(words, words.say("glossary"), html -> new BookGlossary(Glossary.of(policy), words, html, book, 2).write());
     }
 
     private static BookWords words(Locale locale) {

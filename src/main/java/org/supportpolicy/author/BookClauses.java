@@ -63,15 +63,15 @@ record BookClauses(BookContents contents, BookWords words, Html html, BookRules 
     }
 
     private void text(Html column, Locale language, Clause clause) {
-        column.element("p", clause.text(language), "class", "text");
+        column.open("p").prose(clause.text(language)).close();
         for (Clause.ReadAs added : clause.readAs()) {
-            column.open("p", "class", "read-as").element("strong", words.say(language, "read-as")).text(" " + added.text(language) + " (");
+            column.open("p", "class", "read-as").element("strong", words.say(language, "read-as")).text(" ").prose(added.text(language)).text(" (");
             new BookReadings(contents, words, column).links(List.of(added.reading()));
             column.text(")").close();
         }
         @Nullable String why = language.getLanguage().equals("nl") ? clause.notAutomatedDutch() : clause.notAutomated();
         if (why != null) {
-            column.open("p", "class", "read-as").element("strong", words.say(language, "not-automated")).text(" " + why).close();
+            column.open("p", "class", "read-as").element("strong", words.say(language, "not-automated")).text(" ").prose(why).close();
         }
     }
 }

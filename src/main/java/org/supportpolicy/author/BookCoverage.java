@@ -70,17 +70,25 @@ record BookCoverage(BookWords words, Html html) {
         }
         html.open("section", "id", "untried").element("h2", words.say("untried")).open("ul", "class", "untried");
         for (Coverage.RuleCoverage rule : rules) {
-            html.open("li").link("#" + BookRules.anchor(rule.rule()), rule.rule().sentence(words.locale())).text(": " + told(rule));
+            html.open("li").link("#" + BookRules.anchor(rule.rule()), rule.rule().sentence(words.locale()));
+            told(rule);
             html.close();
         }
         html.close().close();
     }
 
-    private String told(Coverage.RuleCoverage rule) {
-        String fired = rule.isTriedBothWays() ? "" : words.label("coverage." + (rule.fired() == 0 ? "never-fires" : "never-silent"));
-        String conditions = rule.conditions().stream().filter(condition -> !condition.isTriedBothWays())
-                .map(condition -> words.say("condition", condition.text(), outcome(condition))).collect(Collectors.joining("; "));
-        return fired + (fired.isEmpty() || conditions.isEmpty() ? "" : "; ") + conditions;
+    private void told(Coverage.RuleCoverage rule) {
+        String sign = ": ";
+        if (!rule.isTriedBothWays()) {
+            html.text(sign + words.label("coverage." + (rule.fired() == 0 ? "never-fires" : "never-silent")));
+            sign = "; ";
+        }
+        for (Coverage.Condition condition : rule.conditions()) {
+            if (!condition.isTriedBothWays()) {
+                html.text(sign).element("code", condition.text()).text(" " + outcome(condition));
+                sign = "; ";
+            }
+        }
     }
 
     private String outcome(Coverage.Condition condition) {

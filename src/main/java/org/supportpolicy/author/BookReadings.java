@@ -36,7 +36,7 @@ record BookReadings(BookContents contents, BookWords words, Html html) {
     }
 
     private void part(Html column, Locale language, String key, String text) {
-        column.open("p").element("strong", words.say(language, key)).text(" " + text).close();
+        column.open("p").element("strong", words.say(language, key)).text(" ").prose(text).close();
     }
 
     private boolean rests(Clause clause, Reading reading) {

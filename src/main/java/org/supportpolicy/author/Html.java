@@ -3,6 +3,8 @@ package org.supportpolicy.author;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.supportpolicy.internal.words.Quoted;
 
 /**
@@ -10,6 +12,8 @@ import org.supportpolicy.internal.words.Quoted;
  * Names of elements and attributes are the library's own. Not thread-safe.
  */
 final class Html {
+
+    private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
     private final StringBuilder html = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
@@ -67,6 +71,16 @@ final class Html {
         } else {
             html.appendCodePoint(character);
         }
+    }
+
+    /** A text in which names stand between backticks. */
+    Html prose(String text) {
+        Matcher name = NAME.matcher(text);
+        int end = 0;
+        for (; name.find(); end = name.end()) {
+            text(text.substring(end, name.start())).element("code", name.group(1));
+        }
+        return text(text.substring(end));
     }
 
     /** An element with a text. */

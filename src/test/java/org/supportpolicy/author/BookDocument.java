@@ -2,26 +2,56 @@ package org.supportpolicy.author;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** A page as a tree: read with an XML parser, which refuses what is not closed, nested or escaped as it must be. */
 final class BookDocument {
 
-    private final Document document;
+    private static final XPath PATHS = XPathFactory.newInstance().newXPath();
+
+    private final Node root;
+    private final Map<String, Node> anchors;
+
+    private BookDocument(Node root, Map<String, Node> anchors) {
+        this.root = root;
+        this.anchors = anchors;
+    }
 
     BookDocument(String page) {
+        this(parsed(page), new HashMap<>());
+        NodeList marked = find("//*[@id]");
+        for (int i = 0; i < marked.getLength(); i++) {
+            anchors.put(((Element) marked.item(i)).getAttribute("id"), marked.item(i));
+        }
+    }
+
+    /** What stands at an anchor; paths are followed from there. */
+    BookDocument at(String anchor) {
+        Node found = anchors.get(anchor);
+        if (found == null) {
+            throw new AssertionError("There is no anchor " + anchor);
+        }
+        return new BookDocument(found, anchors);
+    }
+
+    private static Document parsed(String page) {
         try {
             String closed = page.replaceAll("<(meta|link) ([^>]*)>", "<$1 $2/>");
-            document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(closed)));
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(closed)));
         } catch (Exception e) {
             throw new AssertionError(e.getMessage(), e);
         }
@@ -37,9 +67,9 @@ final class BookDocument {
         return texts;
     }
 
-    /** The text of the one thing that a path finds, cells and items set apart, on one line. */
+    /** The texts of what a path finds, one after the other on one line. */
     String text(String path) {
-        return String.join(" ", all(path + (path.contains("@") && !path.endsWith("]") ? "" : "/descendant-or-self::*/text()"))).replaceAll("\\s+", " ").strip();
+        return String.join(" ", all(path));
     }
 
     /** The text of the one thing that a path finds, as it stands there. */
@@ -65,7 +95,7 @@ final class BookDocument {
 
     private NodeList find(String path) {
         try {
-            return (NodeList) XPathFactory.newInstance().newXPath().evaluate(path, document, XPathConstants.NODESET);
+            return (NodeList) PATHS.evaluate(path, root, XPathConstants.NODESET);
         } catch (XPathExpressionException e) {
             throw new AssertionError(path, e);
         }
