@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,11 @@ class BookTest {
     private static BookDocument dutch;
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
     @BeforeAll
     static void write() {
+        WorkingCopy.init(directory);
         standard = WorkingCopy.standard();
         policy = standard.policy().orElseThrow();
         List<Scenario> some = standard.scenarios().stream().filter(scenario -> scenario.file().endsWith("closure.yaml")).toList();
@@ -179,7 +181,6 @@ class BookTest {
         "scenarios/closure.yaml, 'given:', 'gven:', SP-S005, problems",
     })
     void aBrokenPolicyHasABookThatSaysWhatIsWrong(String file, String from, String to, String code, String place) throws IOException {
-        WorkingCopy.init(directory);
         WorkingCopy copy = edited(file, from, to);
         BookDocument book = new BookDocument(Book.of(copy).html(Locale.ENGLISH));
         assertThat(copy.problems()).isNotEmpty();
@@ -195,7 +196,6 @@ class BookTest {
 
     @Test
     void aScenarioThatIsNotAsExpectedSaysWhatIsAndWhatWasExpected() throws IOException {
-        WorkingCopy.init(directory);
         WorkingCopy copy = edited("closure.drl", "daysAfter( 7, $marked", "daysAfter( 5, $marked");
         List<Scenario> scenarios = copy.scenarios().stream().filter(scenario -> scenario.file().endsWith("closure.yaml")).toList();
         ScenarioReport failing = ScenarioReport.of(copy.policy().orElseThrow(), scenarios);
@@ -218,14 +218,12 @@ class BookTest {
         "scope.drl, 'when', 'when ", "scenarios/scope.yaml, 'title: ', 'title: ", "scenarios/scope.yaml, 'given: ', 'given: ",
     })
     void whatAnAnalystWritesIsTextAndNeverMarkup(String file, String from, String to) throws IOException {
-        WorkingCopy.init(directory);
         WorkingCopy copy = edited(file, from, to.substring(1) + HOSTILE);
         Book book = Book.of(copy).with(new ScenarioReport(copy.scenarios().stream().limit(50)
                 .map(each -> new ScenarioReport.Result(each, each.named(), true, new Problem.Said(HOSTILE, HOSTILE))).toList()));
-        for (Locale language : List.of(Locale.ENGLISH, DUTCH)) {
-            assertThat(new BookDocument(book.html(language)).elements()).isSubsetOf(english.elements().stream().toList());
-        }
-        assertThat(new BookDocument(book.html(Locale.ENGLISH)).all("//ul[@class='failed']/li/pre")).isNotEmpty().containsOnly(SHOWN);
+        BookDocument page = new BookDocument(book.html(Locale.ENGLISH));
+        assertThat(page.elements()).isSubsetOf(english.elements());
+        assertThat(page.all("//ul[@class='failed']/li/pre")).isNotEmpty().containsOnly(SHOWN);
     }
 
     @ParameterizedTest
@@ -271,7 +269,6 @@ class BookTest {
         String text = Files.readString(path);
         assertThat(text).contains(from);
         int at = text.indexOf(from);
-        Files.writeString(path, text.substring(0, at) + to + text.substring(at + from.length()));
-        return WorkingCopy.read(directory);
+        return WorkingCopy.read(directory, Map.of(file, text.substring(0, at) + to + text.substring(at + from.length())));
     }
 }

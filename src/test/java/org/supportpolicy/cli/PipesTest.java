@@ -69,7 +69,7 @@ class PipesTest {
         Files.writeString(closure, Files.readString(closure).replace("daysAfter( 7,", "daysAfter( 5,"));
         Path tickets = Files.writeString(folder.resolve("tickets.jsonl"), "{\"asOf\":\"2025-03-11T12:00:00+01:00\",\"ticket\":{\"state\":\"RESOLVED\"},"
                 + "\"resolution\":{\"markedResolvedAt\":\"2025-03-04T10:00:00+01:00\"}}\n");
-        for (String[] args : new String[][] {{"test", "src/test/resources/scenarios/closure.yaml", "--junit-xml"}, {"coverage", copy, "--html"},
+        for (String[] args : new String[][] {{"test", "src/test/resources/scenarios/closure.yaml", "--junit-xml"}, {"coverage", copy, "--html"}, {"book", copy, "-o"},
             {"replay", copy, tickets.toString(), "--changed"}}) {
             String[] all = Arrays.copyOf(args, args.length + 1);
             all[args.length] = file;
