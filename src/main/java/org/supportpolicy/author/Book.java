@@ -113,7 +113,8 @@ public final class Book {
     private static String page(BookWords words, String title, Consumer<Html> content) {
         Html html = new Html().tag("!DOCTYPE html").open("html", "lang", words.locale().getLanguage()).open("head")
                 .tag("meta", "charset", "utf-8").tag("meta", "http-equiv", "Content-Security-Policy", "content", SECURITY_POLICY)
-                .tag("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").tag("link", "rel", "icon", "href", "data:,")
+                .tag("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .tag("link", "rel", "icon", "href", "data:,")
                 .element("title", title).style(STYLE).close().open("body").open("main").element("h1", title);
         content.accept(html);
         return html.close().close().close().toString();

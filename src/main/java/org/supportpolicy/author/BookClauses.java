@@ -65,7 +65,8 @@ record BookClauses(BookContents contents, BookWords words, Html html, BookRules 
     private void text(Html column, Locale language, Clause clause) {
         column.open("p").prose(clause.text(language)).close();
         for (Clause.ReadAs added : clause.readAs()) {
-            column.open("p", "class", "read-as").element("strong", words.say(language, "read-as")).text(" ").prose(added.text(language)).text(" (");
+            column.open("p", "class", "read-as").element("strong", words.say(language, "read-as")).text(" ")
+                    .prose(added.text(language)).text(" (");
             new BookReadings(contents, words, column).links(List.of(added.reading()));
             column.text(")").close();
         }

@@ -47,7 +47,8 @@ record BookContents(PolicyDraft draft, Optional<SupportPolicy> policy, List<Prob
     /** A row of a table that is about no clause goes with the other rows of the table. */
     private static Map<String, List<ScenarioReport.Result>> byClause(ScenarioReport report) {
         Map<String, Set<String>> tables = new HashMap<>();
-        report.results().forEach(each -> tables.computeIfAbsent(each.scenario().sentence(), table -> new TreeSet<>()).addAll(each.clauses()));
+        report.results().forEach(each ->
+                tables.computeIfAbsent(each.scenario().sentence(), table -> new TreeSet<>()).addAll(each.clauses()));
         Map<String, List<ScenarioReport.Result>> results = new HashMap<>();
         for (ScenarioReport.Result each : report.results()) {
             Set<String> clauses = each.clauses().isEmpty() ? tables.get(each.scenario().sentence()) : each.clauses();

@@ -80,7 +80,8 @@ record BookFindings(BookContents contents, BookWords words, Html html) {
         }
         List<ScenarioReport.Result> failed = results.stream().filter(result -> !result.isAsExpected()).toList();
         if (!failed.isEmpty()) {
-            html.element("p", words.count("failed", failed.size(), words.number(results.size())), "class", "count").open("ul", "class", "failed");
+            html.element("p", words.count("failed", failed.size(), words.number(results.size())), "class", "count");
+            html.open("ul", "class", "failed");
             for (ScenarioReport.Result result : failed) {
                 Scenario scenario = result.scenario();
                 html.open("li", "class", "bad").text(scenario.title() + " ")

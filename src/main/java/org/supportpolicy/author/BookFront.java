@@ -15,8 +15,8 @@ record BookFront(BookContents contents, BookWords words, Html html) {
         html.open("table", "class", "summary").open("tbody");
         String edition = contents.draft().edition();
         row("edition", edition.isEmpty() ? words.say("edition.none") : edition);
-        row("in-force", edition.isEmpty() ? words.say("edition.none") : contents.draft().inForceFrom().map(day -> words.say("in-force.from", Speech.of(words.locale()).day(day)))
-                .orElseGet(() -> words.say("in-force.always")));
+        row("in-force", edition.isEmpty() ? words.say("edition.none") : contents.draft().inForceFrom()
+                .map(day -> words.say("in-force.from", Speech.of(words.locale()).day(day))).orElseGet(() -> words.say("in-force.always")));
         row("fingerprint", contents.draft().fingerprint());
         List<Clause> clauses = contents.draft().clauses();
         int automated = (int) clauses.stream().filter(contents::isAutomated).count();
@@ -80,7 +80,7 @@ record BookFront(BookContents contents, BookWords words, Html html) {
         if (isTroubled()) {
             entry("problems");
         }
-        if (contents.coverage().isPresent() && contents.coverage().orElseThrow().rules().stream().anyMatch(rule -> !BookCoverage.isTried(rule))) {
+        if (contents.coverage().stream().flatMap(all -> all.rules().stream()).anyMatch(rule -> !BookCoverage.isTried(rule))) {
             entry("untried");
         }
         entry("readings");

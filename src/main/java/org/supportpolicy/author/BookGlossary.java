@@ -56,7 +56,8 @@ record BookGlossary(Glossary glossary, BookWords words, Html html, String book, 
             form(html.open("p").text(words.say("gives") + " "), word.gives()).close();
         }
         if (word.kind() == Glossary.Kind.FACT) {
-            html.element("p", word.absence() == Glossary.Absence.UNKNOWN ? words.say("absent") : label(word.absence().name()), "class", "quiet");
+            html.element("p", word.absence() == Glossary.Absence.UNKNOWN ? words.say("absent") : label(word.absence().name()),
+                    "class", "quiet");
         }
         list(word.components(), component -> component(word, component, anchor));
         list(word.constants(), constant -> constant(constant, anchor));

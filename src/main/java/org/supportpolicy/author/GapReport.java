@@ -199,7 +199,8 @@ public record GapReport(Map<String, Integer> combinations, List<Found> findings,
             List<Rule> rules = decision.reasons().stream().filter(reason -> reason.concludes().equals(early.given()))
                     .map(Reason::rule).distinct().toList();
             String paths = Changes.between(facts, early.completion()).stream().map(FactChange::path).collect(Collectors.joining(", "));
-            Problem.Said said = ReportWords.said("gaps.early", early.section(), said(early.given(), facts), said(early.other(), facts), paths);
+            Problem.Said said = ReportWords.said("gaps.early", early.section(), said(early.given(), facts), said(early.other(), facts),
+                    paths);
             return new Found(Kind.EARLY, section, said, rules, 1, facts);
         });
     }

@@ -204,7 +204,8 @@ final class MemoPage {
     }
 
     private Rule edited(Edit edit) {
-        return after.rules().stream().filter(rule -> edit.rule().filter(rule.sentence(locale)::equals).isPresent()).findFirst().orElseThrow();
+        return after.rules().stream().filter(rule -> edit.rule().filter(rule.sentence(locale)::equals).isPresent()).findFirst()
+                .orElseThrow();
     }
 
     private void list(String key, List<String> items, String none) {

@@ -30,7 +30,8 @@ public record ScenarioReport(List<Result> results) {
      * How a scenario comes out.
      *
      * @param scenario the scenario
-     * @param clauses the ids of the clauses that it is about: those that it names, and those whose rules conclude what it expects to be there
+     * @param clauses the ids of the clauses that it is about: those that it names, and those whose rules conclude what
+     *     it expects to be there
      * @param decided whether the policy can decide the ticket
      * @param failure what is not as expected, or why the ticket cannot be decided; empty when all is as expected
      */

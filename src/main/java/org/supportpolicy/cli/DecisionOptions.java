@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.supportpolicy.json.DecisionWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** How much of a decision is written as JSON. */
 final class DecisionOptions {
@@ -30,12 +29,12 @@ final class DecisionOptions {
     void check(CommandLine command, boolean json, boolean withFacts) {
         String given = profile != null ? "--profile" : section != null ? "--section" : reasons != null ? "--reasons" : null;
         if (given != null && !json) {
-            throw new ParameterException(command, given + " must stand beside --json.");
+            throw new WrongUsage.Refused(command, UsageWords.BESIDE.of(given, "--json"));
         } else if (section != null && (profile != null || withFacts)) {
-            throw new ParameterException(command, "--section must not stand beside " + (profile != null ? "--profile." : "--with-facts."));
+            throw new WrongUsage.Refused(command, UsageWords.NOT_BESIDE.of("--section", profile != null ? "--profile" : "--with-facts"));
         } else if (section != null && !DecisionWriter.sections().contains(section)) {
-            throw new ParameterException(command,
-                    "The section (" + Screen.onOneLine(section) + ") must be one of " + String.join(", ", DecisionWriter.sections()) + ".");
+            throw new WrongUsage.Refused(command,
+                    UsageWords.SECTION.of(Screen.onOneLine(section), String.join(", ", DecisionWriter.sections())));
         }
     }
 

@@ -95,7 +95,7 @@ final class LineFiles {
                 return;
             }
             if (file.equals(STANDARD_INPUT)) {
-                each("standard input", new Lines(in, pause), reading, use);
+                each(Problem.of("standard-input").said().in(locale), new Lines(in, pause), reading, use);
             } else {
                 each(Path.of(file), reading, use);
             }

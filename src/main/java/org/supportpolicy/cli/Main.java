@@ -35,8 +35,8 @@ import picocli.CommandLine;
         description = "Decides technical-support tickets by a published support policy, and cites the clause for every answer.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {Decide.class, Rules.class, ShowFacts.class, Explain.class, Verify.class, Init.class, Check.class, ShowBook.class, ShowCoverage.class,
-            Gaps.class, Diff.class, ReplayTickets.class, ShowWhyNot.class, ShowWhatIf.class, ShowOutlook.class, Forecast.class,
+        subcommands = {Decide.class, Rules.class, ShowFacts.class, Explain.class, Verify.class, Init.class, Check.class, ShowBook.class,
+            ShowCoverage.class, Gaps.class, Diff.class, ReplayTickets.class, ShowWhyNot.class, ShowWhatIf.class, ShowOutlook.class, Forecast.class,
             AuditLog.class, ShowSchema.class, HelpCommand.class},
         footer = {"", "A command that reads a pipe answers each line when no other is waiting. "
                 + "It ends quietly, with 1, when nobody reads its output."},
@@ -121,6 +121,9 @@ public final class Main implements Runnable {
         });
         more.forEach(command::addSubcommand);
         command.registerConverter(Path.class, Main::path);
+        if (DutchUsage.isAsked(args)) {
+            command.setResourceBundle(DutchUsage.words());
+        }
         command.setOut(text).setErr(problems).setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true).setExecutionStrategy(Main::execute)
                 .setParameterExceptionHandler(new WrongUsage())
@@ -208,7 +211,7 @@ public final class Main implements Runnable {
     /** The option that every command with rules has. */
     static final class RulesOption {
 
-        @Option(names = "--rules", paramLabel = "DIR",
+        @Option(names = "--rules", paramLabel = "DIR", descriptionKey = "rulesOption",
                 description = "Rule files to use instead of the library's. Nothing in them is executed.")
         private @Nullable Path directory;
 

@@ -19,11 +19,12 @@ import picocli.CommandLine.Spec;
 @Command(name = "book", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:the book was written, whatever it says of the policy",
             "1:the directory cannot be read, or the book could not be written", Main.WRONG_USAGE},
-        description = "Writes a policy as a book for those who answer for it: one HTML page with the clauses, their readings, rules, scenarios "
-                + "and problems, to be read in a browser or printed. Runs the scenarios.")
+        description = "Writes a policy as a book for those who answer for it: one HTML page with the clauses, their readings, "
+                + "rules, scenarios and problems, and the words of the rules, to be read in a browser or printed. Runs the scenarios.")
 final class ShowBook implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", description = "The working copy, which may have problems; the library's policy when left out.")
+    @Parameters(arity = "0..1", paramLabel = "DIR",
+            description = "The working copy, which may have problems; the library's policy when left out.")
     private @Nullable Path directory;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where it is written; standard output when left out.")

@@ -20,6 +20,8 @@ enum UsageWords {
     KIND("The value ({1}) of {0} must be {2}.", "De waarde ({1}) van {0} moet zijn: {2}."),
     NAME("The name ({0}) must be {1}.", "De naam ({0}) moet zijn: {1}."),
     BESIDE("{0} must stand beside {1}.", "{0} moet naast {1} staan."),
+    NOT_BESIDE("{0} must not stand beside {1}.", "{0} mag niet naast {1} staan."),
+    SECTION("The section ({0}) must be one of {1}.", "De sectie ({0}) moet een van {1} zijn."),
     END("a day such as 2026-12-31 or an instant with an offset, in the years of facts",
             "een dag zoals 2026-12-31 of een moment met een offset, in de jaren van feiten"),
     PATH("a name that the language settings of this machine can write; maybe LC_ALL=C.UTF-8 helps",

@@ -25,7 +25,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class WrongUsage implements IParameterExceptionHandler {
 
     private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
-    private static final Pattern DUTCH = Pattern.compile("(?i)--lang[= ]nl");
 
     /** Arguments that a command does not take together. */
     static final class Refused extends ParameterException {
@@ -57,7 +56,7 @@ final class WrongUsage implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException wrong, String[] args) {
         CommandLine command = wrong.getCommandLine();
-        Locale locale = DUTCH.matcher(String.join(" ", args)).find() ? Locale.forLanguageTag("nl") : Locale.ENGLISH;
+        Locale locale = DutchUsage.isAsked(args) ? Locale.forLanguageTag("nl") : Locale.ENGLISH;
         PrintWriter err = command.getErr();
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             unknown(command, unmatched.getUnmatched().get(0), locale, err);

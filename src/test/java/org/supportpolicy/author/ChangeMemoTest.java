@@ -152,6 +152,12 @@ class ChangeMemoTest {
         Properties dutch = OwnFile.properties("/org/supportpolicy/memo_nl.properties");
         assertThat(dutch.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         assertThat(english.stringPropertyNames()).allSatisfy(key -> assertThat(places(dutch, key)).as(key).isEqualTo(places(english, key)));
+        Properties reports = OwnFile.properties("/org/supportpolicy/reports_en.properties");
+        Properties verslagen = OwnFile.properties("/org/supportpolicy/reports_nl.properties");
+        assertThat(verslagen.stringPropertyNames()).isEqualTo(reports.stringPropertyNames());
+        assertThat(reports.stringPropertyNames()).allSatisfy(key -> assertThat(places(verslagen, key)).as(key).isEqualTo(places(reports, key)));
+        assertThat(FactSpace.of(STANDARD).stream().map(section -> "section." + section.name().replace(' ', '_')))
+                .allSatisfy(key -> assertThat(reports.stringPropertyNames()).contains(key));
         Properties favours = OwnFile.properties("/org/supportpolicy/favours.properties");
         assertThat(favours.stringPropertyNames().stream().filter(key -> key.endsWith(".later")).map(key -> "answer." + key.replace(".later", "")))
                 .allSatisfy(key -> assertThat(english.stringPropertyNames()).contains(key, key + ".later", key + ".earlier", key + ".new", key + ".gone"));

@@ -218,6 +218,18 @@ class MainTest {
     }
 
     @Test
+    void aDecisionIsExplainedOnceHoweverManyScenariosComeToIt(@TempDir Path directory) throws IOException {
+        String given = "  given: {asOf: \"2025-03-12T00:00:00Z\", ticket: {state: CLOSED}}\n  expect: {lifecycle: {state: %s}}\n";
+        Files.writeString(directory.resolve("a.yaml"), "- title: One\n" + String.format(given, "ACTIVE") + "- title: Two\n" + String.format(given, "RESOLVED")
+                + "- title: Three\n" + String.format(given, "ACTIVE").replace("12T", "13T"));
+        Path report = directory.resolve("report.xml");
+        String out = run("", "test", directory.toString(), "--junit-xml", report.toString()).out();
+        assertThat(out).contains(":4  Two\n  Expected: lifecycle.state RESOLVED\n  Actual:   lifecycle.state CLOSED\n\nDecided as above: a.yaml:1  One\n\n",
+                "3 scenarios, 0 as expected, 3 not.").containsOnlyOnce("Decided as above").containsOnlyOnce("on Wed 12 March").containsOnlyOnce("on Thu 13 March");
+        assertThat(Files.readString(report).split("on Wed 12 March 2025, 01:00 ", -1)).as("each scenario of the report has all of it").hasSize(3);
+    }
+
+    @Test
     void aWorkingCopyIsMadeCheckedAndTried(@TempDir Path directory) throws IOException {
         String copy = directory.resolve("copy").toString();
         assertThat(run("", "init", copy).out()).contains("32 files written to " + copy);
@@ -301,7 +313,7 @@ class MainTest {
         assertThat(run("", "test", "--lang", "nl", directory.toString()).err()).contains("a.yaml:2:17  SP-I004\n    De asOf (x) moet een datum en tijd", "Een scenario moet iets verwachten");
         Files.writeString(directory.resolve("a.drl"), "package a\n");
         assertThat(run("", "check", "--lang", "nl", directory.toString()).out()).containsPattern("(1 probleem|\\d+ problemen)\\.( \\d+ waarschuwing(en)?\\.)?\\s*$");
-        assertThat(run("{\"ticket\": {}}", "decide", "--lang", "nl", "-").err()).contains("standard input:1:1  (hele document)  SP-I007\n    De asOf van de feitenset moet ingevuld zijn.");
+        assertThat(run("{\"ticket\": {}}", "decide", "--lang", "nl", "-").err()).contains("standaardinvoer:1:1  (hele document)  SP-I007\n    De asOf van de feitenset moet ingevuld zijn.");
     }
 
     @Test
