@@ -1,6 +1,7 @@
 package org.supportpolicy;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,13 @@ public final class PolicyDraft {
         return new PolicyDraft(files, draft, checked, List.copyOf(draft.problems(unread)));
     }
 
+    /** The policy that comes with the library. */
+    public static PolicyDraft standard() {
+        PolicyFiles files = PolicyFiles.standard();
+        Draft draft = Draft.read(files);
+        return new PolicyDraft(files, draft, PolicyChecker.understood(draft), draft.problems());
+    }
+
     /** What is wrong, and what is likely to be, by file, line and column. */
     public List<Problem> problems() {
         return problems;
@@ -87,5 +95,41 @@ public final class PolicyDraft {
     /** Its clauses, as far as they can be read, in the order of the text. */
     public List<Clause> clauses() {
         return draft.clauses().clauses();
+    }
+
+    /** The edition that its texts name; empty when they name none. */
+    public String edition() {
+        return draft.clauses().edition();
+    }
+
+    /** The first day on which that edition is in force; empty when it is in force from the beginning, or none is named. */
+    public Optional<LocalDate> inForceFrom() {
+        return Optional.ofNullable(draft.clauses().inForceFrom());
+    }
+
+    /** The fingerprint of its files, as a receipt has it. */
+    public String fingerprint() {
+        return files.fingerprint();
+    }
+
+    /** Its sections, in the order of the text. */
+    public List<PolicySection> sections() {
+        return draft.clauses().sections();
+    }
+
+    /** Its readings, as far as they can be read, in the order of the text. */
+    public List<Reading> readings() {
+        return draft.readings().readings();
+    }
+
+    /** Its rules, as far as they can be told apart, file by file; one of them may cite a clause that there is not. */
+    public List<Rule> rules() {
+        return WrittenRules.of(draft);
+    }
+
+    /** The id of the clause in whose texts, or in one of whose rules, a problem stands; empty when it stands elsewhere. */
+    public Optional<String> clauseOf(Problem problem) {
+        String file = Objects.requireNonNull(problem, "The problem must be given.").source();
+        return file == null ? Optional.empty() : draft.clauseAt(file, problem.line());
     }
 }

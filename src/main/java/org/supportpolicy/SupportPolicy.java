@@ -92,11 +92,8 @@ public final class SupportPolicy implements Decider {
         this.checked = List.copyOf(checked);
         this.engine = new RuleEngine(checked);
         this.clauses = draft.clauses().clauses();
-        Map<String, Reading> readings = draft.readings().readings().stream()
-                .collect(Collectors.toMap(Reading::id, reading -> reading));
-        Map<String, Integer> numbers = new HashMap<>();
-        this.rules = checked.stream()
-                .map(rule -> rule(rule, numbers.merge(rule.text().said("clause"), 1, Integer::sum), readings)).toList();
+        WrittenRules written = new WrittenRules(draft.readings().readings());
+        this.rules = checked.stream().map(rule -> written.rule(rule.book(), rule.text())).toList();
         List<Rule> sorted = rules.stream().sorted(BY_CLAUSE).toList();
         this.places = IntStream.range(0, sorted.size()).boxed()
                 .collect(Collectors.toUnmodifiableMap(i -> sorted.get(i).name(), i -> new Place(sorted.get(i), i)));
@@ -114,13 +111,6 @@ public final class SupportPolicy implements Decider {
         this.places = other.places;
         this.receipt = other.receipt;
         this.inForceFrom = other.inForceFrom;
-    }
-
-    private static Rule rule(CheckedRule rule, int number, Map<String, Reading> readings) {
-        List<Reading> cited = rule.text().readings().stream().sorted().map(readings::get).toList();
-        String clause = rule.text().said("clause");
-        return new Rule(clause + "/" + number, rule.name(), rule.text().said("nl"), clause, cited, rule.book().source().file().name(),
-                rule.book().line(rule.text()), rule.book().text(rule.text()));
     }
 
     /** The policy that comes with the library, checked when the library was built. */

@@ -2,9 +2,12 @@ package org.supportpolicy.author;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Problem;
 import org.supportpolicy.Problem.Said;
 import org.supportpolicy.Question;
 import org.supportpolicy.Rule;
@@ -124,11 +127,26 @@ public record Glossary(List<Word> words) {
      */
     public record Form(String type, @Nullable Integer from, @Nullable Integer to, List<String> constants, List<Form> of) {
 
+        private static final Set<String> PLAIN = Set.of("Boolean", "Duration", "Instant", "Integer", "LocalDate", "Period", "String", "ZoneId");
+
         /** Copies. */
         public Form {
             Objects.requireNonNull(type, "The type must be given.");
             constants = Given.list(constants, "constants", "constant");
             of = Given.list(of, "forms", "form");
+        }
+
+        /** As people read it, in Dutch for a Dutch locale, in English for any other. */
+        public String in(Locale locale) {
+            Objects.requireNonNull(locale, "The locale must be given.");
+            return label(type.equals("Map") ? "by" : type.equals("List") ? "many" : !constants.isEmpty() ? "one-of"
+                    : from == null ? type : to == null ? "from" : "range", locale);
+        }
+
+        private String label(String key, Locale locale) {
+            Object[] values = !of.isEmpty() ? of.stream().map(each -> each.in(locale)).toArray()
+                    : !constants.isEmpty() ? new Object[] {String.join(", ", constants)} : new Object[] {from, to};
+            return key.equals(type) && !PLAIN.contains(type) ? type : Problem.of("glossary." + key, values).said().in(locale);
         }
     }
 

@@ -58,6 +58,20 @@ public final class WorkingCopy {
         return read(directory, Map.of());
     }
 
+    /** What {@link #init} writes, without a directory: the policy that comes with the library, and its scenarios. */
+    public static WorkingCopy standard() {
+        PolicyDraft draft = PolicyDraft.standard();
+        Map<Path, String> files = new TreeMap<>();
+        PolicyFiles.library().forEach((name, text) -> {
+            if (name.startsWith(SCENARIOS)) {
+                files.put(Path.of(name), text);
+            }
+        });
+        List<Problem> problems = new ArrayList<>(draft.problems());
+        List<Scenario> scenarios = scenarios(draft, files, problems, files.keySet().toArray(Path[]::new));
+        return new WorkingCopy(draft, scenarios, List.copyOf(problems));
+    }
+
     /**
      * The same while files are being edited.
      *
@@ -73,14 +87,21 @@ public final class WorkingCopy {
         }
         Map<Path, String> edited = new HashMap<>();
         unsaved.forEach((file, text) -> edited.put(directory.resolve(file), text));
-        List<Scenario> scenarios = ScenarioSuite.read(draft.clauses().stream().map(Clause::id).toList(), draft.ownFacts(), edited, problems,
-                place).scenarios();
-        return new WorkingCopy(draft, scenarios, List.copyOf(problems));
+        return new WorkingCopy(draft, scenarios(draft, edited, problems, place), List.copyOf(problems));
+    }
+
+    private static List<Scenario> scenarios(PolicyDraft draft, Map<Path, String> texts, List<Problem> problems, Path... places) {
+        return ScenarioSuite.read(draft.clauses().stream().map(Clause::id).toList(), draft.ownFacts(), texts, problems, places).scenarios();
     }
 
     /** What is wrong, and what is likely to be: of rules, of texts, then of scenarios, each by file, line and column. */
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** The policy as it is written, whatever is wrong with it. */
+    public PolicyDraft draft() {
+        return draft;
     }
 
     /** The policy; empty when something is wrong with its rules or texts. */

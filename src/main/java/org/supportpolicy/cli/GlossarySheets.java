@@ -2,7 +2,6 @@ package org.supportpolicy.cli;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.supportpolicy.Problem;
@@ -11,8 +10,6 @@ import org.supportpolicy.author.Glossary;
 
 /** Writes the words that rules can speak of. */
 final class GlossarySheets {
-
-    private static final Set<String> PLAIN = Set.of("Boolean", "Duration", "Instant", "Integer", "LocalDate", "Period", "String", "ZoneId");
 
     private final Locale locale;
 
@@ -71,7 +68,7 @@ final class GlossarySheets {
         String takes = word.kind() != Glossary.Kind.FUNCTION ? "" : word.components().stream().map(Glossary.Component::name)
                 .collect(Collectors.joining(", ", "( ", " )"));
         return word.name() + key + takes + after(": ", word.words()) + absent(word.absence())
-                + (word.gives() == null ? "" : ": " + said(word.gives()))
+                + (word.gives() == null ? "" : ": " + word.gives().in(locale))
                 + (word.isDeclared() ? " " + label("glossary.declared") : "");
     }
 
@@ -86,25 +83,11 @@ final class GlossarySheets {
     }
 
     private String said(Glossary.Component component) {
-        return said(component.form()) + absent(component.absence()) + after(". ", component.ask());
+        return component.form().in(locale) + absent(component.absence()) + after(". ", component.ask());
     }
 
     private String absent(Glossary.Absence absence) {
         return absence == Glossary.Absence.UNKNOWN ? "" : "; " + label("glossary." + absence);
-    }
-
-    private String said(Glossary.Form form) {
-        Object[] of = form.of().stream().map(this::said).toArray();
-        if (form.type().equals("Map")) {
-            return label("glossary.by", of);
-        } else if (form.type().equals("List")) {
-            return label("glossary.many", of);
-        } else if (!form.constants().isEmpty()) {
-            return label("glossary.one-of", String.join(", ", form.constants()));
-        } else if (form.from() != null) {
-            return form.to() == null ? label("glossary.from", form.from()) : label("glossary.range", form.from(), form.to());
-        }
-        return PLAIN.contains(form.type()) ? label("glossary." + form.type()) : form.type();
     }
 
     private void constants(Glossary.Word word, int depth, Sheet sheet) {

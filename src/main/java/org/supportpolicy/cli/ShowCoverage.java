@@ -7,8 +7,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.author.Book;
 import org.supportpolicy.author.Coverage;
-import org.supportpolicy.author.CoveragePage;
 import org.supportpolicy.author.MutantReport;
 import org.supportpolicy.verify.Scenario;
 import picocli.CommandLine.Command;
@@ -52,7 +52,7 @@ final class ShowCoverage implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(coverage.explain(language.locale()));
         if (page != null) {
-            Output.write(page, CoveragePage.html(coverage, policy.clauses(), language.locale()));
+            Output.write(page, Book.coverage(policy, coverage, language.locale()));
         }
         if (mutants) {
             out.println(MutantReport.of(policy, scenarios, true).explain(language.locale()));

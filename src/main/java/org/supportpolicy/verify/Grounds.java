@@ -109,12 +109,18 @@ final class Grounds {
 
     /** The findings behind what a scenario expects of a decision; all of them when it expects nothing to be there. */
     static Set<Finding> expected(Decision decision, Item scenario) {
+        Set<Finding> expected = there(decision, scenario);
+        return expected.isEmpty() ? decision.findings(Finding.class) : expected;
+    }
+
+    /** The findings behind what a scenario expects to be there. */
+    static Set<Finding> there(Decision decision, Item scenario) {
         Set<Finding> expected = new LinkedHashSet<>();
         collect("", scenario.member("expect"), decision, expected);
         scenario.member("includes").members().forEach((section, elements) -> shown(decision, section).stream()
                 .filter(finding -> elements.items().stream().anyMatch(element -> isElement(finding, element.plain())))
                 .forEach(expected::add));
-        return expected.isEmpty() ? decision.findings(Finding.class) : expected;
+        return expected;
     }
 
     private static void collect(String path, Item expected, Decision decision, Set<Finding> findings) {

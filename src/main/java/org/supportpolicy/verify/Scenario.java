@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.supportpolicy.Reason;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.Timeline;
 import org.supportpolicy.fact.FactSet;
+import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.words.ProblemTexts;
 import org.supportpolicy.internal.words.Words;
 import org.supportpolicy.json.DecisionTree;
@@ -28,6 +30,7 @@ import org.supportpolicy.json.DecisionTree;
 public final class Scenario {
 
     private final String title;
+    private final String sentence;
     private final Path file;
     private final int line;
     private final FactSet facts;
@@ -37,13 +40,15 @@ public final class Scenario {
      * Makes a case.
      *
      * @param title its sentence, with the values of its row
+     * @param sentence its sentence alone
      * @param file the file it stands in
      * @param line the line on which it, or its row, begins
      * @param facts what is given
      * @param expected the whole scenario, of which the keys that expect something count
      */
-    Scenario(String title, Path file, int line, FactSet facts, Item expected) {
+    Scenario(String title, String sentence, Path file, int line, FactSet facts, Item expected) {
         this.title = title;
+        this.sentence = sentence;
         this.file = file;
         this.line = line;
         this.facts = facts;
@@ -53,6 +58,11 @@ public final class Scenario {
     /** The sentence of the scenario, and the values of the row for one of a table. */
     public String title() {
         return title;
+    }
+
+    /** The sentence of the scenario, which all rows of a table share. */
+    public String sentence() {
+        return sentence;
     }
 
     /** The file it stands in. */
@@ -127,8 +137,7 @@ public final class Scenario {
         Objects.requireNonNull(policy, "The policy must be given.");
         Objects.requireNonNull(locale, "The locale must be given.");
         Decision decision = policy.decide(facts);
-        List<Problem.Said> differences = compare(decision);
-        outlook(policy, differences);
+        List<Problem.Said> differences = differences(decision, policy);
         return differences.isEmpty() ? Optional.empty() : Optional.of(new Unexpected(
                 Failure.text(ProblemTexts.said("scenario", file, line, title).in(locale), differences, locale), decision.explain(locale)));
     }
@@ -137,6 +146,36 @@ public final class Scenario {
     public List<String> differences(Decision decision) {
         Objects.requireNonNull(decision, "The decision must be given.");
         return compare(decision).stream().map(Problem.Said::english).toList();
+    }
+
+    /**
+     * The same of a policy that decided so, what happens if nobody acts included, each said in Dutch for a Dutch locale and in English for
+     * any other.
+     */
+    public List<String> differences(Decision decision, SupportPolicy policy, Locale locale) {
+        Objects.requireNonNull(decision, "The decision must be given.");
+        Objects.requireNonNull(policy, "The policy must be given.");
+        Objects.requireNonNull(locale, "The locale must be given.");
+        return differences(decision, policy).stream().map(difference -> difference.in(locale)).toList();
+    }
+
+    private List<Problem.Said> differences(Decision decision, SupportPolicy policy) {
+        List<Problem.Said> differences = compare(decision);
+        outlook(policy, differences);
+        return differences;
+    }
+
+    /** The clauses that it names: those on which the decision must rest, and those that must be silent, in the order of their ids. */
+    public Set<String> named() {
+        return Stream.of("because", "silent").map(this::clauses).flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The clauses that it is about: those that it names, and those whose rules conclude what it expects to be there. */
+    public Set<String> subjects(Decision decision) {
+        Set<Finding> there = Grounds.there(Objects.requireNonNull(decision, "The decision must be given."), expected);
+        Set<String> subjects = named();
+        decision.reasons().stream().filter(reason -> there.contains(reason.concludes())).map(Reason::clause).forEach(subjects::add);
+        return subjects;
     }
 
     private List<Problem.Said> compare(Decision decision) {

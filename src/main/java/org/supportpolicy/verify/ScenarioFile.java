@@ -103,9 +103,9 @@ final class ScenarioFile {
         Item complete = scenario.members().containsKey("given") ? scenario
                 : scenario.with("given", new Item(Map.of(), scenario.line(), scenario.column(), scenario.line(), scenario.column()));
         if (table == null) {
-            make(said, complete, complete);
+            make(said, said, complete, complete);
         } else {
-            Table.rows(table, complete, expectations, problems, (row, one) -> make(said + " " + row.plain(), one, row));
+            Table.rows(table, complete, expectations, problems, (row, one) -> make(said + " " + row.plain(), said, one, row));
         }
     }
 
@@ -114,12 +114,12 @@ final class ScenarioFile {
      *
      * @param place the item it is known by: itself, or its row
      */
-    private void make(String title, Item scenario, Item place) {
+    private void make(String title, String sentence, Item scenario, Item place) {
         int before = problems.size();
         expectations.check(scenario, place);
         FactSet facts = facts(scenario.members().get("given"));
         if (facts != null && problems.size() == before) {
-            scenarios.add(new Scenario(title, file, place.line(), facts, scenario));
+            scenarios.add(new Scenario(title, sentence, file, place.line(), facts, scenario));
         }
     }
 

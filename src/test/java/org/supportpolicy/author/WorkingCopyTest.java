@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
+import org.supportpolicy.verify.Scenario;
 
 class WorkingCopyTest {
 
@@ -33,6 +34,26 @@ class WorkingCopyTest {
         assertThat(copy.policy()).isPresent();
         assertThat(copy.clauses()).hasSameSizeAs(copy.policy().orElseThrow().clauses());
         assertThat(copy.scenarios()).hasSizeGreaterThan(1000);
+    }
+
+    @Test
+    void theStandardCopyIsThatWhichIsMade() {
+        WorkingCopy standard = WorkingCopy.standard();
+        WorkingCopy made = WorkingCopy.read(directory);
+        assertThat(standard.problems()).isEmpty();
+        assertThat(standard.draft().fingerprint()).isEqualTo(made.draft().fingerprint())
+                .isEqualTo(standard.policy().orElseThrow().receipt().fingerprint());
+        assertThat(standard.scenarios()).extracting(Scenario::title).isEqualTo(made.scenarios().stream().map(Scenario::title).toList());
+        assertThat(standard.draft().rules()).isEqualTo(standard.policy().orElseThrow().rules());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"closure.drl, 346, closure.permanent", "closure.drl, 1, ''", "policy.nl.md, 34, scope.external-definitions", "policy.en.md, 1, ''", "readings.en.md, 9, ''", "none.drl, 1, ''"})
+    void aProblemBelongsToTheClauseInWhichItStands(String file, int line, String clause) {
+        WorkingCopy made = WorkingCopy.read(directory);
+        Problem problem = Problem.of("SP-R018", "x").in(directory.resolve(file).toString()).at(line, 1, null);
+        assertThat(made.draft().clauseOf(problem).orElse("")).isEqualTo(clause);
+        assertThat(made.draft().clauseOf(Problem.of("SP-R018", "x"))).isEmpty();
     }
 
     /** What is being edited is checked as if it were written, and nothing is written. */

@@ -71,7 +71,7 @@ class PipesTest {
         Files.writeString(closure, Files.readString(closure).replace("daysAfter( 7,", "daysAfter( 5,"));
         String tickets = Files.writeString(folder.resolve("tickets.jsonl"), "{\"asOf\":\"2025-03-11T12:00:00+01:00\",\"ticket\":{\"state\":\"RESOLVED\"},"
                 + "\"resolution\":{\"markedResolvedAt\":\"2025-03-04T10:00:00+01:00\"}}\n").toString();
-        for (String[] args : new String[][] {{"test", "src/test/resources/scenarios/closure.yaml", "--junit-xml", file}, {"coverage", copy, "--html", file},
+        for (String[] args : new String[][] {{"test", "src/test/resources/scenarios/closure.yaml", "--junit-xml", file}, {"coverage", copy, "--html", file}, {"book", copy, "-o", file},
             {"replay", copy, tickets, "--changed", file}}) {
             MainTest.Outcome outcome = MainTest.run("", args); // a process would say and end with the same
             assertThat(outcome.status()).as(args[0]).isEqualTo(1);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +64,18 @@ public record ClauseBook(String edition, @Nullable LocalDate inForceFrom, List<P
         List<PolicySection> sections = en.sections.entrySet().stream().map(section -> new PolicySection(section.getKey(),
                 section.getValue(), nl.sections.getOrDefault(section.getKey(), section.getValue()))).toList();
         return new ClauseBook(en.edition, en.inForceFrom, sections, List.copyOf(clauses), places);
+    }
+
+    /** The clause under whose heading a line of a text stands; empty when it stands under none. */
+    static Optional<String> clauseAt(Source text, int line) {
+        Optional<String> clause = Optional.empty();
+        for (Markdown.Block block : Markdown.blocks(text)) {
+            if (block.text().startsWith("#") && text.lineOf(block.start()) <= line) {
+                Matcher heading = NAMED.matcher(block.text());
+                clause = heading.matches() ? Optional.of(heading.group(1)) : Optional.empty();
+            }
+        }
+        return clause;
     }
 
     /** What a heading and the paragraphs under it say. */

@@ -3,6 +3,7 @@ package org.supportpolicy.internal.source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
@@ -45,5 +46,14 @@ public record Draft(@Nullable FactBook facts, List<RuleBook> books, ClauseBook c
     /** The same where every file could be read. */
     public List<Problem> problems() {
         return problems(List.of());
+    }
+
+    /** The id of the clause whose text, or one of whose rules, stands on a line of a file; empty when none does. */
+    public Optional<String> clauseAt(String file, int line) {
+        Stream<String> ruled = books.stream().filter(book -> book.source().file().name().equals(file))
+                .flatMap(book -> book.rules().stream().filter(rule -> book.spans(rule, line))).map(rule -> rule.said("clause"));
+        Stream<String> told = texts.stream().limit(2).filter(text -> text.file().name().equals(file))
+                .flatMap(text -> ClauseBook.clauseAt(text, line).stream());
+        return Stream.concat(ruled, told).filter(id -> !id.isEmpty()).findFirst();
     }
 }

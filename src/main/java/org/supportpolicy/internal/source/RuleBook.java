@@ -40,4 +40,9 @@ public record RuleBook(Source source, @Nullable Name section, List<Import> impor
     public int line(RuleText rule) {
         return source.lineOf(rule.start());
     }
+
+    /** Whether a rule stands on a line, from 1. */
+    boolean spans(RuleText rule, int line) {
+        return line(rule) <= line && line <= source.lineOf(rule.end());
+    }
 }

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.supportpolicy.Problem;
 
-/** What the reports of the bench and the memo of a policy change say, in English or Dutch. Immutable and thread-safe. */
+/** What the reports of the bench, the memo of a policy change and the policy book say, in English or Dutch. Immutable and thread-safe. */
 public final class ReportWords {
 
     private static final int COLUMN = 9;
-    private static final ReportWords ENGLISH = new ReportWords(Catalogue.of("words_en", "memo_en", "reports_en"));
-    private static final ReportWords DUTCH = new ReportWords(Catalogue.of("words_nl", "memo_nl", "reports_nl"));
+    private static final ReportWords ENGLISH = new ReportWords(Catalogue.of("words_en", "memo_en", "reports_en", "book_en"));
+    private static final ReportWords DUTCH = new ReportWords(Catalogue.of("words_nl", "memo_nl", "reports_nl", "book_nl"));
 
     private final Catalogue words;
 
