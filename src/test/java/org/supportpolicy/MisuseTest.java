@@ -57,6 +57,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.supportpolicy.author.Audit;
+import org.supportpolicy.author.Book;
 import org.supportpolicy.author.ChangeMemo;
 import org.supportpolicy.author.CopyChanges;
 import org.supportpolicy.author.Coverage;
@@ -124,7 +125,7 @@ class MisuseTest {
                 POLICY.clauses().get(0).readAs().get(0), POLICY.readings().get(0), POLICY.sections().get(0),
                 Problem.of("SP-T001"), Problem.of("SP-T001").said(), new PolicyException("The policy", List.of(Problem.of("SP-T001"))),
                 new Note("ticket.createdAt", Ticket.class, NOW, Note.Kind.LATER, "asOf", NOW), new FactSetReader(), new FactSetWriter(), new DecisionWriter(), new TimelineWriter(), new LogReader(),
-                new LogWriter(new DecisionWriter()), Audit.by(POLICY), new CopyChanges(Path.of("none")),
+                new LogWriter(new DecisionWriter()), Audit.by(POLICY), new CopyChanges(Path.of("none")), Book.of(WorkingCopy.standard()), WorkingCopy.standard(), PolicyDraft.standard(),
                 ChangeMemo.between(POLICY, POLICY, Locale.ENGLISH), suite, suite.scenarios().get(0),
                 VERIFIER, VERIFIER.verifyPolicy(), VERIFIER.verifyPolicy().given(FACTS), VERIFIER.verifyPolicy().given(FACTS).decides(),
                 VERIFIER.verify(CLAUSE), VERIFIER.verify(CLAUSE).given(FACTS), PolicyDiff.between(POLICY, POLICY), new Replay(POLICY, POLICY), new Replay(POLICY, POLICY).compare(FACTS),

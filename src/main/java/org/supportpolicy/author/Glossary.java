@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Problem;
 import org.supportpolicy.Problem.Said;
-import org.supportpolicy.Question;
+import org.supportpolicy.Question.Answerer;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.internal.check.PolicyChecker;
@@ -101,7 +101,7 @@ public record Glossary(List<Word> words) {
      * @param readBy the rules that look at it
      */
     public record Component(String name, Form form, Absence absence, Said words, Said otherwise, Said ask,
-            Question.@Nullable Answerer answerer, List<Rule> readBy) {
+            @Nullable Answerer answerer, List<Rule> readBy) {
 
         /** Copies. */
         public Component {

@@ -40,7 +40,9 @@ public record ScenarioReport(List<Result> results) {
         /** Copies. */
         public Result {
             Objects.requireNonNull(scenario, "The scenario must be given.");
-            clauses = Set.copyOf(Objects.requireNonNull(clauses, "The clauses must be given."));
+            Objects.requireNonNull(clauses, "The clauses must be given.").forEach(clause ->
+                    Objects.requireNonNull(clause, "The clause must be given."));
+            clauses = Set.copyOf(clauses);
             Objects.requireNonNull(failure, "The failure must be given.");
         }
 

@@ -181,7 +181,7 @@ class DutchReportsTest {
                         "3 scenario's, 0 zoals verwacht, 3 niet.", "message=\"De beslissing is niet zoals verwacht.\"")),
                 new Report("gaps @/new", List.of(), List.of("Geen antwoord: urgency is onbepaald en niets zegt waarom, bij 2.880 combinaties van urgentie.",
                         "Twee antwoorden, bij 1 combinatie van de scenario's: De regel (Een actief ticket blijft actief)",
-                        "Gaat nooit op: Een klant heeft vijf dagen om te antwoorden  [", "   20.736 combinaties van contactpersonen\n", " combinaties beslist. \n")),
+                        "Gaat nooit op: Een klant heeft vijf dagen om te antwoorden  [", "   20.736 combinaties van contactpersonen\n", " combinaties beslist.\n")),
                 new Report("diff @/old @/new --memo @/memo.md", List.of("memo.md"), List.of(
                         "closure.permanent, voorwaarden van een regel (Een klant heeft vijf dagen om te antwoorden)\n  - ",
                         "closure.reopen, bepaling\n  + Zo is het ook.\n", "closure.reopen, regel (Op elk venster voor een antwoord volgt een ander)\n",
@@ -195,7 +195,7 @@ class DutchReportsTest {
                 new Report("coverage @/new --html @/page.html", List.of("page.html"), List.of("closure.drl:46  [closure.permanent] Een klant heeft vijf dagen om te antwoorden  gaat nooit op\n",
                         "not Exclusion()  is nooit onwaar\n", "causedProblem == true  wordt nooit beproefd\n",
                         "2 scenario's: 0 van 7 regels en 0 van 10 losse voorwaarden naar beide kanten beproefd.\n",
-                        "<html lang=\"nl\">", "<p class=\"rule\">Een actief ticket blijft actief <span class=\"place\">gaat op in 2, zwijgt in 0</span></p>", "<b>nooit beproefd</b>")),
+                        "<html lang=\"nl\">", "<summary>Gaat op in 2 scenario&#39;s, zwijgt in 0. 0 van 1 losse voorwaarde naar beide kanten beproefd.</summary>")),
                 new Report("coverage @/old --mutants", List.of(), List.of("closure.drl:37  de regel is weggelaten\n", "  not Exclusion() is weggelaten\n",
                         "    maakt niets uit: geen combinatie van feiten wordt anders beslist\n", "    geen scenario merkt het, hoewel dit anders wordt beslist: {",
                         "daysAfter( 7, $first, $zone ) ): 7 wordt 8\n", " kleine fouten in de regels gemaakt, en nog 5 die een controle weigert: de scenario's merken 30,0 %; ")),

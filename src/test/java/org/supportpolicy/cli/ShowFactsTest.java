@@ -50,7 +50,7 @@ class ShowFactsTest {
                     .allSatisfy(kind -> assertThat(lines).anyMatch(line -> line.matches("    " + kind.getSimpleName() + "\\b.*")));
         }
         assertThat(facts().out()).contains("    Tier (tier): Customer tier [declared by the policy]\n        level: one of SILVER, GOLD. Which tier has the customer?\n",
-                "        devices: a list of Device. Which devices?\n", "        floor: 0 to 10. floor?\n", "        at: an instant; absent means none. When?\n",
+                "        devices: a list of Device. Which devices?\n", "        floor: 0 to 10. On floor …?\n", "        at: an instant; absent means none. When?\n",
                 "    GoldCustomer: a gold customer since … [declared by the policy]\n", "        SILVER (silver), GOLD (gold)\n", "    daysAfter( days, event, zone ): an instant\n");
         assertThat(facts("--lang", "nl").out()).contains("        level: één van SILVER, GOLD. Welk niveau heeft de klant?\n");
         assertThat(run("", "facts").out()).contains("    Ticket (ticket): Ticket\n").doesNotContain("declared", "GoldCustomer");
