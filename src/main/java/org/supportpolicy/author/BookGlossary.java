@@ -63,7 +63,7 @@ record BookGlossary(Glossary glossary, BookWords words, Html html, String book, 
         list(word.constants(), constant -> constant(constant, anchor));
         rules("concluded", word.concludedBy());
         if (word.kind() != Glossary.Kind.PART || !word.readBy().isEmpty()) {
-            rules("read", word.readBy());
+            rules(word.kind() == Glossary.Kind.FUNCTION ? "used" : "read", word.readBy());
         }
         html.close();
     }
@@ -142,7 +142,7 @@ record BookGlossary(Glossary glossary, BookWords words, Html html, String book, 
 
     private void rules(String key, List<Rule> rules) {
         if (rules.isEmpty()) {
-            if (key.equals("read")) {
+            if (!key.equals("concluded")) {
                 html.element("p", label("read-by-none"), "class", "quiet");
             }
             return;

@@ -36,8 +36,8 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {Decide.class, Rules.class, ShowFacts.class, Explain.class, Verify.class, Init.class, Check.class, ShowBook.class,
-            ShowCoverage.class, Gaps.class, Diff.class, ReplayTickets.class, ShowWhyNot.class, ShowWhatIf.class, ShowOutlook.class, Forecast.class,
-            AuditLog.class, ShowSchema.class, HelpCommand.class},
+            ShowCoverage.class, Gaps.class, Diff.class, ReplayTickets.class, ShowWhyNot.class, ShowWhatIf.class, ShowOutlook.class,
+            Forecast.class, AuditLog.class, ShowSchema.class, HelpCommand.class},
         footer = {"", "A command that reads a pipe answers each line when no other is waiting. "
                 + "It ends quietly, with 1, when nobody reads its output."},
         exitCodeListHeading = Main.EXIT_STATUS,
