@@ -1,6 +1,7 @@
 package org.supportpolicy.author;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -139,7 +140,7 @@ final class Completions {
         Place place = lines.place(start, offset);
         Imports imports = Imports.of(copy, file);
         Meanings meanings = new Meanings(copy, locale);
-        Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         List<Completion> completions = new ArrayList<>();
         for (Candidate candidate : candidates) {
             if (candidate.label().toLowerCase(Locale.ROOT).startsWith(typed) && seen.add(candidate.label())) {

@@ -77,8 +77,9 @@ final class Fixes {
     /** The word that was meant, or the import that is missing. */
     static Optional<Fix> of(EditedCopy copy, Problem problem, Located at) {
         if (problem.meant() != null) {
-            return at.start == at.end ? Optional.empty() : Optional.of(new Fix(Problem.of("editing.change", problem.meant()).said(), problem,
-                    List.of(new TextEdit(at.place(), problem.meant()))));
+            return at.start == at.end ? Optional.empty()
+                    : Optional.of(new Fix(Problem.of("editing.change", problem.meant()).said(), problem,
+                            List.of(new TextEdit(at.place(), problem.meant()))));
         }
         Imports imports = problem.code().equals(NOT_IMPORTED) ? Imports.of(copy, at.file) : null;
         return imports == null ? Optional.empty() : imports.adding(at.text()).map(edit -> new Fix(

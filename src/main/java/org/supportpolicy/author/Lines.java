@@ -14,7 +14,8 @@ final class Lines {
     Lines(String file, String text) {
         this.file = file;
         this.text = text;
-        this.starts = IntStream.concat(IntStream.of(0), IntStream.range(0, text.length()).filter(this::endsLine).map(at -> at + 1)).toArray();
+        this.starts = IntStream.concat(IntStream.of(0),
+                IntStream.range(0, text.length()).filter(this::endsLine).map(at -> at + 1)).toArray();
     }
 
     /** Whether a line ends with a character: a newline, or a return without one. */

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.author.Editing;
+import org.supportpolicy.author.Fix;
 import org.supportpolicy.author.Place;
 
 /** Answers what the editor asks of a file. Thread-safe. */
@@ -90,31 +91,22 @@ final class Documents implements TextDocumentService {
     }
 
     private void edit(String uri, String text) {
-        changed(uri, (copy, file) -> {
-            copy.edit(file, uri, text);
-            return true;
-        });
+        changed(uri, (copy, file) -> copy.edit(file, uri, text));
     }
 
     @Override
     public void didClose(DidCloseTextDocumentParams params) {
-        changed(params.getTextDocument().getUri(), (copy, file) -> {
-            copy.close(file);
-            return true;
-        });
+        changed(params.getTextDocument().getUri(), Copy::close);
     }
 
     @Override
     public void didSave(DidSaveTextDocumentParams params) {
-        changed(params.getTextDocument().getUri(), (copy, file) -> {
-            copy.look();
-            return true;
-        });
+        changed(params.getTextDocument().getUri(), (copy, file) -> copy.look());
     }
 
-    private void changed(String uri, BiFunction<Copy, String, Boolean> change) {
+    private void changed(String uri, BiConsumer<Copy, String> change) {
         Ranges.path(uri).ifPresent(path -> copies.of(path).ifPresent(copy -> {
-            change.apply(copy, copy.name(path));
+            change.accept(copy, copy.name(path));
             diagnoses.soon(copy);
         }));
     }
@@ -195,7 +187,7 @@ final class Documents implements TextDocumentService {
         return one.getLine() < other.getLine() || one.getLine() == other.getLine() && one.getCharacter() < other.getCharacter();
     }
 
-    private CodeAction action(Asked at, org.supportpolicy.author.Fix fix) {
+    private CodeAction action(Asked at, Fix fix) {
         CodeAction action = new CodeAction(fix.title().in(copies.locale()));
         action.setKind(CodeActionKind.QuickFix);
         action.setDiagnostics(List.of(Diagnoses.diagnostic(fix.problem(), at.editing.place(fix.problem()).orElseThrow(), copies.locale())));

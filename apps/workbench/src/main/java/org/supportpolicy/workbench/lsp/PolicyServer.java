@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -15,6 +16,7 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.RenameOptions;
+import org.eclipse.lsp4j.SaveOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
@@ -53,7 +55,7 @@ public final class PolicyServer implements LanguageServer, LanguageClientAware {
     int awaitExit() throws InterruptedException {
         try {
             return exit.get();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -63,16 +65,19 @@ public final class PolicyServer implements LanguageServer, LanguageClientAware {
         if (params.getInitializationOptions() instanceof JsonObject options && options.has("lang")) {
             copies.speak(Locale.forLanguageTag(options.get("lang").getAsString()));
         }
-        List<WorkspaceFolder> folders = params.getWorkspaceFolders();
-        copies.open(folders == null ? List.of() : folders.stream().map(WorkspaceFolder::getUri).flatMap(PolicyServer::path).toList());
+        copies.open(folders(params));
         ClientCapabilities able = params.getCapabilities();
         diagnoses.refreshHints(able != null && able.getWorkspace() != null && able.getWorkspace().getInlayHint() != null
                 && Boolean.TRUE.equals(able.getWorkspace().getInlayHint().getRefreshSupport()));
         return CompletableFuture.completedFuture(new InitializeResult(capabilities(), new ServerInfo("support-policy")));
     }
 
-    private static Stream<Path> path(String uri) {
-        return Ranges.path(uri).stream();
+    /** The folders that are open; some editors know of one only, and tell it in the older way. */
+    @SuppressWarnings("deprecation")
+    private static List<Path> folders(InitializeParams params) {
+        List<WorkspaceFolder> folders = params.getWorkspaceFolders();
+        Stream<String> uris = folders != null ? folders.stream().map(WorkspaceFolder::getUri) : Stream.ofNullable(params.getRootUri());
+        return uris.flatMap(uri -> Ranges.path(uri).stream()).toList();
     }
 
     private static ServerCapabilities capabilities() {
@@ -80,7 +85,7 @@ public final class PolicyServer implements LanguageServer, LanguageClientAware {
         TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
         sync.setOpenClose(true);
         sync.setChange(TextDocumentSyncKind.Full);
-        sync.setSave(new org.eclipse.lsp4j.SaveOptions(false));
+        sync.setSave(new SaveOptions(false));
         able.setTextDocumentSync(sync);
         able.setCompletionProvider(new CompletionOptions(false, List.of("(", ".", "@", "\"", "[", "{", ":")));
         able.setHoverProvider(true);

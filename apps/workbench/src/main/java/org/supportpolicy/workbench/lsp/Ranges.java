@@ -3,6 +3,7 @@ package org.supportpolicy.workbench.lsp;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class Ranges {
 
     static WorkspaceEdit edits(Copy copy, List<org.supportpolicy.author.TextEdit> edits) {
         Map<String, List<TextEdit>> changes = new LinkedHashMap<>();
-        edits.forEach(edit -> changes.computeIfAbsent(copy.uri(edit.place().file()), uri -> new java.util.ArrayList<>()).add(edit(edit)));
+        edits.forEach(edit -> changes.computeIfAbsent(copy.uri(edit.place().file()), uri -> new ArrayList<>()).add(edit(edit)));
         return new WorkspaceEdit(changes);
     }
 }

@@ -39,8 +39,8 @@ class NeovimTest {
                 "now: AsOf( $closes <= instant )",
                 "hover: **TicketState** · choice",
                 "definition: closure.drl conclude( kcontext, new ReplyWindow( $first, daysAfter( 7, $first, $zone ) ) );",
-                "definition: terms.drl conclude( kcontext, new ReplyWindow( $first, $until ) );",
-                "renamed in: closure.drl, policy.en.md, policy.nl.md, scenarios/closure.yaml, terms.drl",
+                "definition: terms.drl conclude( kcontext, new ReplyWindow( $first, $closes ) );",
+                "renamed in: closure.drl, policy.en.md, policy.nl.md, scenarios/closure.yaml",
                 "refused: The name (Conversation) is the library's and cannot be renamed.");
         WorkingCopy edited = WorkingCopy.read(copy);
         assertThat(edited.problems()).isEmpty();
