@@ -23,7 +23,8 @@ import org.supportpolicy.verify.Scenario;
 
 /**
  * What an editor asks of a working copy: what may be written at a place, what a word there means, where it comes from and where it is
- * used. Mistakes elsewhere in a file, or in the same rule, do not keep it from answering. Immutable and thread-safe.
+ * used. Mistakes elsewhere in a file, or in the same rule, do not keep it from answering. Immutable and thread-safe; the copy is checked
+ * when that is first needed, so an editing is to be made anew after each change.
  *
  * <p>Files are named by their paths in the working copy, such as {@code closure.drl} or {@code scenarios/closure.yaml}; lines and columns
  * count from 1, columns in UTF-16 characters. Of a file that is no part of the copy, and of a place where nothing stands, nothing is said.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.supportpolicy.Problem;
+import org.supportpolicy.internal.words.Spelling;
 
 /** Finds the piece of a file that a problem is about, and what may put it right. */
 final class Fixes {
@@ -40,17 +41,51 @@ final class Fixes {
             return Optional.empty();
         }
         String file = source.substring(within.length()).replace('\\', '/');
-        return copy.lines(file).map(lines -> {
-            int at = lines.offset(problem.line(), problem.column());
-            String text = lines.text();
-            boolean isRule = file.endsWith(".drl");
-            int begin = at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'') && !isRule ? at + 1 : at;
-            boolean dotted = problem.meant() != null && problem.meant().contains(".");
-            String parts = dotted ? ".-" : isRule && !isInText(text, at) ? "$" : "-";
-            int start = dotted ? lines.wordStart(begin, parts) : begin;
-            int end = lines.wordEnd(begin, parts);
-            return new Located(lines, file, start, end > start ? end : start + sign(text, start));
-        });
+        return copy.lines(file).map(lines -> locate(lines, file, problem));
+    }
+
+    private static Located locate(Lines lines, String file, Problem problem) {
+        String text = lines.text();
+        int at = offset(lines, file, problem);
+        char first = at < text.length() ? text.charAt(at) : '\n';
+        boolean isRule = file.endsWith(".drl");
+        if (isRule && first == '"') {
+            int quote = text.indexOf('"', at + 1);
+            int newline = text.indexOf('\n', at);
+            return new Located(lines, file, at, quote > 0 && (newline < 0 || quote < newline) ? quote + 1 : at + 1);
+        }
+        String meant = problem.meant();
+        boolean isDotted = meant != null && meant.contains(".");
+        boolean isWord = isRule && !isInText(text, at);
+        String parts = isWord ? isDotted ? "." : "$" : ".-";
+        int begin = !isRule && (first == '"' || first == '\'') ? at + 1 : at;
+        int start = isDotted ? lines.wordStart(begin, parts) : begin;
+        int end = lines.wordEnd(begin, parts);
+        Located whole = new Located(lines, file, start, end > start ? end : start + sign(text, start));
+        return meant == null || isDotted || !whole.text().contains(".") ? whole : part(whole, meant);
+    }
+
+    /** Where a problem begins; the reader of scenarios counts characters as people do. */
+    private static int offset(Lines lines, String file, Problem problem) {
+        int start = lines.offset(problem.line(), 1);
+        int end = lines.offset(problem.line(), Integer.MAX_VALUE);
+        int columns = Math.max(0, problem.column() - 1);
+        return file.endsWith(".drl") || file.endsWith(".md") ? Math.min(start + columns, end)
+                : lines.text().offsetByCodePoints(start, Math.min(columns, lines.text().codePointCount(start, end)));
+    }
+
+    /** The one of the names of a path by which another was meant. */
+    private static Located part(Located path, String meant) {
+        List<String> names = List.of(path.text().split("\\."));
+        String wrong = Spelling.nearest(meant, names);
+        int start = path.start;
+        for (String name : names) {
+            if (name.equals(wrong)) {
+                return new Located(path.lines, path.file, start, start + name.length());
+            }
+            start += name.length() + 1;
+        }
+        return new Located(path.lines, path.file, path.start, path.start);
     }
 
     /** Whether a text has begun on the line and has not ended. */

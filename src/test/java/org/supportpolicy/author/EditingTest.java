@@ -302,6 +302,8 @@ class EditingTest {
     void aMisspeltWordIsPutRight() throws IOException {
         edit("closure.drl", "    AsOf( $closes <= instant )", "    AsOf( $closes <= instnat )¦");
         edit("scope.drl", "@clause(\"scope.", "@clause(\"scoop.¦");
+        edit("scenarios/urgency.yaml", "given: [impact.functionalityLoss, ", "given: [impact.functionalityLos, ¦");
+        edit("scenarios/duty.yaml", "- title: ", "- title: \uD83D\uDE00 ¦");
         edit("scenarios/closure.yaml", "conversation: {unansweredAttempts: 2}", "conversation: {unansweredAttempt: 2}¦");
         edit("urgency.drl", "import org.supportpolicy.fact.Impact;\n", "¦");
         Editing editing = editing();
