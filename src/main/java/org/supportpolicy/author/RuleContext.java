@@ -26,35 +26,15 @@ final class RuleContext {
     /** The part of a file or rule. */
     enum Part { HEADER, IMPORT, ANNOTATIONS, CONDITIONS, CONSEQUENCE }
 
-    /** What an open parenthesis belongs to. */
-    private static final class Frame {
-        /** The fact or finding that is looked at, or the class whose value is named; else null. */
-        final @Nullable Class<?> type;
-        /** What is called; null unless something is. */
-        final @Nullable Member member;
-        final @Nullable Type result;
-        int argument;
-
-        Frame(@Nullable Class<?> type, @Nullable Member member, @Nullable Type result) {
-            this.type = type;
-            this.member = member;
-            this.result = result;
-        }
-
-        boolean isPattern() {
-            return type != null && result == null;
-        }
-    }
-
     private final Vocabulary words;
     private final Set<String> clauses;
-    private final Deque<Frame> open = new ArrayDeque<>();
+    private final Deque<Parenthesis> open = new ArrayDeque<>();
     private final Map<String, @Nullable Type> variables = new LinkedHashMap<>();
     private Part part = Part.HEADER;
     private @Nullable Token before;
     private String rule = "";
     private String annotation = "";
-    private @Nullable Frame called;
+    private @Nullable Parenthesis called;
     private @Nullable Type path;
     private boolean isClass;
     private @Nullable Type compared;
@@ -134,18 +114,18 @@ final class RuleContext {
     private void sign(Token token) {
         switch (token.text()) {
             case "(" -> {
-                open.push(called == null ? new Frame(null, null, null) : called);
+                open.push(called == null ? Parenthesis.group() : called);
                 path = null;
             }
             case ")" -> {
-                Frame closed = open.poll();
-                path = closed == null ? null : closed.result;
+                Parenthesis closed = open.poll();
+                path = closed == null ? null : closed.result();
                 isClass = false;
                 bound = null;
             }
             case "," -> {
                 if (!open.isEmpty()) {
-                    open.peek().argument++;
+                    open.peek().next();
                     compared = open.peek().isPattern() ? null : compared;
                 }
                 path = null;
@@ -168,9 +148,9 @@ final class RuleContext {
     }
 
     private @Nullable Subject text(Token token) {
-        Frame frame = open.peek();
-        if (frame != null && frame.member == null && frame.type != null && frame.result != null) {
-            return words.members(frame.type).containsKey(token.text()) ? Subject.constant(frame.type.getSimpleName(), token.text()) : null;
+        Class<?> named = named();
+        if (named != null) {
+            return words.members(named).containsKey(token.text()) ? Subject.constant(named.getSimpleName(), token.text()) : null;
         }
         return clauses.contains(token.text()) ? Subject.clause(token.text()) : null;
     }
@@ -208,13 +188,13 @@ final class RuleContext {
     private @Nullable Subject type(Token token, Token next) {
         Class<?> type = words.type(token.text());
         if (part == Part.CONDITIONS && self() == null && next.is("(")) {
-            called = new Frame(type == null ? Void.class : type, null, null);
+            called = Parenthesis.pattern(type == null ? Void.class : type);
             if (bound != null && type != null) {
                 variables.put(bound, Type.of(type));
             }
             bound = null;
         } else if (type != null && isBehind("new")) {
-            called = Vocabulary.constructor(type).map(made -> new Frame(null, made, Type.of(type))).orElse(null);
+            called = Vocabulary.constructor(type).map(made -> Parenthesis.call(made, Type.of(type))).orElse(null);
         } else if (type != null) {
             path = Type.of(type);
             isClass = true;
@@ -228,7 +208,7 @@ final class RuleContext {
     }
 
     private void call(List<Member> members) {
-        called = new Frame(null, members.get(0), members.get(0).result());
+        called = Parenthesis.call(members.get(0), members.get(0).result());
     }
 
     /** What is asked of an object, or of a class. */
@@ -239,7 +219,7 @@ final class RuleContext {
         List<Member> methods = Vocabulary.methods(holder).getOrDefault(name, List.of()).stream()
                 .filter(method -> method.isStatic() == ofClass).toList();
         if (ofClass && OpenValue.class.isAssignableFrom(holder) && name.equals("of") && next.is("(")) {
-            called = new Frame(holder, null, Type.of(holder));
+            called = Parenthesis.value(holder);
             return null;
         } else if (ofClass && words.members(holder).containsKey(name)) {
             path = Type.of(holder);
@@ -276,7 +256,7 @@ final class RuleContext {
 
     /** The fact or finding whose constraints are being written; null where there is none. */
     @Nullable Class<?> self() {
-        return open.stream().filter(Frame::isPattern).findFirst().map(frame -> frame.type).orElse(null);
+        return open.stream().filter(Parenthesis::isPattern).findFirst().map(Parenthesis::type).orElse(null);
     }
 
     /** Whether a parenthesis is open. */
@@ -286,8 +266,8 @@ final class RuleContext {
 
     /** The class to whose values the policy adds, one of which is being named; null where none is. */
     @Nullable Class<?> named() {
-        Frame frame = open.peek();
-        return frame != null && frame.member == null && frame.result != null ? frame.type : null;
+        Parenthesis frame = open.peek();
+        return frame == null ? null : frame.named();
     }
 
     /** What was read of the path before a dot; empty where nothing is known of it. */
@@ -302,11 +282,8 @@ final class RuleContext {
 
     /** What is wanted: what is called takes it, or it is compared; empty where nothing is known of it. */
     Optional<Type> wanted() {
-        Frame frame = open.peek();
-        if (frame != null && frame.member != null) {
-            return frame.member.parameters().isEmpty() ? Optional.empty() : Optional.of(frame.member.parameter(frame.argument));
-        }
-        return Optional.ofNullable(compared);
+        Parenthesis frame = open.peek();
+        return frame != null && frame.isCall() ? frame.wanted() : Optional.ofNullable(compared);
     }
 
     /** The variables that are bound so far, each with what it can be, or null. */
