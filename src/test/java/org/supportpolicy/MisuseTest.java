@@ -61,6 +61,7 @@ import org.supportpolicy.author.Book;
 import org.supportpolicy.author.ChangeMemo;
 import org.supportpolicy.author.CopyChanges;
 import org.supportpolicy.author.Coverage;
+import org.supportpolicy.author.Editing;
 import org.supportpolicy.author.PolicyDiff;
 import org.supportpolicy.author.Replay;
 import org.supportpolicy.author.WatchedPolicy;
@@ -189,6 +190,7 @@ class MisuseTest {
         VALUES.put(OwnFacts.class, own);
         VALUES.put(OwnFact.class, own.fact("tier").build());
         WorkingCopy.init(directory);
+        VALUES.put(Editing.class, Editing.of(directory, Map.of()));
         VALUES.put(WatchedPolicy.class, WatchedPolicy.of(directory, Duration.ofMinutes(1), InstantSource.fixed(NOW),
                 (WatchedPolicy.Listener) VALUES.get(WatchedPolicy.Listener.class)));
     }

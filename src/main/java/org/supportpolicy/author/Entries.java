@@ -92,7 +92,7 @@ record Entries(OwnTypes own, Forms forms, Mentions mentions) {
     }
 
     /** Whether it is a finding whose words alone say no more than its name. */
-    private static boolean isSaidWithMore(Object constant) {
+    static boolean isSaidWithMore(Object constant) {
         return constant instanceof Finding && !(constant instanceof OpenValue<?> value && !value.isKnown());
     }
 

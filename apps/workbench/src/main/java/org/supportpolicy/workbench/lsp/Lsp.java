@@ -1,0 +1,51 @@
+package org.supportpolicy.workbench.lsp;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.launch.LSPLauncher;
+import org.eclipse.lsp4j.services.LanguageClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves an editor over standard input and output, in the Language Server Protocol. */
+@Command(name = "lsp", mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit status:%n", exitCodeList = {"0:the editor asked it to stop",
+            "1:the editor went away without asking", "2:wrong usage"},
+        description = "Serves an editor over standard input and output, in the Language Server Protocol: problems, completion, meanings, "
+            + "definitions, references, renaming, fixes and the results of scenarios. An editor starts it, not a person.")
+public final class Lsp implements Callable<Integer> {
+
+    @Option(names = "--lang", paramLabel = "en|nl", defaultValue = "en",
+            description = "The language in which it speaks, unless the editor asks for another; ${DEFAULT-VALUE} when left out.")
+    private String language;
+
+    /** Standard input may never end, though the editor has asked the server to stop; so it is left waiting. */
+    @Override
+    public Integer call() throws InterruptedException {
+        InputStream in = System.in;
+        PrintStream out = System.out;
+        System.setOut(System.err); // nothing else may come between the messages
+        PolicyServer server = new PolicyServer(Locale.forLanguageTag(language));
+        Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out);
+        server.connect(launcher.getRemoteProxy());
+        Future<Void> listening = launcher.startListening();
+        Thread end = new Thread(() -> await(listening, server), "lsp-end");
+        end.setDaemon(true);
+        end.start();
+        return server.awaitExit();
+    }
+
+    private static void await(Future<Void> listening, PolicyServer server) {
+        try {
+            listening.get();
+        } catch (InterruptedException | ExecutionException e) {
+            Thread.currentThread().interrupt();
+        }
+        server.exit();
+    }
+}
