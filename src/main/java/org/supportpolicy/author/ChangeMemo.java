@@ -3,6 +3,7 @@ package org.supportpolicy.author;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
@@ -57,10 +58,20 @@ public final class ChangeMemo {
      * @return what {@link PolicyDiff#report} gives
      */
     public PolicyDiff.Report report(List<Scenario> more) {
+        return report(more, ProgressListener.NOBODY);
+    }
+
+    /**
+     * The same with somebody who is told how many fact sets were decided.
+     *
+     * @throws CancellationException if the thread is interrupted, which it stays; the memo is of no use then
+     */
+    public PolicyDiff.Report report(List<Scenario> more, ProgressListener progress) {
         Objects.requireNonNull(more, "The scenarios must be given.");
         more.forEach(scenario -> Objects.requireNonNull(scenario, "The scenario must be given."));
+        Objects.requireNonNull(progress, "The progress must be given.");
         scenarios = more.size();
-        report = diff.report(more, combinations::add);
+        report = diff.report(more, combinations::add, progress);
         return report;
     }
 

@@ -1,4 +1,4 @@
-package org.supportpolicy.workbench.serve;
+package org.supportpolicy.workbench.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
