@@ -91,7 +91,21 @@ public final class ChangeMemo {
 
     /** The memo in Markdown; all combinations are decided for it unless they were. */
     public String markdown() {
+        Markdown sheet = new Markdown();
+        write(sheet);
+        return sheet.toString();
+    }
+
+    /** The memo as one HTML page that needs nothing beside it, with old and new texts side by side and room for signatures. */
+    public String html() {
+        MemoHtml sheet = new MemoHtml(locale);
+        write(sheet);
+        sheet.signatures(words.label("memo.sign.who"), words.label("memo.sign.when"), words.label("memo.sign.signed"));
+        return sheet.toString();
+    }
+
+    private void write(MemoSheet sheet) {
         PolicyDiff.Report found = report == null ? report(List.of()) : report;
-        return new MemoPage(before, after, diff, words, locale).write(found, combinations, tickets, given, scenarios);
+        new MemoPage(before, after, diff, words, locale, sheet).write(found, combinations, tickets, given, scenarios);
     }
 }

@@ -109,7 +109,7 @@ record Body(JsonNode json) {
             throw Refused.of(BAD, "member.unsaved");
         }
         Map<String, String> unsaved = new HashMap<>();
-        member.fields().forEachRemaining(each -> {
+        member.properties().forEach(each -> {
             if (!each.getValue().isTextual()) {
                 throw Refused.of(BAD, "member.unsaved");
             }

@@ -6,16 +6,36 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.supportpolicy.Problem;
+import org.supportpolicy.Rule;
+import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.workbench.http.Json;
+import org.supportpolicy.workbench.http.Refused;
 
-/** What is wrong, and where in the working copy. */
+/** What stands where in the working copy: rules, and what is wrong. */
 record Places(Path directory) {
+
+    private static final int UNSOUND = 422;
 
     /** The path of a file in the working copy, with slashes; as it is when it lies elsewhere. */
     String file(String source) {
         Path path = Path.of(source);
         Path named = path.startsWith(directory) ? directory.relativize(path) : path;
         return named.toString().replace('\\', '/');
+    }
+
+    /**
+     * The policy of a state.
+     *
+     * @throws Refused with every problem, if something is wrong with its rules or texts
+     */
+    SupportPolicy sound(Copy.State state, Locale language) {
+        return state.policy().orElseThrow(() -> Refused.of(UNSOUND, "bench.unsound").with("problems", problems(state.problems(), language)));
+    }
+
+    /** A rule as it is named, and where it stands. */
+    ObjectNode rule(Rule rule, Locale language) {
+        return Json.object().put("id", rule.id()).put("sentence", rule.sentence(language)).put("clause", rule.clause())
+                .put("file", file(rule.file())).put("line", rule.line());
     }
 
     ArrayNode problems(List<Problem> problems, Locale language) {
