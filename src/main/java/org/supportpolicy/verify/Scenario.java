@@ -107,6 +107,12 @@ public final class Scenario {
         return compare(decision).stream().map(Problem.Said::english).toList();
     }
 
+    /** The clauses on which the answers that are expected rest in a decision, at whatever depth, in the order of their ids. */
+    public Set<String> clauses(Decision decision) {
+        Objects.requireNonNull(decision, "The decision must be given.");
+        return Grounds.clauses(decision, Grounds.expected(decision, expected));
+    }
+
     private List<Problem.Said> compare(Decision decision) {
         List<Problem.Said> differences = new ArrayList<>();
         Map<String, Object> actual = DecisionTree.of(decision);

@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.supportpolicy.workbench.http.Refused;
 
 /** The time that a request may take: a thread that works on it for longer is interrupted. Thread-safe. */
 final class Allowance implements AutoCloseable {

@@ -18,6 +18,7 @@ import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.json.AlternativesWriter;
 import org.supportpolicy.json.DecisionWriter;
 import org.supportpolicy.json.TimelineWriter;
+import org.supportpolicy.workbench.http.Json;
 
 /** What is asked about tickets. */
 final class Tickets {

@@ -1,4 +1,4 @@
-package org.supportpolicy.workbench.serve;
+package org.supportpolicy.workbench.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ class TextsTest {
     @Test
     void bothLanguagesSayTheSame() {
         assertThat(Texts.keys(false)).hasSizeGreaterThan(30).isEqualTo(Texts.keys(true)).allSatisfy(key -> {
-            Problem.Said said = Texts.said(key, "<0>", "<1>");
+            Problem.Said said = Texts.said(key, "<0>", "<1>", "<2>");
             assertThat(said.english()).isNotEqualTo(said.dutch()).doesNotContain("{");
             assertThat(values(said.english())).isEqualTo(values(said.dutch()));
             assertThat(said.english().endsWith(".")).isEqualTo(!key.startsWith("title.")).isEqualTo(said.dutch().endsWith("."));

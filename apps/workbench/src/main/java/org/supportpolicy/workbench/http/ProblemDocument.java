@@ -1,4 +1,4 @@
-package org.supportpolicy.workbench.serve;
+package org.supportpolicy.workbench.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,9 +9,9 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.supportpolicy.Problem;
 
 /** What is wrong with a request, as RFC 9457 has it. */
-record ProblemDocument(int status, ObjectNode json) {
+public record ProblemDocument(int status, ObjectNode json) {
 
-    static final String TYPE = "application/problem+json";
+    public static final String TYPE = "application/problem+json";
 
     private static final String PAGES = "/problems/";
     private static final String NO_PAGE = "about:blank";
@@ -19,7 +19,7 @@ record ProblemDocument(int status, ObjectNode json) {
     private static final int FAILED = 500;
 
     /** What the library found wrong: problems, each with its code, its place and what may help; the first stands for all. */
-    static ProblemDocument of(List<Problem> problems, Locale language) {
+    public static ProblemDocument of(List<Problem> problems, Locale language) {
         return of(BAD, problems, language);
     }
 
@@ -45,19 +45,22 @@ record ProblemDocument(int status, ObjectNode json) {
     }
 
     /** Why a request is refused. */
-    static ProblemDocument of(Refused refused, Locale language) {
-        return refused.problems().isEmpty() ? document(refused.status(), NO_PAGE, refused.said().in(language), language)
+    public static ProblemDocument of(Refused refused, Locale language) {
+        ProblemDocument document = refused.problems().isEmpty()
+                ? document(refused.status(), NO_PAGE, refused.said().in(language), language)
                 : of(refused.status(), refused.problems(), language);
+        refused.members().forEach((name, value) -> document.json.set(name, Json.of(value)));
+        return document;
     }
 
     /** What a status says of itself. */
-    static ProblemDocument of(int status, Locale language) {
+    public static ProblemDocument of(int status, Locale language) {
         String key = "status." + status;
         return document(status, NO_PAGE, Texts.has(key) ? Texts.said(key).in(language) : title(status, language) + ".", language);
     }
 
     /** Something that should not happen, of which the log says more. */
-    static ProblemDocument failure(String id, Locale language) {
+    public static ProblemDocument failure(String id, Locale language) {
         ProblemDocument document = document(FAILED, NO_PAGE, Texts.said("failed", id).in(language), language);
         document.json.put("instance", "urn:uuid:" + id);
         return document;
@@ -74,7 +77,7 @@ record ProblemDocument(int status, ObjectNode json) {
         return Texts.has(key) ? Texts.said(key).in(language) : HttpStatus.getMessage(status);
     }
 
-    void writeTo(Context request) {
+    public void writeTo(Context request) {
         request.status(status).contentType(TYPE).result(Json.bytes(json));
     }
 }

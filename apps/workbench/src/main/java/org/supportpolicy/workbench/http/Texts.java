@@ -1,4 +1,4 @@
-package org.supportpolicy.workbench.serve;
+package org.supportpolicy.workbench.http;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.supportpolicy.Problem;
 import org.supportpolicy.fact.Limits;
 
-/** What the service says itself, in both languages. Thread-safe. */
-final class Texts {
+/** What the services say themselves, in both languages. Thread-safe. */
+public final class Texts {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
     private static final Properties ENGLISH = read("en");
@@ -24,8 +24,8 @@ final class Texts {
 
     private static Properties read(String language) {
         Properties texts = new Properties();
-        try (Reader in = new InputStreamReader(Objects.requireNonNull(Texts.class.getResourceAsStream("service_" + language
-                + ".properties"), "The texts of the service must stand beside its classes."), StandardCharsets.UTF_8)) {
+        try (Reader in = new InputStreamReader(Objects.requireNonNull(Texts.class.getResourceAsStream("texts_" + language
+                + ".properties"), "The texts must stand beside its classes."), StandardCharsets.UTF_8)) {
             texts.load(in);
         } catch (IOException e) {
             throw new IllegalStateException("What stands in the jar can be read.", e);
@@ -34,7 +34,7 @@ final class Texts {
     }
 
     /** A text with its places filled; a value is quoted no further than anyone would read. */
-    static Problem.Said said(String key, Object... values) {
+    public static Problem.Said said(String key, Object... values) {
         return new Problem.Said(filled(ENGLISH, key, values), filled(DUTCH, key, values));
     }
 
@@ -44,12 +44,12 @@ final class Texts {
                 Limits.quoted(String.valueOf(values[Integer.parseInt(place.group(1))]))));
     }
 
-    static boolean has(String key) {
+    public static boolean has(String key) {
         return ENGLISH.containsKey(key);
     }
 
     /** The keys of one language. */
-    static Set<String> keys(boolean dutch) {
+    public static Set<String> keys(boolean dutch) {
         return new TreeSet<>((dutch ? DUTCH : ENGLISH).stringPropertyNames());
     }
 }

@@ -1,4 +1,4 @@
-package org.supportpolicy.workbench.serve;
+package org.supportpolicy.workbench.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,21 +10,26 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** JSON that the library does not write, and the language of its texts. */
-final class Json {
+public final class Json {
 
-    static final String TYPE = "application/json";
+    public static final String TYPE = "application/json";
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Locale DUTCH = Locale.forLanguageTag("nl");
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
+    /** What is Java as JSON. */
+    public static JsonNode of(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     /** Reads what the library wrote. */
-    static JsonNode read(String json) {
+    public static JsonNode read(String json) {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
@@ -32,7 +37,7 @@ final class Json {
         }
     }
 
-    static byte[] bytes(JsonNode json) {
+    public static byte[] bytes(JsonNode json) {
         try {
             return MAPPER.writeValueAsBytes(json);
         } catch (JsonProcessingException e) {
@@ -40,7 +45,7 @@ final class Json {
         }
     }
 
-    static void write(JsonNode json, Context request) {
+    public static void write(JsonNode json, Context request) {
         request.contentType(TYPE).result(bytes(json));
     }
 
@@ -48,13 +53,13 @@ final class Json {
      * The language that the query asks for with {@code lang=nl}, or else the header {@code Accept-Language}; English if neither does. Of a
      * language that the query asks for and that is neither, English.
      */
-    static Locale language(Context request) {
+    public static Locale language(Context request) {
         String asked = request.queryParam("lang");
         return language(asked != null ? asked : request.header("Accept-Language"));
     }
 
     /** Of the two languages the one that a header asks for first; English if it asks for neither, or in no language that there is. */
-    static Locale language(@Nullable String header) {
+    public static Locale language(@Nullable String header) {
         try {
             Locale best = header == null ? null : Locale.lookup(Locale.LanguageRange.parse(header), List.of(Locale.ENGLISH, DUTCH));
             return best == null ? Locale.ENGLISH : best;
