@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.finding.Finding;
@@ -137,7 +138,7 @@ public final class ReasonTree {
         if (matched instanceof Finding finding) {
             return Optional.of(finding(finding));
         }
-        if (!(matched instanceof Fact fact)) {
+        if (!(matched instanceof Fact fact) || fact instanceof AsOf && told.contains(fact)) {
             return Optional.empty();
         }
         boolean again = !told.add(fact);

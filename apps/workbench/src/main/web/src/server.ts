@@ -37,7 +37,7 @@ export interface ReasonNode { says: string; rules?: ReasonRule[]; fact?: string;
 export interface ReasonRule extends RuleRef { text: string; readings: { id: string; contested: boolean; adopted: string }[]; because: ReasonNode[] }
 export interface ReasonSection { section: string; label: string; undetermined: boolean; says?: string; answers: ReasonNode[] }
 export interface Question {
-  path: string; ask: string; answerer: string; answererWords: string; kind: string; answers: string; choices: { value: string; words: string }[];
+  path: string; ask: string; answerer: 'CUSTOMER' | 'DESK' | 'SYSTEM'; kind: string; answers: string; choices: { value: string; words: string }[];
 }
 export interface Tried {
   decision: { validUntil?: string; [key: string]: Json | undefined }; reasons: ReasonSection[]; letter: string; explanation: string; notes: string[];

@@ -13,7 +13,7 @@ export function ConflictView({ conflict }: { conflict: Conflict }) {
   const merge = useRef<MergeView | null>(null);
   useEffect(() => {
     const side = (label: string, editable: boolean) => [EditorView.cspNonce.of(nonce), lineNumbers(), look, EditorView.lineWrapping,
-      EditorState.readOnly.of(!editable), EditorView.contentAttributes.of({ 'aria-label': label })];
+      EditorState.readOnly.of(!editable), EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' })];
     merge.current = new MergeView({
       parent: home.current!, collapseUnchanged: { margin: 3, minSize: 6 }, revertControls: 'a-to-b',
       a: { doc: conflict.theirs ?? '', extensions: side(say('conflict.theirs'), false) },

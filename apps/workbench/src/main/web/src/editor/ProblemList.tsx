@@ -23,7 +23,7 @@ function Entry({ problem, fixes }: { problem: Problem; fixes: Fix[] }) {
       </button>
       {problem.advice && !fixes.length && <span class="advice">{problem.advice}</span>}
       {fixes.map(fix => <button type="button" class="fix" onClick={() => applyFix(fix)}>{fix.title}</button>)}
-      <a class="code" href={`/api/problems/${problem.code}`} target="_blank" rel="noreferrer">{problem.code}</a>
+      <a class="code" href={`/problems/${problem.code}`} target="_blank" rel="noreferrer">{problem.code}</a>
     </li>
   );
 }

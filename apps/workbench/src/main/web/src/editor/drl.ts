@@ -44,7 +44,7 @@ const parser: StreamParser<State> = {
     const word = stream.match(/^[\p{L}_][\p{L}\d_]*/u) as RegExpMatchArray | null;
     if (word) {
       const name = word[0];
-      return KEYWORDS.has(name) ? 'keyword' : ATOMS.has(name) ? 'atom' : /^[A-Z][A-Z\d_]+$/.test(name) ? 'constant'
+      return KEYWORDS.has(name) ? 'keyword' : ATOMS.has(name) ? 'atom' : /^[A-Z][A-Z\d_]+$/.test(name) ? 'variableName.constant'
         : /^\p{Lu}/u.test(name) ? 'typeName' : 'propertyName';
     }
     if (stream.match(/^(?:[<>=!]=?|&&|\|\|)/)) {

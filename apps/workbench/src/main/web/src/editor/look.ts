@@ -38,7 +38,7 @@ const colours = HighlightStyle.define([
   { tag: tags.comment, color: 'var(--quiet)', fontStyle: 'italic' },
   { tag: [tags.meta, tags.processingInstruction], color: 'var(--code-meta)' },
   { tag: [tags.number, tags.bool, tags.null, tags.atom], color: 'var(--code-number)' },
-  { tag: [tags.typeName, tags.constant(tags.name), tags.heading], color: 'var(--code-type)', fontWeight: '600' },
+  { tag: [tags.typeName, tags.constant(tags.variableName), tags.heading], color: 'var(--code-type)', fontWeight: '600' },
   { tag: tags.variableName, color: 'var(--code-meta)' },
   { tag: tags.definition(tags.propertyName), color: 'var(--code-type)' },
   { tag: tags.link, color: 'var(--accent-ink)' },
@@ -47,4 +47,4 @@ const colours = HighlightStyle.define([
 export const look = [theme, syntaxHighlighting(colours)];
 
 /** The value by which the page permits the styles of the editor. */
-export const nonce = document.querySelector('script[nonce]')?.getAttribute('nonce') || (document.querySelector('script[nonce]') as HTMLScriptElement | null)?.nonce || '';
+export const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce ?? '';

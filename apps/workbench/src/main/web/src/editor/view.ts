@@ -23,6 +23,10 @@ export interface Hooks {
 
 const language = (file: string): Extension => file.endsWith('.drl') ? drl : /\.ya?ml$/.test(file) ? yaml() : markdown();
 
+/** What every text has, and the empty one before the first: the permitted styles and a name for those who hear the page. */
+const basis = (file: string): Extension => [EditorView.cspNonce.of(nonce), look, EditorView.lineWrapping,
+  EditorView.contentAttributes.of(() => ({ 'aria-label': say('editor.text', file), spellcheck: 'false', tabindex: '0' }))];
+
 export class TextEditor {
   private readonly states = new Map<string, EditorState>();
   private view: EditorView | null = null;
@@ -31,7 +35,7 @@ export class TextEditor {
   constructor(private readonly hooks: Hooks) { }
 
   attach(parent: HTMLElement): void {
-    this.view = new EditorView({ parent, state: EditorState.create() });
+    this.view = new EditorView({ parent, state: EditorState.create({ extensions: basis('…') }) });
   }
 
   detach(): void {
@@ -100,9 +104,8 @@ export class TextEditor {
     return EditorState.create({
       doc,
       extensions: [
-        EditorView.cspNonce.of(nonce), lineNumbers(), lintGutter(), foldGutter(), highlightActiveLineGutter(), history(), drawSelection(), indentOnInput(),
-        bracketMatching(), closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), completion(file), meaning(file), language(file), look,
-        EditorView.contentAttributes.of({ 'aria-label': say('editor.text', file), spellcheck: 'false' }),
+        basis(file), lineNumbers(), lintGutter(), foldGutter(), highlightActiveLineGutter(), history(), drawSelection(), indentOnInput(), bracketMatching(),
+        closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), completion(file), meaning(file), language(file),
         keymap.of([
           { key: 'Mod-s', run: () => { this.hooks.save(file); return true; }, preventDefault: true },
           { key: 'F12', run: view => { this.hooks.define(file, at(view)); return true; } },

@@ -1,6 +1,6 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { go, placeLink } from '../address';
-import { unsaved } from '../copy';
+import { edition, sound, unsaved } from '../copy';
 import { type Covered, type Mutants, type RuleTried } from '../server';
 import { take } from '../ticket/trial';
 import { say } from '../words';
@@ -12,12 +12,17 @@ export function CoveragePage() {
   const coverage = useJob<Covered>('coverage');
   const mutants = useJob<Mutants>('mutants');
   const all = useSignal(false);
+  useSignalEffect(() => {
+    void edition.value;
+    const body = { unsaved: unsaved.value };
+    const timer = sound.value ? setTimeout(() => void coverage.begin('/api/coverage', body), 500) : undefined;
+    return () => clearTimeout(timer);
+  });
   const tried = coverage.latest.value?.result;
   const mistakes = mutants.latest.value?.result;
   return (
     <div class="page">
-      <header class="bar"><h1>{say('page.coverage')}</h1>
-        <button type="button" class="main" onClick={() => void coverage.begin('/api/coverage', { unsaved: unsaved.value })}>{say('coverage.begin')}</button></header>
+      <header class="bar"><h1>{say('page.coverage')}</h1></header>
       <Progress name="coverage" job={coverage.latest.value} refused={coverage.refused.value} stop={coverage.stop} />
       {tried && (
         <>

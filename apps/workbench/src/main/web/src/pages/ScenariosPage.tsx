@@ -5,7 +5,8 @@ import { get, post, type Scenario, type Scenarios, type TableRef } from '../serv
 import { say, type Key } from '../words';
 import { TablePage } from './TablePage';
 
-const SHOWN_AT_MOST = 200;
+const SHOWN_AT_MOST = 100;
+const CLAUSES_AT_MOST = 3;
 
 export function ScenariosPage() {
   const table = params.value.get('table');
@@ -52,6 +53,11 @@ function All() {
   );
 }
 
+function Clauses({ ids }: { ids: string[] }) {
+  const all = ids.map(id => <span class="clause">{id}</span>);
+  return ids.length <= CLAUSES_AT_MOST ? <>{all}</> : <details><summary>{say('scenarios.clauses.count', ids.length)}</summary>{all}</details>;
+}
+
 function Row({ each, table }: { each: Scenario; table?: TableRef }) {
   return (
     <tr class={each.outcome}>
@@ -59,7 +65,7 @@ function Row({ each, table }: { each: Scenario; table?: TableRef }) {
       <td><a href={placeLink(each.file, each.line)}>{each.title}</a> <span class="quiet">{each.file}:{each.line}</span>
         {table && <> <a href={link('scenarios', { table: table.file, line: table.line })}>{say('scenarios.grid')}</a></>}
         {each.message && <pre class="told">{each.message}</pre>}</td>
-      <td class="quiet">{each.clauses.join(', ')}</td>
+      <td><Clauses ids={each.clauses} /></td>
     </tr>
   );
 }

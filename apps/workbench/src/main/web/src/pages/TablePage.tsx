@@ -63,7 +63,7 @@ export function TablePage({ file, line }: { file: string; line: number }) {
         <a class="button" download href={`/api/table.csv?${where}`}>{say('table.export', '.csv')}</a>
         <label class="button">{say('table.import')}<input class="heard" type="file" accept=".xlsx,.csv" onChange={take} /></label>
       </p>
-      <ul class="said" role="status">{said.value.map(each => <li>{each}</li>)}</ul>
+      <div class="said" role="status">{said.value.map(each => <p>{each}</p>)}</div>
       {now && (
         <div class="wideTable" tabIndex={0} role="region" aria-label={now.title}>
           <table class="grid">

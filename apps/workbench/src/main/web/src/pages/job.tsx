@@ -1,8 +1,9 @@
 // Work that the server does for a while: begun, followed, stopped, and its latest result.
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { lang } from '../address';
 import { jobs } from '../copy';
 import { ask, get, Refused, type Job, type JobName } from '../server';
+import { Refusals } from '../Refusals';
 import { say } from '../words';
 
 export function useJob<R>(name: JobName) {
@@ -10,8 +11,9 @@ export function useJob<R>(name: JobName) {
   /** Counts the answers, so that what rests on them is read anew. */
   const round = useSignal(0);
   const refused = useSignal<string[]>([]);
+  const state = useComputed(() => jobs.value[name]?.state);
   useSignalEffect(() => {
-    void [jobs.value[name]?.state, lang.value];
+    void [state.value, lang.value];
     let stopped = false;
     void get<Job<R>>(`/api/${name}`).then(job => {
       if (!stopped) {
@@ -38,7 +40,7 @@ export function Progress({ name, job, refused, stop }: { name: JobName; job: Job
   const running = now?.state === 'running';
   return (
     <>
-      {refused.length > 0 && <ul class="refused" role="alert">{refused.map(line => <li>{line}</li>)}</ul>}
+      <Refusals lines={refused} />
       {running && (
         <p class="progress">
           <progress aria-label={say('job.running')} value={now.total ? now.done ?? 0 : undefined} max={now.total || 1} />

@@ -13,7 +13,7 @@ export function Asks({ questions }: { questions: Question[] }) {
     <ul class="asks">
       {questions.map(question => (
         <li>
-          <p><strong>{question.ask}</strong> <span class="quiet">({question.answererWords})</span></p>
+          <p><strong>{question.ask}</strong> <span class="quiet">({say(`answerer.${question.answerer}`)})</span></p>
           {question.answers && <p class="quiet">{question.answers}</p>}
           <div class="buttons start">
             {question.choices?.map(choice => (

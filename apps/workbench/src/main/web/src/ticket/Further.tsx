@@ -2,6 +2,7 @@ import { useSignal, useSignalEffect, type Signal } from '@preact/signals';
 import { lang, placeLink } from '../address';
 import { copy, edition } from '../copy';
 import { get, post, Refused, type Answer, type FactChange, type Json, type Timeline, type Told, type WhyNot } from '../server';
+import { Refusals } from '../Refusals';
 import { day, say } from '../words';
 import { given, put } from './trial';
 
@@ -25,8 +26,6 @@ function useAsked<T>(path: string, more: () => object | null): { told: Signal<T 
   });
   return { told, refused };
 }
-
-const Refusals = ({ lines }: { lines: string[] }) => lines.length ? <ul class="refused" role="alert">{lines.map(line => <li>{line}</li>)}</ul> : null;
 
 export function WhyNotAsked() {
   const typed = useSignal('');
@@ -75,7 +74,13 @@ const json = (value: Json | undefined): string => value === undefined ? '–' : 
 
 const FactChanged = ({ change }: { change: FactChange }) => <code>{change.path}: {json(change.from)} → {json(change.to)}</code>;
 
-const Lines = ({ text }: { text: string }) => <pre class="told">{text}</pre>;
+const STEP = 4;
+
+/** A text whose lines are set in by how deep they stand. */
+function Lines({ text }: { text: string }) {
+  const lines = text.split('\n').filter(line => line.trim());
+  return <div class="lines">{lines.map(line => <p class={`deep${Math.min(6, Math.floor(line.search(/\S/) / STEP))}`}>{line.trim()}</p>)}</div>;
+}
 
 export function WhatIf() {
   const { told, refused } = useAsked<Told>('/api/what-if', () => ({}));

@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { copy, isEdited } from '../copy';
+import { Refusals } from '../Refusals';
+import { Tabs } from '../Tabs';
 import { say } from '../words';
 import { AddScenario } from './AddScenario';
 import { Answer } from './Answer';
@@ -8,7 +10,6 @@ import { Form } from './Form';
 import { Asks } from './Asks';
 import { Ahead, WhatIf, WhyNotAsked } from './Further';
 import { clear, decide, facts, factsText, refused, tried } from './trial';
-import { Tabs } from '../Tabs';
 
 export function TicketPage() {
   useEffect(decide, []);
@@ -29,7 +30,7 @@ export function TicketPage() {
         <p class="said" role="status">
           {refused.value.length ? say('ticket.refused') : tried.value ? say(isEdited.value ? 'ticket.byEdited' : 'ticket.byWritten', copy.value?.edition ?? '') : say('wait')}
         </p>
-        {refused.value.length > 0 && <ul class="refused" role="alert">{refused.value.map(line => <li>{line}</li>)}</ul>}
+        <Refusals lines={refused.value} />
         {tried.value && (
           <Tabs chosen={shown} label={say('ticket.decision')} tabs={[['answer', say('ticket.decision')], ['questions', say('ticket.questions', tried.value.questions.length)],
             ['whyNot', say('ticket.whyNot')], ['whatIf', say('ticket.whatIf')], ['timeline', say('ticket.timeline')], ['letter', say('ticket.letter')],
