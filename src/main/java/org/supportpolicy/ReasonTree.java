@@ -138,7 +138,7 @@ public final class ReasonTree {
         if (matched instanceof Finding finding) {
             return Optional.of(finding(finding));
         }
-        if (!(matched instanceof Fact fact) || fact instanceof AsOf && told.contains(fact)) { // the moment is the same for all
+        if (!(matched instanceof Fact fact) || fact instanceof AsOf && told.contains(fact)) {
             return Optional.empty();
         }
         boolean again = !told.add(fact);

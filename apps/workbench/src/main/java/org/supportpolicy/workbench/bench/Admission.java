@@ -22,8 +22,6 @@ final class Admission {
     private static final int TOKEN_BYTES = 24;
     private static final int FORBIDDEN = 403;
     private static final Pattern BEARER = Pattern.compile("(?i)bearer +(\\S+) *");
-    private static final String POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; "
-            + "base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
     private final String token;
     private volatile int port;
@@ -60,8 +58,14 @@ final class Admission {
         }
     }
 
+    /** What a page may do, with styles of its own where they are as said. */
+    static String policy(String styles) {
+        return "default-src 'self'; style-src 'self' " + styles + "; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+                + "frame-ancestors 'self'";
+    }
+
     private static void headers(Context request) {
-        request.header("Content-Security-Policy", POLICY).header("X-Content-Type-Options", "nosniff")
+        request.header("Content-Security-Policy", policy("'unsafe-inline'")).header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer").header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin").header("Cache-Control", "no-store");
     }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.supportpolicy.workbench.http.Json;
@@ -22,20 +23,30 @@ final class StaticFiles {
             Map.entry("ico", "image/x-icon"), Map.entry("json", "application/json"), Map.entry("map", "application/json"),
             Map.entry("woff2", "font/woff2"), Map.entry("txt", "text/plain; charset=utf-8"));
 
+    private static final String PLACE = "{{nonce}}";
+
     private final Admission admission;
 
     StaticFiles(Admission admission) {
         this.admission = admission;
     }
 
-    /** The page; an address with the token leads to one without it. */
+    /** The page, with the value by which its editor may style itself; an address with the token leads to one without it. */
     Handler page() {
         return request -> {
             if (admission.enters(request)) {
                 String language = request.queryParam("lang");
                 request.redirect("nl".equals(language) || "en".equals(language) ? "/?lang=" + language : "/");
-            } else if (!send("index.html", request)) {
-                request.contentType("text/plain; charset=utf-8").result(Texts.said("bench.no-page").in(Json.language(request)));
+                return;
+            }
+            try (InputStream page = StaticFiles.class.getResourceAsStream(FOLDER + "index.html")) {
+                if (page == null) {
+                    request.contentType("text/plain; charset=utf-8").result(Texts.said("bench.no-page").in(Json.language(request)));
+                } else {
+                    String nonce = Admission.token();
+                    request.header("Content-Security-Policy", Admission.policy("'nonce-" + nonce + "'")).contentType(TYPES.get("html"))
+                            .result(new String(page.readAllBytes(), StandardCharsets.UTF_8).replace(PLACE, nonce));
+                }
             }
         };
     }
