@@ -18,6 +18,7 @@ import org.supportpolicy.internal.words.Quoted;
  * @param said what is wrong, with the value in parentheses, and what must hold
  * @param maybe what may help, beginning with <em>Maybe</em>; null when nothing is known
  * @param text the source line the problem stands on; null when unknown
+ * @param meant the word that was probably meant by what stands at the line and column; null when none is known
  */
 public record Problem(
         String code,
@@ -27,7 +28,8 @@ public record Problem(
         @Nullable String pointer,
         Said said,
         @Nullable Said maybe,
-        @Nullable String text) implements Serializable {
+        @Nullable String text,
+        @Nullable String meant) implements Serializable {
 
     /** How a file is named whose name is empty. */
     private static final String NO_NAME = "\"\"";
@@ -36,6 +38,12 @@ public record Problem(
     public Problem {
         Objects.requireNonNull(code, "The code must be given.");
         Objects.requireNonNull(said, "The said must be given.");
+    }
+
+    /** The same where no word is known that was meant. */
+    public Problem(String code, @Nullable String source, int line, int column, @Nullable String pointer, Said said, @Nullable Said maybe,
+            @Nullable String text) {
+        this(code, source, line, column, pointer, said, maybe, text, null);
     }
 
     /**
@@ -75,22 +83,23 @@ public record Problem(
 
     /** The same problem in a file, or in what stands for one. */
     public Problem in(@Nullable String file) {
-        return new Problem(code, file, line, column, pointer, said, maybe, text);
+        return new Problem(code, file, line, column, pointer, said, maybe, text, meant);
     }
 
     /** The same problem at a line and column, from 1, with the text of that line. */
     public Problem at(int line, int column, @Nullable String text) {
-        return new Problem(code, source, line, column, pointer, said, maybe, text);
+        return new Problem(code, source, line, column, pointer, said, maybe, text, meant);
     }
 
     /** The same problem at a JSON pointer. */
     public Problem at(@Nullable String pointer) {
-        return new Problem(code, source, line, column, pointer, said, maybe, text);
+        return new Problem(code, source, line, column, pointer, said, maybe, text, meant);
     }
 
     /** The same problem with the advice that a word may have been meant; as it is when there is none. */
     public Problem maybe(@Nullable String word) {
-        return word == null ? this : new Problem(code, source, line, column, pointer, said, ProblemTexts.said("maybe", word), text);
+        return word == null ? this
+                : new Problem(code, source, line, column, pointer, said, ProblemTexts.said("maybe", word), text, word);
     }
 
     /** What is wrong, in English. */

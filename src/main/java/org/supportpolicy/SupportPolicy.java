@@ -35,6 +35,7 @@ import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.internal.possible.Needs;
 import org.supportpolicy.internal.possible.SmallestChanges;
 import org.supportpolicy.internal.record.Constants;
+import org.supportpolicy.internal.record.Lazy;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
 import org.supportpolicy.internal.trial.PolicyParts;

@@ -150,7 +150,7 @@ public final class Glossary {
     }
 
     /** Whether it is a finding whose words say no more than its name. */
-    private static boolean isLibrary(Object constant) {
+    static boolean isLibrary(Object constant) {
         return constant instanceof Finding && !(constant instanceof OpenValue<?> value && !value.isKnown());
     }
 

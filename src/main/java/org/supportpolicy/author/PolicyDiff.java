@@ -197,13 +197,15 @@ public final class PolicyDiff {
     private static Map<String, Object> flat(Map<String, Object> tree) {
         Map<String, Object> flat = new TreeMap<>();
         tree.forEach((section, value) -> {
+            if (NOT_ANSWERS.contains(section)) {
+                return;
+            }
             if (value instanceof Map<?, ?> members) {
                 members.forEach((key, member) -> flat.put(section + "." + key, member));
             } else {
                 flat.put(section, value);
             }
         });
-        flat.keySet().removeIf(key -> NOT_ANSWERS.contains(key.replaceFirst("\\..*", "")));
         return flat;
     }
 

@@ -95,16 +95,17 @@ public final class Scenario {
         Objects.requireNonNull(policy, "The policy must be given.");
         Objects.requireNonNull(locale, "The locale must be given.");
         Decision decision = policy.decide(facts);
-        List<Problem.Said> differences = compare(decision);
+        List<Difference> differences = compare(decision);
         outlook(policy, differences);
         return differences.isEmpty() ? Optional.empty()
-                : Optional.of(Failure.text(ProblemTexts.said("scenario", file, line, title).in(locale), differences, decision, locale));
+                : Optional.of(Failure.text(ProblemTexts.said("scenario", file, line, title).in(locale), said(differences), decision,
+                        locale));
     }
 
     /** Where a decision is not as expected, each with what was expected and what was decided; none when it is. */
     public List<String> differences(Decision decision) {
         Objects.requireNonNull(decision, "The decision must be given.");
-        return compare(decision).stream().map(Problem.Said::english).toList();
+        return said(compare(decision)).stream().map(Problem.Said::english).toList();
     }
 
     /** The clauses on which the answers that are expected rest in a decision, at whatever depth, in the order of their ids. */
@@ -113,8 +114,24 @@ public final class Scenario {
         return Grounds.clauses(decision, Grounds.expected(decision, expected));
     }
 
-    private List<Problem.Said> compare(Decision decision) {
-        List<Problem.Said> differences = new ArrayList<>();
+    /**
+     * Decides, compares, and says what was decided instead of what was expected, such as {@code lifecycle.state CLOSED}; none when all is
+     * as expected.
+     *
+     * @throws PolicyException if the policy cannot decide the ticket
+     */
+    public List<Problem.Said> decidedInstead(SupportPolicy policy) {
+        List<Difference> differences = compare(Objects.requireNonNull(policy, "The policy must be given.").decide(facts));
+        outlook(policy, differences);
+        return differences.stream().map(Difference::decided).toList();
+    }
+
+    private static List<Problem.Said> said(List<Difference> differences) {
+        return differences.stream().map(Difference::said).toList();
+    }
+
+    private List<Difference> compare(Decision decision) {
+        List<Difference> differences = new ArrayList<>();
         Map<String, Object> actual = DecisionTree.of(decision);
         expected.member("expect").members().forEach((key, item) -> differ(key, item.plain(), actual.get(key), differences));
         elements("includes", true, actual, differences);
@@ -122,13 +139,13 @@ public final class Scenario {
         because(decision, differences);
         Set<String> concluding = decision.reasons().stream().map(Reason::clause).collect(Collectors.toSet());
         clauses("silent").stream().filter(concluding::contains)
-                .map(clause -> Failure.difference(ProblemTexts.said("silent", clause), ProblemTexts.said("not-silent", clause)))
+                .map(clause -> new Difference(ProblemTexts.said("silent", clause), ProblemTexts.said("not-silent", clause)))
                 .forEach(differences::add);
         return differences;
     }
 
     /** Compares what happens if nobody acts, stretch by stretch: in what is expected of each, and in where it ends. */
-    private void outlook(SupportPolicy policy, List<Problem.Said> differences) {
+    private void outlook(SupportPolicy policy, List<Difference> differences) {
         List<Item> stretches = expected.member("outlook").items();
         if (stretches.isEmpty()) {
             return;
@@ -156,7 +173,7 @@ public final class Scenario {
         return stretch;
     }
 
-    private void because(Decision decision, List<Problem.Said> differences) {
+    private void because(Decision decision, List<Difference> differences) {
         List<String> clauses = clauses("because");
         if (clauses.isEmpty()) {
             return;
@@ -164,18 +181,18 @@ public final class Scenario {
         Set<String> cited = Grounds.clauses(decision, Grounds.expected(decision, expected));
         Problem.Said actual = ProblemTexts.said("because", String.join(", ", cited));
         clauses.stream().filter(clause -> !cited.contains(clause))
-                .map(clause -> Failure.difference(ProblemTexts.said("because", clause), actual)).forEach(differences::add);
+                .map(clause -> new Difference(ProblemTexts.said("because", clause), actual)).forEach(differences::add);
     }
 
     private List<String> clauses(String key) {
         return expected.member(key).items().stream().map(item -> String.valueOf(item.value())).toList();
     }
 
-    private void elements(String key, boolean wanted, Map<?, ?> actual, List<Problem.Said> differences) {
+    private void elements(String key, boolean wanted, Map<?, ?> actual, List<Difference> differences) {
         expected.member(key).members().forEach((section, elements) -> elements.items().stream().map(Item::plain)
                 .filter(element -> wanted != (actual.get(section) instanceof List<?> all
                         && all.stream().anyMatch(one -> fits(element, one))))
-                .map(element -> Failure.difference(section + " " + key + " " + element, section + " " + actual.get(section)))
+                .map(element -> new Difference(section + " " + key + " " + element, section + " " + actual.get(section)))
                 .forEach(differences::add));
     }
 
@@ -187,12 +204,12 @@ public final class Scenario {
                 : Objects.equals(expected, actual);
     }
 
-    private static void differ(String path, @Nullable Object expected, @Nullable Object actual, List<Problem.Said> differences) {
+    private static void differ(String path, @Nullable Object expected, @Nullable Object actual, List<Difference> differences) {
         if (expected instanceof Map<?, ?> members) {
             members.forEach((key, value) -> differ(path + "." + key, value, actual instanceof Map<?, ?> map ? map.get(key)
                     : null, differences));
         } else if (!Objects.equals(expected, actual)) {
-            differences.add(Failure.difference(said(path, expected), said(path, actual)));
+            differences.add(new Difference(said(path, expected), said(path, actual)));
         }
     }
 

@@ -44,6 +44,13 @@ final class DeclaredWords {
         this.name = declaration.name().text();
     }
 
+    /** Every annotation that can stand somewhere. */
+    static Set<String> marks() {
+        Set<String> marks = new TreeSet<>(Set.of("adds"));
+        Stream.of(OF_FACT, OF_FINDING, OF_PART, OF_COMPONENT).forEach(marks::addAll);
+        return marks;
+    }
+
     /** The words that were gathered. */
     OwnType.Said said() {
         return new OwnType.Said(pairs(english), pairs(dutch), pairs(answerers));

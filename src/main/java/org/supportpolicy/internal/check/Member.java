@@ -97,7 +97,7 @@ public record Member(Executable code, Type result, List<Type> parameters, List<@
     }
 
     /** Its name, or that of what it makes. */
-    String name() {
+    public String name() {
         return code instanceof Method ? code.getName() : code.getDeclaringClass().getSimpleName();
     }
 

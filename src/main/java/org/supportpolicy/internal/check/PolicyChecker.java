@@ -40,6 +40,11 @@ public final class PolicyChecker {
         return types;
     }
 
+    /** The annotations that a declaration can have, or a part of it. */
+    public static Set<String> marks() {
+        return DeclaredWords.marks();
+    }
+
     /** The functions that rules can call. */
     public static List<Member> functions() {
         return Vocabulary.functionNames().stream().flatMap(name -> Vocabulary.functions(name).stream()).toList();

@@ -40,7 +40,8 @@ public record Type(Class<?> kind, @Nullable Class<?> element, boolean nullable, 
             Instant.class, "instant",
             LocalDate.class, "date", Duration.class, "duration", Period.class, "period", ZoneId.class, "zone");
 
-    static Type of(Class<?> kind) {
+    /** A class, known for certain. */
+    public static Type of(Class<?> kind) {
         return new Type(kind, null, false, Integer.MIN_VALUE, Integer.MAX_VALUE, null);
     }
 
@@ -92,7 +93,7 @@ public record Type(Class<?> kind, @Nullable Class<?> element, boolean nullable, 
     }
 
     /** What it is called. */
-    Problem.Said said() {
+    public Problem.Said said() {
         String key = SAID.get(kind);
         return key != null ? ProblemTexts.said("type." + key) : element != null ? ProblemTexts.said("type.many", element.getSimpleName())
                 : ProblemTexts.said(Constants.isKind(kind) ? "type.constant" : "type.fact", kind.getSimpleName());

@@ -34,13 +34,13 @@ import org.supportpolicy.rules.Periods;
 /**
  * All that a rule can speak of: facts and findings, their components and marked methods, constants, and the words for periods and hours.
  */
-final class Vocabulary {
+public final class Vocabulary {
 
     /** What the library knows. */
     static final Vocabulary LIBRARY = new Vocabulary(libraryTypes(), OwnTypes.NONE, Set.of());
     private static final Map<String, List<Member>> FUNCTIONS = functions();
     /** Where {@code conclude} comes from. */
-    static final String CONCLUDE = "org.supportpolicy.rules.Conclude.conclude";
+    public static final String CONCLUDE = "org.supportpolicy.rules.Conclude.conclude";
 
     /** What can be asked of an object, and what can be called on it. */
     private record Members(Map<String, Member> properties, Map<String, List<Member>> methods) {
@@ -75,7 +75,7 @@ final class Vocabulary {
     }
 
     /** What the library knows, and what a policy declares beside it; what is wrong with that is added to the problems of its file. */
-    static Vocabulary of(Draft draft) {
+    public static Vocabulary of(Draft draft) {
         OwnTypes own = Declarations.of(draft.facts());
         Set<String> unsound = Declarations.unsound(draft, own);
         if (own == OwnTypes.NONE && unsound.isEmpty()) {
@@ -84,6 +84,11 @@ final class Vocabulary {
         Map<String, Class<?>> all = new TreeMap<>(LIBRARY.types);
         own.names().forEach(name -> all.put(name, own.type(name)));
         return new Vocabulary(all, own, unsound);
+    }
+
+    /** What the policy declares. */
+    public OwnTypes own() {
+        return own;
     }
 
     private static Map<String, Member> propertiesOf(Class<?> type) {
@@ -156,7 +161,7 @@ final class Vocabulary {
     }
 
     /** The class of a name, or null. */
-    @Nullable Class<?> type(String simple) {
+    public @Nullable Class<?> type(String simple) {
         return types.get(simple);
     }
 
@@ -182,12 +187,12 @@ final class Vocabulary {
     }
 
     /** The names of all classes, or of those that can be looked at. */
-    Set<String> types(boolean patternsOnly) {
+    public Set<String> types(boolean patternsOnly) {
         return patternsOnly ? patterns : types.keySet();
     }
 
     /** The names of all findings. */
-    Set<String> findings() {
+    public Set<String> findings() {
         return findings;
     }
 
@@ -196,31 +201,31 @@ final class Vocabulary {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    static boolean isFact(Class<?> type) {
+    public static boolean isFact(Class<?> type) {
         return Fact.class.isAssignableFrom(type);
     }
 
-    static boolean isFinding(Class<?> type) {
+    public static boolean isFinding(Class<?> type) {
         return Finding.class.isAssignableFrom(type);
     }
 
     /** The functions of a name; none when there is no such function. */
-    static List<Member> functions(String name) {
+    public static List<Member> functions(String name) {
         return FUNCTIONS.getOrDefault(name, List.of());
     }
 
     /** The names of all functions. */
-    static Set<String> functionNames() {
+    public static Set<String> functionNames() {
         return FUNCTIONS.keySet();
     }
 
     /** What can be asked of an object by a name alone, by that name. */
-    static Map<String, Member> properties(Class<?> type) {
+    public static Map<String, Member> properties(Class<?> type) {
         return allOf(type).properties;
     }
 
     /** What can be called on an object, or on the class itself, by name. */
-    static Map<String, List<Member>> methods(Class<?> type) {
+    public static Map<String, List<Member>> methods(Class<?> type) {
         return allOf(type).methods;
     }
 
@@ -238,14 +243,14 @@ final class Vocabulary {
     }
 
     /** The values of a class by name: those that the library knows, and those that the policy adds. */
-    Map<String, Object> members(Class<?> type) {
+    public Map<String, Object> members(Class<?> type) {
         Map<String, Object> members = constants(type);
         own.members(type).forEach(member -> members.put(member.name(), member));
         return members;
     }
 
     /** The constructor of a finding from all its components; empty for one that is no record. */
-    static Optional<Member> constructor(Class<?> finding) {
+    public static Optional<Member> constructor(Class<?> finding) {
         if (!finding.isRecord()) {
             return Optional.empty();
         }

@@ -32,9 +32,11 @@ public record ClauseBook(String edition, @Nullable LocalDate inForceFrom, List<P
     private static final Pattern SECTION = Pattern.compile("## +([a-z][\\w-]{0,60}): +(\\S.*)");
     private static final Pattern EDITION =
             Pattern.compile("Editi(?:on|e): ([^\\s,]+)(?:, (?:in force from|geldt vanaf) (\\d{4}-\\d{2}-\\d{2}))?");
-    private static final Set<String> MODALITIES = Set.of("MUST", "MUST NOT", "WILL", "WILL NOT", "MAY", "RESERVED RIGHT",
+    /** How a clause can bind. */
+    public static final Set<String> MODALITIES = Set.of("MUST", "MUST NOT", "WILL", "WILL NOT", "MAY", "RESERVED RIGHT",
             "SHOULD", "CONDITION", "DEFINITION");
-    private static final Set<String> PARTIES = Set.of("support", "customer", "both");
+    /** Whom a clause can bind. */
+    public static final Set<String> PARTIES = Set.of("support", "customer", "both");
 
     /**
      * Reads both texts; what is wrong with them is added to their problems, and the rest is read all the same.

@@ -16,7 +16,7 @@ public record RuleFile(String name, String text) {
     }
 
     /** Whether it declares facts and findings instead of holding rules. */
-    boolean declares() {
+    public boolean declares() {
         return fileName().equals(FactBook.FILE);
     }
 

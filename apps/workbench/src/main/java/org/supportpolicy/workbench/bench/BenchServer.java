@@ -27,7 +27,6 @@ final class BenchServer implements AutoCloseable {
     private static final int THREADS = 32;
     private static final int MISSING = 404;
     private static final long SILENCE = 60_000;
-    private static final int SLOW_TO_STOP = 1_000;
 
     private final Copy copy;
     private final ScenarioRuns runs = new ScenarioRuns();
@@ -112,7 +111,7 @@ final class BenchServer implements AutoCloseable {
             http.setIdleTimeout(SILENCE);
             http.setSendServerVersion(false);
         });
-        config.jetty.modifyServer(jetty -> jetty.setStopTimeout(SLOW_TO_STOP));
+        config.jetty.modifyServer(jetty -> jetty.setStopTimeout(0)); // pages that listen are not waited for
     }
 
     private static void failures(RoutesConfig config) {
@@ -142,10 +141,10 @@ final class BenchServer implements AutoCloseable {
     }
 
     private void stop() {
-        events.close();
+        copy.close();
         jobs.close();
         runs.close();
-        copy.close();
+        events.close();
     }
 
     /** Stops, and ends the connections there are. */

@@ -23,13 +23,13 @@ final class Cells {
     }
 
     /**
-     * The value of a text.
+     * The value of a text; missing when nothing stands there.
      *
      * @throws YamlEngineException if it begins as a list, a map or a text in quotes, and is none
      */
     static JsonNode value(String text) {
         if (text.isBlank()) {
-            return JsonNodeFactory.instance.nullNode();
+            return JsonNodeFactory.instance.missingNode();
         }
         return NOT_PLAIN.matcher(text).matches() ? Yaml.value(text.strip()) : JsonNodeFactory.instance.textNode(text);
     }

@@ -108,7 +108,7 @@ final class Copy implements AutoCloseable {
     /** Reads it again, and tells the listeners if anything was written. */
     synchronized void refresh() {
         State now = read(state.version + 1);
-        if (!now.files.equals(state.files)) {
+        if (!closed && !now.files.equals(state.files)) {
             state = now;
             listeners.forEach(listener -> listener.accept(now));
         }

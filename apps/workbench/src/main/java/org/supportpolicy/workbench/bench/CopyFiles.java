@@ -3,7 +3,6 @@ package org.supportpolicy.workbench.bench;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -85,33 +84,29 @@ final class CopyFiles {
     /** What stands in a file; empty when there is none that can be read as text. */
     Optional<String> text(CopyFile file) {
         try {
-            byte[] bytes = Files.readAllBytes(place(file));
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException | NoSuchFileException e) {
-            return Optional.empty();
+            Optional<Path> place = place(file);
+            return place.isEmpty() ? Optional.empty() : Optional.of(StandardCharsets.UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(place.get()))).toString());
         } catch (IOException e) {
-            return Optional.empty();
+            return Optional.empty(); // whoever checks the working copy says why
         }
     }
 
-    /** Where a file lies when links are followed, which may not lead out of the directory. */
-    private Path place(CopyFile file) throws IOException {
+    /** Where a file lies when links are followed; empty when they lead out of the directory. */
+    private Optional<Path> place(CopyFile file) throws IOException {
         Path named = directory.resolve(file.path());
         Path existing = named;
         while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
             existing = existing.getParent();
         }
         Path real = existing.toRealPath();
-        if (!real.startsWith(directory)) {
-            throw Refused.of(BAD, "file.outside", file.path());
-        }
-        return real.resolve(existing.relativize(named));
+        return real.startsWith(directory) ? Optional.of(real.resolve(existing.relativize(named))) : Optional.empty();
     }
 
     /** Writes a file as a whole or not at all: what reads it sees the text that stood there or the new one. */
     synchronized void write(CopyFile file, String text) {
         try {
-            Path place = place(file);
+            Path place = place(file).orElseThrow(() -> Refused.of(BAD, "file.outside", file.path()));
             Files.createDirectories(place.getParent());
             Path written = Files.createTempFile(place.getParent(), ".", ".saving");
             try {

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.supportpolicy.workbench.http.Json;
@@ -18,11 +18,12 @@ final class Events implements AutoCloseable {
     private static final int SILENCE = 15;
 
     private final Map<SseClient, Locale> pages = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(work -> {
+    /** What is to be told when it has stopped, nobody hears any more. */
+    private final ScheduledThreadPoolExecutor teller = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "bench-events");
         thread.setDaemon(true);
         return thread;
-    });
+    }, new ThreadPoolExecutor.DiscardPolicy());
 
     Events() {
         teller.scheduleAtFixedRate(() -> pages.keySet().forEach(page -> page.sendComment("")), SILENCE, SILENCE, TimeUnit.SECONDS);

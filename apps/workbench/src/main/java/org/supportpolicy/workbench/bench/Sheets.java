@@ -36,6 +36,7 @@ final class Sheets {
     private static final int MOST_ROWS = 20_000;
     private static final int WIDTH = 24;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String NOTHING = "null";
     private static final String SEPARATORS = ",;\t";
 
     private Sheets() {}
@@ -57,6 +58,9 @@ final class Sheets {
             sheet.freezePane(0, 1);
             for (int row = 0; row < table.rows().size(); row++) {
                 List<JsonNode> cells = table.rows().get(row).cells();
+                if (isBlank(cells)) {
+                    sheet.value(row + 1, 0, NOTHING);
+                }
                 for (int column = 0; column < cells.size(); column++) {
                     write(sheet, row + 1, column, cells.get(column));
                 }
@@ -65,6 +69,11 @@ final class Sheets {
             throw new UncheckedIOException("Memory can be written.", e);
         }
         return out.toByteArray();
+    }
+
+    /** Whether a row would look as if there was none. */
+    private static boolean isBlank(List<JsonNode> cells) {
+        return cells.stream().allMatch(JsonNode::isNull);
     }
 
     private static void write(Worksheet sheet, int row, int column, JsonNode value) {
@@ -84,7 +93,7 @@ final class Sheets {
         try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.EXCEL.builder().setDelimiter(separator).get())) {
             printer.printRecord(table.columns().stream().map(Sheets::head));
             for (ScenarioTable.Row row : table.rows()) {
-                printer.printRecord(row.cells().stream().map(Cells::text));
+                printer.printRecord(isBlank(row.cells()) ? Stream.of(NOTHING) : row.cells().stream().map(Cells::text));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Memory can be written.", e);
@@ -121,7 +130,7 @@ final class Sheets {
 
     private static JsonNode cell(int row, int column, Cell cell, Grid grid) {
         if (cell == null || cell.getType() == CellType.EMPTY) {
-            return JsonNodeFactory.instance.nullNode();
+            return JsonNodeFactory.instance.missingNode();
         }
         String format = Objects.requireNonNullElse(cell.getDataFormatString(), "").toLowerCase(Locale.ROOT);
         switch (cell.getType()) {
@@ -198,14 +207,14 @@ final class Sheets {
 
         /** Adds a row unless nothing stands in it. */
         void add(int number, List<JsonNode> cells) {
-            if (cells.stream().allMatch(JsonNode::isNull)) {
+            if (cells.stream().allMatch(JsonNode::isMissingNode)) {
                 return;
             }
             if (rows.size() > MOST_ROWS) {
                 throw Refused.of(BAD, "sheet.rows", MOST_ROWS);
             }
             numbers.add(number);
-            rows.add(cells);
+            rows.add(cells.stream().map(cell -> cell.isMissingNode() ? JsonNodeFactory.instance.nullNode() : cell).toList());
         }
 
         ScenarioTable table(ScenarioTable table) {

@@ -1,19 +1,21 @@
-package org.supportpolicy;
+package org.supportpolicy.internal.record;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Something that is made when it is first asked for. Two threads may make it at once, and either will do. Thread-safe. */
-final class Lazy<T> {
+public final class Lazy<T> {
 
     private final Supplier<T> make;
     private volatile @Nullable T made;
 
-    Lazy(Supplier<T> make) {
+    /** @param make makes it */
+    public Lazy(Supplier<T> make) {
         this.make = make;
     }
 
-    T get() {
+    /** What was made. */
+    public T get() {
         T found = made;
         if (found == null) {
             found = make.get();
