@@ -21,10 +21,10 @@ export interface Hooks {
   refer(file: string, at: Spot): void;
 }
 
-const language = (file: string): Extension => file.endsWith('.drl') ? drl : /\.ya?ml$/.test(file) ? yaml() : markdown();
+const language = (file: string): Extension => file.endsWith('.drl') ? drl : /\.ya?ml$/.test(file) ? yaml() : [markdown(), EditorView.lineWrapping];
 
 /** What every text has, and the empty one before the first: the permitted styles and a name for those who hear the page. */
-const basis = (file: string): Extension => [EditorView.cspNonce.of(nonce), look, EditorView.lineWrapping,
+const basis = (file: string): Extension => [EditorView.cspNonce.of(nonce), look,
   EditorView.contentAttributes.of(() => ({ 'aria-label': say('editor.text', file), spellcheck: 'false', tabindex: '0' }))];
 
 export class TextEditor {
