@@ -21,7 +21,8 @@ import org.supportpolicy.verify.ScenarioSuite;
 class LongWorkTest {
 
     private static final SupportPolicy STANDARD = SupportPolicy.standard();
-    private static final List<Scenario> SCENARIOS = ScenarioSuite.of(STANDARD, Path.of("src/test/resources/scenarios/scope.yaml")).scenarios();
+    private static final List<Scenario> SCENARIOS =
+            ScenarioSuite.of(STANDARD, Path.of("src/test/resources/scenarios/scope.yaml")).scenarios();
     private static final int FEW = 3;
 
     @AfterEach

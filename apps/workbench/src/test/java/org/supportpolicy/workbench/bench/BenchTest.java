@@ -51,8 +51,8 @@ class BenchTest {
         assertThat(printed.poll(10, TimeUnit.MINUTES)).contains("werkbank");
         String address = printed.poll(10, TimeUnit.MINUTES);
         assertThat(address).startsWith("http://127.0.0.1:").endsWith("&lang=nl");
-        assertThat(HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString()).statusCode())
-                .isEqualTo(302);
+        HttpRequest entry = HttpRequest.newBuilder(URI.create(address)).build();
+        assertThat(HttpClient.newHttpClient().send(entry, BodyHandlers.ofString()).statusCode()).isEqualTo(302);
         command.interrupt();
         command.join();
     }

@@ -81,7 +81,8 @@ final class Latency {
                     bench.write(FILE, text.replace("daysAfter( 7, $marked", "daysAfter( " + days + ", $marked"));
                     page.next("copy", copy -> true);
                     bench.asked(bench.post("/api/changes", Map.of("against", "standard")));
-                    JsonNode status = page.next("job", job -> job.path("state").asText().equals("done") && !job.path("stale").asBoolean()).data();
+                    JsonNode status = page.next("job",
+                            job -> job.path("state").asText().equals("done") && !job.path("stale").asBoolean()).data();
                     if (!status.path("job").asText().equals("changes")) {
                         throw new IllegalStateException(status.toString());
                     }
