@@ -3,6 +3,7 @@ package org.supportpolicy.author;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
@@ -57,10 +58,20 @@ public final class ChangeMemo {
      * @return what {@link PolicyDiff#report} gives
      */
     public PolicyDiff.Report report(List<Scenario> more) {
+        return report(more, ProgressListener.NOBODY);
+    }
+
+    /**
+     * The same with somebody who is told how many fact sets were decided.
+     *
+     * @throws CancellationException if the thread is interrupted, which it stays; the memo is of no use then
+     */
+    public PolicyDiff.Report report(List<Scenario> more, ProgressListener progress) {
         Objects.requireNonNull(more, "The scenarios must be given.");
         more.forEach(scenario -> Objects.requireNonNull(scenario, "The scenario must be given."));
+        Objects.requireNonNull(progress, "The progress must be given.");
         scenarios = more.size();
-        report = diff.report(more, combinations::add);
+        report = diff.report(more, combinations::add, progress);
         return report;
     }
 
@@ -80,7 +91,21 @@ public final class ChangeMemo {
 
     /** The memo in Markdown; all combinations are decided for it unless they were. */
     public String markdown() {
+        Markdown sheet = new Markdown();
+        write(sheet);
+        return sheet.toString();
+    }
+
+    /** The memo as one HTML page that needs nothing beside it, with old and new texts side by side and room for signatures. */
+    public String html() {
+        MemoHtml sheet = new MemoHtml(locale);
+        write(sheet);
+        sheet.signatures(words.label("memo.sign.who"), words.label("memo.sign.when"), words.label("memo.sign.signed"));
+        return sheet.toString();
+    }
+
+    private void write(MemoSheet sheet) {
         PolicyDiff.Report found = report == null ? report(List.of()) : report;
-        return new MemoPage(before, after, diff, words, locale).write(found, combinations, tickets, given, scenarios);
+        new MemoPage(before, after, diff, words, locale, sheet).write(found, combinations, tickets, given, scenarios);
     }
 }

@@ -3,6 +3,7 @@ package org.supportpolicy.author;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
@@ -68,12 +69,25 @@ public record Coverage(int scenarios, List<RuleCoverage> rules) {
 
     /** Runs scenarios by a policy and counts; those that cannot be decided are passed over. */
     public static Coverage of(SupportPolicy policy, List<Scenario> scenarios) {
+        return of(policy, scenarios, ProgressListener.NOBODY);
+    }
+
+    /**
+     * The same with somebody who is told how many scenarios were run.
+     *
+     * @throws CancellationException if the thread is interrupted, which it stays
+     */
+    public static Coverage of(SupportPolicy policy, List<Scenario> scenarios, ProgressListener progress) {
         Objects.requireNonNull(policy, "The policy must be given.");
         Objects.requireNonNull(scenarios, "The scenarios must be given.");
         scenarios.forEach(scenario -> Objects.requireNonNull(scenario, "The scenario must be given."));
+        Objects.requireNonNull(progress, "The progress must be given.");
         ConditionCounter counter = new ConditionCounter(PolicyParts.of(policy).rules());
         int decided = 0;
+        int run = 0;
         for (Scenario scenario : scenarios) {
+            LongWork.endIfInterrupted();
+            progress.at(++run, scenarios.size());
             try {
                 counter.add(scenario.facts(), policy.decide(scenario.facts()));
                 decided++;

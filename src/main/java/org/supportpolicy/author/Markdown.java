@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.supportpolicy.fact.Limits;
 
 /** A text in Markdown, in which nothing that is quoted is taken for a sign of it. Not thread-safe. */
-final class Markdown {
+final class Markdown implements MemoSheet {
 
     private static final Pattern SIGN = Pattern.compile("[\\\\`*_<>|\\[\\]]");
 
@@ -16,40 +16,51 @@ final class Markdown {
         return SIGN.matcher(Limits.escaped(said)).replaceAll("\\\\$0");
     }
 
-    Markdown heading(int depth, String said) {
+    @Override
+    public Markdown heading(int depth, String said) {
         return add((text.isEmpty() ? "" : "\n") + "#".repeat(depth) + " " + plain(said) + "\n\n");
     }
 
-    Markdown paragraph(String said) {
+    @Override
+    public Markdown paragraph(String said) {
         return add(plain(said) + "\n\n");
     }
 
-    Markdown bold(String said) {
+    @Override
+    public Markdown bold(String said) {
         return add("**" + plain(said) + "**\n\n");
     }
 
-    Markdown quote(String said) {
+    @Override
+    public Markdown quote(String said) {
         return add("> " + plain(said) + "\n\n");
     }
 
-    Markdown item(String said) {
+    @Override
+    public Markdown item(String said) {
         return add("- " + plain(said) + "\n");
     }
 
-    Markdown row(String... cells) {
+    @Override
+    public Markdown row(String... cells) {
         return add(Stream.of(cells).map(Markdown::plain).collect(Collectors.joining(" | ", "| ", " |")) + "\n");
     }
 
-    /** An empty line. */
-    Markdown gap() {
+    @Override
+    public Markdown gap() {
         return add("\n");
     }
 
-    /** Lines that go and lines that come, as they are written. */
-    Markdown lines(String before, String after) {
+    @Override
+    public Markdown lines(String before, String after) {
         String lines = Stream.concat(before.lines().map(line -> "    - " + line), after.lines().map(line -> "    + " + line))
                 .map(Limits::escaped).collect(Collectors.joining("\n"));
         return add(lines + "\n\n");
+    }
+
+    @Override
+    public Markdown beside(String before, String then, String after, String now) {
+        return bold(before).quote(then).bold(after).quote(now);
     }
 
     private Markdown add(String more) {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
@@ -19,21 +17,20 @@ final class MemoExamples {
 
     /** What a person who approves a policy does not ask of an example. */
     private static final Set<String> NOT_ASKED = Set.of("needs", "readings");
-    private static final String REMINDERS = "remindAt";
 
     private final PolicyDiff diff;
     private final ReportWords words;
-    private final Effects effects;
+    private final AnswerWords answers;
     private final Locale locale;
     private final Speech speech;
-    private final Markdown page;
+    private final MemoSheet page;
 
-    MemoExamples(PolicyDiff diff, ReportWords words, Locale locale, Markdown page) {
+    MemoExamples(PolicyDiff diff, ReportWords words, Locale locale, MemoSheet page) {
         this.diff = diff;
         this.words = words;
-        this.effects = new Effects(words);
         this.locale = locale;
         this.speech = Speech.of(locale);
+        this.answers = new AnswerWords(words, speech);
         this.page = page;
     }
 
@@ -84,17 +81,9 @@ final class MemoExamples {
         page.row("", words.label("memo.before"), words.label("memo.after")).row("---", "---", "---");
         for (PolicyDiff.Difference difference : shown) {
             String answer = difference.answer();
-            page.row(words.label("answer." + answer), value(answer, difference.before(), zone), value(answer, difference.after(), zone));
+            page.row(words.label("answer." + answer), answers.value(answer, difference.before(), zone),
+                    answers.value(answer, difference.after(), zone));
         }
         page.gap();
-    }
-
-    private String value(String answer, @Nullable Object value, ZoneId zone) {
-        if (value instanceof String written && Effects.isMoment(answer)) {
-            return Moment.of(written).said(speech, zone);
-        } else if (value instanceof List<?> many && answer.endsWith(REMINDERS)) {
-            return many.stream().map(instant -> Moment.of((String) instant).said(speech, zone)).collect(Collectors.joining("; "));
-        }
-        return effects.value(answer, value);
     }
 }

@@ -17,7 +17,7 @@ import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.Edit.Kind;
 import org.supportpolicy.internal.words.ReportWords;
 
-/** Writes the memo of a policy change in Markdown. Not thread-safe. */
+/** Writes the memo of a policy change. Not thread-safe. */
 final class MemoPage {
 
     private static final Pattern DECLARED = Pattern.compile("declare\\s+(?:enum\\s+)?(\\w+).*", Pattern.DOTALL);
@@ -32,19 +32,19 @@ final class MemoPage {
     private final ReportWords words;
     private final Locale locale;
     private final MemoExamples examples;
-    private final Markdown page;
+    private final MemoSheet page;
 
-    MemoPage(SupportPolicy before, SupportPolicy after, PolicyDiff diff, ReportWords words, Locale locale) {
+    MemoPage(SupportPolicy before, SupportPolicy after, PolicyDiff diff, ReportWords words, Locale locale, MemoSheet page) {
         this.before = before;
         this.after = after;
         this.edits = diff.edits(locale);
         this.words = words;
         this.locale = locale;
-        this.page = new Markdown();
+        this.page = page;
         this.examples = new MemoExamples(diff, words, locale, page);
     }
 
-    String write(PolicyDiff.Report report, Gains combinations, Gains tickets, int given, int scenarios) {
+    void write(PolicyDiff.Report report, Gains combinations, Gains tickets, int given, int scenarios) {
         page.heading(1, words.label("memo.title"));
         receipts();
         page.heading(2, words.label("memo.short"));
@@ -82,7 +82,6 @@ final class MemoPage {
         edited(Kind.DECLARATION, "memo.declarations");
         edited(Kind.READING, "memo.readings");
         proved(report, given, scenarios);
-        return page.toString();
     }
 
     /** Whether a rule of a clause asks or concludes something else, and nothing that people read of the clause was edited. */
@@ -178,8 +177,14 @@ final class MemoPage {
         if (then.equals(now)) {
             page.bold(words.label(key + ".same")).quote(now.orElseThrow());
         } else {
-            then.ifPresent(text -> page.bold(words.label(key + ".before")).quote(text));
-            now.ifPresent(text -> page.bold(words.label(key + ".after")).quote(text));
+            String former = words.label(key + ".before");
+            String latter = words.label(key + ".after");
+            if (then.isPresent() && now.isPresent()) {
+                page.beside(former, then.get(), latter, now.get());
+            } else {
+                then.ifPresent(text -> page.bold(former).quote(text));
+                now.ifPresent(text -> page.bold(latter).quote(text));
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -69,14 +70,24 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
      * @param search whether to look among all combinations of facts for one that a mistake matters to when no scenario notices it
      */
     public static MutantReport of(SupportPolicy policy, List<Scenario> scenarios, boolean search) {
-        return of(policy, scenarios, search, 1);
+        return of(policy, scenarios, search, ProgressListener.NOBODY);
+    }
+
+    /**
+     * The same with somebody who is told how many mistakes were tried.
+     *
+     * @throws CancellationException if the thread is interrupted, which it stays
+     */
+    public static MutantReport of(SupportPolicy policy, List<Scenario> scenarios, boolean search, ProgressListener progress) {
+        return of(policy, scenarios, search, progress, 1);
     }
 
     /** The same of the first of so many mistakes, and of each that follows after as many. */
-    static MutantReport of(SupportPolicy policy, List<Scenario> scenarios, boolean search, int every) {
+    static MutantReport of(SupportPolicy policy, List<Scenario> scenarios, boolean search, ProgressListener progress, int every) {
         Objects.requireNonNull(policy, "The policy must be given.");
         Objects.requireNonNull(scenarios, "The scenarios must be given.");
         scenarios.forEach(scenario -> Objects.requireNonNull(scenario, "The scenario must be given."));
+        Objects.requireNonNull(progress, "The progress must be given.");
         List<Decided<Scenario>> tests = scenarios.stream().flatMap(scenario -> Decided.of(scenario, scenario.facts(), policy)).toList();
         List<Decided<FactSet>> combinations = !search ? List.of()
                 : FactSpace.of(policy).parallelStream().flatMap(section -> section.combinations().stream())
@@ -87,7 +98,10 @@ public record MutantReport(int mutants, int refused, List<Survivor> survivors) {
         int refused = 0;
         List<Mutant> all = Mutant.of(parts.rules());
         List<Mutant> mutants = IntStream.range(0, all.size()).filter(i -> i % every == 0).mapToObj(all::get).toList();
+        int tried = 0;
         for (Mutant mutant : mutants) {
+            LongWork.endIfInterrupted();
+            progress.at(++tried, mutants.size());
             Optional<RuleEngine> engine = rules.with(mutant);
             if (engine.isEmpty()) {
                 refused++;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
@@ -151,19 +152,29 @@ public final class PolicyDiff {
 
     /** Decides all combinations and these scenarios by both policies. */
     public Report report(List<Scenario> scenarios) {
+        return report(scenarios, ProgressListener.NOBODY);
+    }
+
+    /**
+     * The same with somebody who is told how many fact sets were decided.
+     *
+     * @throws CancellationException if the thread is interrupted, which it stays
+     */
+    public Report report(List<Scenario> scenarios, ProgressListener progress) {
         Objects.requireNonNull(scenarios, "The scenarios must be given.");
         scenarios.forEach(scenario -> Objects.requireNonNull(scenario, "The scenario must be given."));
-        return report(scenarios, (facts, both) -> {});
+        Objects.requireNonNull(progress, "The progress must be given.");
+        return report(scenarios, (facts, both) -> {}, progress);
     }
 
     /** The same, and hands over each fact set that both policies decide, or one alone; by many threads at once. */
-    Report report(List<Scenario> scenarios, BiConsumer<FactSet, Comparison> also) {
+    Report report(List<Scenario> scenarios, BiConsumer<FactSet, Comparison> also, ProgressListener progress) {
         Map<List<List<String>>, Found> found = new ConcurrentHashMap<>();
         List<FactSpace.Section> space = FactSpace.of(before, after);
         List<FactSet> all = Stream.concat(space.stream().flatMap(section -> section.combinations().stream()),
                 scenarios.stream().map(Scenario::facts)).distinct().toList();
         LongAdder undecided = new LongAdder();
-        all.parallelStream().forEach(facts -> {
+        LongWork.on(all, progress, facts -> {
             Comparison both = compare(facts);
             if (both.isUndecided()) {
                 undecided.increment();
@@ -226,13 +237,15 @@ public final class PolicyDiff {
     private static Map<String, Object> flat(Map<String, Object> tree) {
         Map<String, Object> flat = new TreeMap<>();
         tree.forEach((section, value) -> {
+            if (NOT_ANSWERS.contains(section)) {
+                return;
+            }
             if (value instanceof Map<?, ?> members) {
                 members.forEach((key, member) -> flat.put(section + "." + key, member));
             } else {
                 flat.put(section, value);
             }
         });
-        flat.keySet().removeIf(key -> NOT_ANSWERS.contains(key.replaceFirst("\\..*", "")));
         return flat;
     }
 
@@ -262,7 +275,10 @@ public final class PolicyDiff {
     }
 
     private Change change(List<List<String>> key, Found found) {
-        FactSet witness = Components.smallest(found.smallest, facts -> compare(facts).key(changedRules).filter(key::equals).isPresent());
+        FactSet witness = Components.smallest(found.smallest, facts -> {
+            LongWork.endIfInterrupted();
+            return compare(facts).key(changedRules).filter(key::equals).isPresent();
+        });
         List<Instant> instants = new ArrayList<>(FactSpace.instants(new SupportPolicy[] {before, after}, witness));
         Optional<Instant> from = instants.stream().filter(instant -> !instant.isAfter(witness.asOf()))
                 .filter(instant -> changes(key, witness, instant) && !changes(key, witness, instant.minusSeconds(1))).reduce((a, b) -> b);

@@ -148,6 +148,12 @@ public final class Scenario {
         return said(compare(decision)).stream().map(Problem.Said::english).toList();
     }
 
+    /** The clauses on which the answers that are expected rest in a decision, at whatever depth, in the order of their ids. */
+    public Set<String> clauses(Decision decision) {
+        Objects.requireNonNull(decision, "The decision must be given.");
+        return Grounds.clauses(decision, Grounds.expected(decision, expected));
+    }
+
     /**
      * The same of a policy that decided so, what happens if nobody acts included, each said in Dutch for a Dutch locale and in English for
      * any other.

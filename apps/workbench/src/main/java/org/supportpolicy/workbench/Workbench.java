@@ -2,6 +2,7 @@ package org.supportpolicy.workbench;
 
 import java.util.List;
 import org.supportpolicy.cli.Main;
+import org.supportpolicy.workbench.bench.Bench;
 import org.supportpolicy.workbench.lsp.Lsp;
 import org.supportpolicy.workbench.serve.Serve;
 
@@ -12,6 +13,6 @@ public final class Workbench {
 
     /** Runs the command and ends the process with its exit status. */
     public static void main(String[] args) {
-        Main.main(args, List.of(new Serve(), new Lsp()));
+        Main.main(args, List.of(new Serve(), new Bench(), new Lsp()));
     }
 }

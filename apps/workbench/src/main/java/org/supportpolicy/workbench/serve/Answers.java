@@ -12,6 +12,10 @@ import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.json.FactSetReader.Line;
+import org.supportpolicy.workbench.http.Allowance;
+import org.supportpolicy.workbench.http.Json;
+import org.supportpolicy.workbench.http.ProblemDocument;
+import org.supportpolicy.workbench.http.Refused;
 
 /** Answers what requests bring: one fact set, or one a line. Thread-safe. */
 final class Answers {

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.supportpolicy.OwnFacts;
 import org.supportpolicy.json.Schemas;
+import org.supportpolicy.workbench.http.Json;
+import org.supportpolicy.workbench.http.ProblemDocument;
+import org.supportpolicy.workbench.http.Refused;
 
 /** Describes the service to machines: the schemas of what goes in and comes out, and an OpenAPI document built on them. */
 final class OpenApi {

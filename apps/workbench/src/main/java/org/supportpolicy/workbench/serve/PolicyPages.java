@@ -11,6 +11,8 @@ import org.supportpolicy.Problem;
 import org.supportpolicy.ProblemPages;
 import org.supportpolicy.Rule;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.workbench.http.Json;
+import org.supportpolicy.workbench.http.Refused;
 
 /** What is asked about the policy itself, and about the service. */
 final class PolicyPages {

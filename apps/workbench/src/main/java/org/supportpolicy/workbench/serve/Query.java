@@ -16,6 +16,8 @@ import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.WhyNot;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Limits;
+import org.supportpolicy.workbench.http.Refused;
+import org.supportpolicy.workbench.http.Texts;
 
 /** What the query of a request asks for; what cannot be is refused. */
 final class Query {

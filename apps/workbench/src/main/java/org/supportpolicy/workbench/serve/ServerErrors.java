@@ -8,6 +8,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.workbench.http.Json;
+import org.supportpolicy.workbench.http.ProblemDocument;
 
 /** Says what the server itself refuses, such as what is not HTTP, in the manner of the service. Thread-safe. */
 final class ServerErrors extends ErrorHandler {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportpolicy.PolicyException;
+import org.supportpolicy.workbench.http.Json;
+import org.supportpolicy.workbench.http.ProblemDocument;
+import org.supportpolicy.workbench.http.Refused;
 
 /** The service: its routes, what every request passes, and what becomes of one that fails. Thread-safe. */
 final class Service implements AutoCloseable {

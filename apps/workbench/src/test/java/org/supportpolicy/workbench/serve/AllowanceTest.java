@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpolicy.workbench.http.ProblemDocument;
 
 /** A request takes no more than its time, and none for a client that has left; the next is answered as ever. */
 class AllowanceTest {

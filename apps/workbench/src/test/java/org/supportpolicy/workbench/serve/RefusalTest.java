@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.supportpolicy.workbench.http.Texts;
 
 /** Whatever is refused is said as a problem, in the language that was asked for, and tells a stranger nothing. */
 class RefusalTest {

@@ -1,0 +1,97 @@
+package org.supportpolicy.workbench.bench;
+
+import io.javalin.util.JavalinBindException;
+import java.awt.Desktop;
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.supportpolicy.workbench.http.Texts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Opens a working copy in the browser until the process is asked to stop. */
+@Command(name = "bench", mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit status:%n", exitCodeList = {"1:the directory cannot be read, or something else listens on the port",
+            "2:wrong usage", "130, 143:it was asked to stop (Ctrl-C, SIGTERM), and stopped"},
+        description = "Opens a working copy in the browser: the policy as people read it, an editor, tickets to try, what the edit changes "
+            + "and what the scenarios say of it. It answers this machine alone, and writes nothing but the working copy.")
+public final class Bench implements Callable<Integer> {
+
+    private static final int PORTS = 65_535;
+    private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+    private static final Logger JAVALIN = Logger.getLogger("io.javalin");
+
+    @Parameters(paramLabel = "DIR", description = "The working copy, such as init makes one.")
+    private Path directory;
+
+    @Option(names = "--port", paramLabel = "NUMBER", defaultValue = "0", description = "Where to listen; any that is free when left out.")
+    private int port;
+
+    @Option(names = "--no-open", description = "Print the address and open no browser.")
+    private boolean closed;
+
+    @Option(names = "--lang", paramLabel = "en|nl", defaultValue = "en", description = "The language of the page; it can be changed there.")
+    private String language;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (System.getProperty("java.util.logging.config.file") == null) {
+            JETTY.setLevel(Level.WARNING);
+            JAVALIN.setLevel(Level.OFF); // what it says is said again where it is answered
+        }
+        if (port < 0 || port > PORTS) {
+            throw new ParameterException(spec.commandLine(), "--port (" + port + ") must lie between 0 and " + PORTS + ".");
+        }
+        if (!language.equals("en") && !language.equals("nl")) {
+            throw new ParameterException(spec.commandLine(), "--lang (" + language + ") must be en or nl.");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        try (BenchServer server = new BenchServer(directory, port, List.of())) {
+            CountDownLatch stopped = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.end();
+                stopped.countDown();
+            }, "stop"));
+            String address = server.address() + "&lang=" + language;
+            out.println(Texts.said("bench.open").in(Locale.forLanguageTag(language)));
+            out.println(address);
+            out.flush();
+            if (!closed) {
+                open(address);
+            }
+            stopped.await();
+        } catch (JavalinBindException e) {
+            spec.commandLine().getErr().println("Cannot listen on port " + port
+                    + ". Maybe something else does already: try another --port.");
+            return 1;
+        }
+        return 0;
+    }
+
+    /** Opens the browser where there is one; the address was printed all the same. */
+    private static void open(String address) {
+        try {
+            if (!GraphicsEnvironment.isHeadless() && Desktop.isDesktopSupported()
+                    && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
+                Desktop.getDesktop().browse(URI.create(address));
+            }
+        } catch (IOException | RuntimeException e) {
+            return; // whoever reads the address opens it
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.supportpolicy.workbench.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.supportpolicy.Problem;
+import org.supportpolicy.workbench.http.Refused;
+import org.supportpolicy.workbench.http.Texts;
+
+/** What is wrong with the cells of a spreadsheet, each with its place as the spreadsheet names it. */
+final class SheetErrors {
+
+    private static final int BAD = 400;
+    private static final int MOST = 100;
+    private static final int LETTERS = 26;
+
+    private final List<Map<String, Object>> errors = new ArrayList<>();
+
+    /**
+     * Adds one.
+     *
+     * @param row its row, from 1
+     * @param column its column, from 0
+     * @param key the text that says what is wrong
+     */
+    void add(int row, int column, String key) {
+        if (errors.size() < MOST) {
+            Problem.Said said = Texts.said(key);
+            Map<String, Object> error = new LinkedHashMap<>();
+            error.put("row", row);
+            error.put("column", column + 1);
+            error.put("cell", letters(column) + row);
+            error.put("detail", said.english());
+            error.put("detailNl", said.dutch());
+            errors.add(error);
+        }
+    }
+
+    private static String letters(int column) {
+        return (column < LETTERS ? "" : letters(column / LETTERS - 1)) + (char) ('A' + column % LETTERS);
+    }
+
+    /** Refuses the spreadsheet if something is wrong with it. */
+    void refuseIfAny() {
+        if (!errors.isEmpty()) {
+            throw Refused.of(BAD, "sheet.wrong", errors.get(0).get("cell")).with("errors", errors);
+        }
+    }
+}

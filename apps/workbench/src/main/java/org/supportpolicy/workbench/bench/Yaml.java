@@ -1,0 +1,121 @@
+package org.supportpolicy.workbench.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.supportpolicy.workbench.http.Json;
+
+/** The YAML of scenario files: values read from it, and values written as an analyst would write them. */
+final class Yaml {
+
+    private static final LoadSettings SETTINGS = LoadSettings.builder().setMaxAliasesForCollections(50).build();
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][\\w./-]*");
+    private static final String SIGNS = ":#\\[\\]{}\"'&*!|>%@`\\\\\\p{Cntrl}";
+    private static final Pattern SENTENCE = Pattern.compile("[A-Za-z][^" + SIGNS + "]*[^" + SIGNS + "\\s]");
+    private static final List<String> WORDS = List.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
+    private static final int LONGEST = 110;
+    private static final String STEP = "  ";
+
+    private Yaml() {}
+
+    /**
+     * The document of a text; empty when there is none.
+     *
+     * @throws YamlEngineException if it is no YAML
+     */
+    static Optional<Node> document(String text) {
+        return new Compose(SETTINGS).composeString(text);
+    }
+
+    /** The plain value of a node. */
+    static JsonNode value(Node node) {
+        if (node instanceof MappingNode map) {
+            ObjectNode json = Json.object();
+            map.getValue().forEach(member -> json.set(((ScalarNode) member.getKeyNode()).getValue(), value(member.getValueNode())));
+            return json;
+        } else if (node instanceof SequenceNode list) {
+            ArrayNode json = Json.object().arrayNode();
+            list.getValue().forEach(item -> json.add(value(item)));
+            return json;
+        }
+        ScalarNode scalar = (ScalarNode) node;
+        return scalar(scalar.getValue(), scalar.getTag());
+    }
+
+    private static JsonNode scalar(String text, Tag tag) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        if (tag.equals(Tag.NULL)) {
+            return json.nullNode();
+        } else if (tag.equals(Tag.BOOL)) {
+            return json.booleanNode(Boolean.parseBoolean(text));
+        } else if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
+            return text.matches("-?\\d{1,9}") ? json.numberNode(Integer.parseInt(text)) : DecimalNode.valueOf(new BigDecimal(text));
+        }
+        return json.textNode(text);
+    }
+
+    /** The value of one piece of YAML, such as {@code [A, B]} or {@code 7}. */
+    static JsonNode value(String text) {
+        return document(text).map(Yaml::value).orElseGet(() -> JsonNodeFactory.instance.nullNode());
+    }
+
+    /** A value on one line. */
+    static String flow(JsonNode value) {
+        if (value.isObject()) {
+            List<String> members = new ArrayList<>();
+            value.properties().forEach(member -> members.add(text(member.getKey()) + ": " + flow(member.getValue())));
+            return "{" + String.join(", ", members) + "}";
+        } else if (value.isArray()) {
+            List<String> items = new ArrayList<>();
+            value.forEach(item -> items.add(flow(item)));
+            return "[" + String.join(", ", items) + "]";
+        }
+        return value.isTextual() ? text(value.textValue()) : value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
+    }
+
+    private static String text(String text) {
+        return PLAIN.matcher(text).matches() && !WORDS.contains(text.toLowerCase(Locale.ROOT)) ? text : quoted(text);
+    }
+
+    /** A text in quotes, as both YAML and JSON have them. */
+    static String quoted(String text) {
+        return new String(Json.bytes(JsonNodeFactory.instance.textNode(text)), StandardCharsets.UTF_8);
+    }
+
+    /** A sentence, which needs quotes only when it has signs of YAML in it. */
+    static String sentence(String text) {
+        return SENTENCE.matcher(text).matches() && !WORDS.contains(text.toLowerCase(Locale.ROOT)) ? text : quoted(text);
+    }
+
+    /** A member of a map on a line, or on lines of its own where that would grow too long. */
+    static String member(String indent, String key, JsonNode value) {
+        String line = indent + text(key) + ": " + flow(value) + "\n";
+        if (line.length() <= LONGEST || !value.isContainerNode() || value.isEmpty()) {
+            return line;
+        }
+        StringBuilder lines = new StringBuilder(indent + text(key) + ":\n");
+        if (value.isObject()) {
+            value.properties().forEach(member -> lines.append(member(indent + STEP, member.getKey(), member.getValue())));
+        } else {
+            value.forEach(item -> lines.append(indent).append(STEP).append("- ").append(flow(item)).append('\n'));
+        }
+        return lines.toString();
+    }
+}

@@ -1,0 +1,96 @@
+// The working copy as it stands, what is being edited in it, and what both come to. Unsaved texts outlive a reload of the page.
+import { batch, computed, effect, signal } from '@preact/signals';
+import { lang } from './address';
+import { post, type Check, type Copy, type Failure, type Job, type JobName, type Problem } from './server';
+
+export interface Draft { text: string; base: string }
+
+const KEPT = 'bench.drafts';
+
+export const copy = signal<Copy | null>(null);
+export const drafts = signal<Record<string, Draft>>(JSON.parse(sessionStorage.getItem(KEPT) ?? '{}'));
+export const connected = signal(true);
+/** What the texts of the editor come to, until the copy is as they are; null when nothing is being edited or it is not yet known. */
+const checked = signal<Check | null>(null);
+const ran = signal<{ failures: Failure[]; total: number; failed: number; undecided: number } | null>(null);
+export const jobs = signal<Partial<Record<JobName, Job>>>({});
+/** Counts up whenever the rules may decide otherwise than before. */
+export const edition = signal(0);
+
+export const unsaved = computed(() => Object.fromEntries(Object.entries(drafts.value).map(([path, draft]) => [path, draft.text])));
+export const isEdited = computed(() => Object.keys(drafts.value).length > 0);
+export const problems = computed<Problem[]>(() => (checked.value ?? copy.value)?.problems ?? []);
+export const sound = computed(() => (checked.value ?? copy.value)?.sound ?? false);
+export const scenarioCount = computed(() => isEdited.value ? checked.value?.scenarios : ran.value ?? copy.value?.scenarios);
+export const failures = computed(() => (isEdited.value ? checked.value?.scenarios?.failures : ran.value?.failures) ?? []);
+
+export function keepDraft(path: string, text: string | null, base: string): void {
+  const { [path]: old, ...rest } = drafts.value;
+  if (text !== null || old) {
+    drafts.value = text === null ? rest : { ...rest, [path]: { text, base } };
+  }
+}
+
+export function problemsOf(path: string): Problem[] {
+  return problems.value.filter(problem => problem.file === path);
+}
+
+export function follow(): void {
+  effect(() => sessionStorage.setItem(KEPT, JSON.stringify(drafts.value)));
+  addEventListener('beforeunload', event => {
+    if (isEdited.value) {
+      event.preventDefault();
+    }
+  });
+  effect(listen);
+  effect(checkSoon);
+}
+
+function listen(): () => void {
+  const events = new EventSource(`/api/events?lang=${lang.value}`);
+  events.onopen = () => { connected.value = true; };
+  events.onerror = () => { connected.value = false; };
+  events.addEventListener('copy', event => batch(() => {
+    const seen: Copy = JSON.parse(event.data);
+    ran.value = seen.scenarios ? ran.value : null;
+    copy.value = seen;
+    checked.value = isEdited.value ? checked.value : null;
+    edition.value = edition.peek() + 1;
+  }));
+  events.addEventListener('scenarios', event => { ran.value = JSON.parse(event.data); });
+  events.addEventListener('job', event => {
+    const job: Job = JSON.parse(event.data);
+    jobs.value = { ...jobs.value, [job.job]: job };
+  });
+  return () => events.close();
+}
+
+let asked = 0;
+
+function checkSoon(): () => void {
+  const texts = unsaved.value;
+  void copy.value?.version;
+  void lang.value;
+  if (!isEdited.value) {
+    edition.value = edition.peek() + 1;
+  }
+  const timer = setTimeout(() => isEdited.value ? void check(texts) : checked.value = null, isEdited.value ? 200 : 2000);
+  return () => clearTimeout(timer);
+}
+
+async function check(texts: Record<string, string>): Promise<void> {
+  const mine = ++asked;
+  for (const scenarios of [false, true]) {
+    const answer = await post<Check>('/api/check', { unsaved: texts, scenarios }).catch(() => null);
+    if (!answer || mine !== asked || !isEdited.value) {
+      return;
+    }
+    checked.value = answer;
+    if (!scenarios) {
+      edition.value = edition.peek() + 1;
+    }
+    if (!answer.sound) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+// What the editor asks the server of a place: what may stand there, what it means, where it is defined, and how problems are put right.
+import { autocompletion, type Completion as Choice, type CompletionContext } from '@codemirror/autocomplete';
+import { type Text } from '@codemirror/state';
+import { hoverTooltip } from '@codemirror/view';
+import { unsaved } from '../copy';
+import { post, type Completion, type Fix, type Place, type Range } from '../server';
+import { markdown } from './markdown';
+
+export interface Spot { line: number; column: number }
+
+export function offset(doc: Text, line = 1, column = 1): number {
+  const found = doc.line(Math.min(Math.max(1, line), doc.lines));
+  return Math.min(found.from + Math.max(0, column - 1), found.to);
+}
+
+export function spot(doc: Text, at: number): Spot {
+  const line = doc.lineAt(at);
+  return { line: line.number, column: at - line.from + 1 };
+}
+
+/** Where a problem is marked: from its place to the end of the word there, or the place alone. */
+export function marked(doc: Text, line?: number, column?: number): { from: number; to: number } {
+  const from = offset(doc, line, column);
+  const rest = doc.sliceString(from, doc.lineAt(from).to);
+  const length = /^(?:"[^"]*"?|[@$]?[\p{L}\p{N}_][\p{L}\p{N}_.-]*|\S)/u.exec(rest)?.[0].length ?? 0;
+  return { from, to: from + length };
+}
+
+export function span(doc: Text, range: Range): { from: number; to: number } {
+  return { from: offset(doc, range.line, range.column), to: offset(doc, range.endLine, range.endColumn) };
+}
+
+const asked = <T>(what: string, file: string, at: Spot): Promise<T | null> =>
+  post<T>(`/api/${what}`, { unsaved: unsaved.value, file, ...at }).catch(() => null);
+
+export const definitions = async (file: string, at: Spot): Promise<Place[]> =>
+  (await asked<{ places: Place[] }>('definition', file, at))?.places ?? [];
+
+export const references = async (file: string, at: Spot): Promise<Place[]> =>
+  (await asked<{ places: Place[] }>('references', file, at))?.places ?? [];
+
+export async function fixes(): Promise<Fix[]> {
+  return (await post<{ fixes: Fix[] }>('/api/fixes', { unsaved: unsaved.value }).catch(() => null))?.fixes ?? [];
+}
+
+const KINDS: Record<string, string> = { FACT: 'class', FINDING: 'interface', FIELD: 'property', CONSTANT: 'constant', FUNCTION: 'function', CLAUSE: 'text' };
+
+export const completion = (file: string) => autocompletion({
+  icons: false,
+  override: [async (context: CompletionContext) => {
+    const before = context.matchBefore(/[@$\p{L}\p{N}_.-]+/u);
+    if (!before && !context.explicit && !context.matchBefore(/[(,"=<>]\s?/)) {
+      return null;
+    }
+    const answer = await asked<{ completions: Completion[] }>('complete', file, spot(context.state.doc, context.pos));
+    const first = answer?.completions[0];
+    if (!answer || !first || context.aborted) {
+      return null;
+    }
+    return { from: span(context.state.doc, first.from).from, options: answer.completions.map(choice), validFor: /^[@$\p{L}\p{N}_.-]*$/u };
+  }],
+});
+
+function choice(each: Completion): Choice {
+  return {
+    label: each.label, apply: each.insert, detail: each.detail, type: KINDS[each.kind],
+    info: each.documentation ? () => markdown(each.documentation ?? '') : undefined,
+  };
+}
+
+export const meaning = (file: string) => hoverTooltip(async (view, at) => {
+  const answer = await asked<{ markdown: string; range: Range }>('hover', file, spot(view.state.doc, at));
+  if (!answer?.markdown) {
+    return null;
+  }
+  const { from, to } = span(view.state.doc, answer.range);
+  return { pos: from, end: to, above: true, create: () => ({ dom: markdown(answer.markdown) }) };
+});

@@ -1,0 +1,113 @@
+package org.supportpolicy.workbench.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pages that are open hear of every change at once. */
+class LiveTest {
+
+    private static final String FILE = "closure.drl";
+    private static final Page BOOK = new Page() {
+        @Override
+        public String path() {
+            return "/book";
+        }
+
+        @Override
+        public String html(Copy.State state, Locale language) {
+            return "<!DOCTYPE html><title>" + language + "</title>" + state.policy().map(policy -> policy.clauses().size()).orElse(0);
+        }
+    };
+
+    @TempDir
+    private static Path directory;
+
+    private static RunningBench bench;
+
+    @BeforeAll
+    static void start() {
+        bench = RunningBench.ofStandard(directory, BOOK);
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    private static boolean isSound(JsonNode copy) {
+        return copy.path("sound").asBoolean();
+    }
+
+    @Test
+    void aPageHearsHowTheCopyStandsAndOfEachChangeByWhomever() throws Exception {
+        String text = bench.text(FILE);
+        try (RunningBench.Listening page = bench.listen("?lang=nl")) {
+            JsonNode first = page.next("copy", copy -> true).data();
+            assertThat(isSound(first)).isTrue();
+            assertThat(first.path("problems")).isEmpty();
+            JsonNode run = page.next("scenarios", each -> true).data();
+            assertThat(run.path("total").asInt()).isGreaterThan(1_000);
+            assertThat(run.path("failed").asInt()).isZero();
+
+            bench.write(FILE, text.replace("daysAfter( 7, $marked", "daysAfter( 10, $marekd"));
+            JsonNode broken = page.next("copy", copy -> !isSound(copy)).data();
+            JsonNode problem = StreamSupport.stream(broken.path("problems").spliterator(), false)
+                    .filter(each -> each.path("severity").asText().equals("error")).findFirst().orElseThrow();
+            assertThat(problem.path("file").asText()).isEqualTo(FILE);
+            assertThat(problem.path("line").asInt()).isPositive();
+            assertThat(problem.path("message").asText()).contains("$marekd");
+            assertThat(problem.path("advice").asText()).startsWith("Misschien");
+
+            bench.write(FILE, text.replace("daysAfter( 7, $marked", "daysAfter( 10, $marked"));
+            page.next("copy", LiveTest::isSound);
+            JsonNode failed = page.next("scenarios", each -> true).data();
+            assertThat(failed.path("failed").asInt()).isPositive();
+            assertThat(failed.path("failures").findValuesAsText("file")).contains("scenarios/closure.yaml");
+            assertThat(failed.path("failures").get(0).path("message").asText()).isNotBlank();
+            assertThat(bench.asked(bench.get("/api/copy")).path("scenarios").path("failed")).isEqualTo(failed.path("failed"));
+
+            bench.write(FILE, text);
+            page.next("scenarios", each -> each.path("failed").asInt() == 0);
+        }
+    }
+
+    @Test
+    void aCheckOfUnsavedTextsWritesNothing() {
+        String before = bench.text(FILE);
+        long version = bench.asked(bench.get("/api/copy")).path("version").asLong();
+        JsonNode checked = bench.asked(bench.post("/api/check", Map.of("unsaved",
+                Map.of(FILE, before.replace("daysAfter( 7, $marked", "daysAfter( 10, $marked")), "scenarios", true)));
+        assertThat(isSound(checked)).isTrue();
+        assertThat(checked.path("scenarios").path("failed").asInt()).isPositive();
+        assertThat(isSound(bench.asked(bench.post("/api/check", Map.of("unsaved", Map.of(FILE, "rule oops")))))).isFalse();
+        assertThat(bench.text(FILE)).isEqualTo(before);
+        assertThat(bench.asked(bench.get("/api/copy")).path("version").asLong()).isEqualTo(version);
+    }
+
+    @Test
+    void clausesSayWhereTheirTextStands() {
+        for (String language : List.of("en", "nl")) {
+            JsonNode clause = bench.asked(bench.get("/api/copy?lang=" + language)).path("clauses").get(0);
+            assertThat(clause.path("file").asText()).isEqualTo("policy." + language + ".md");
+            assertThat(bench.text("policy." + language + ".md").lines().toList().get(clause.path("line").asInt() - 1))
+                    .startsWith("### " + clause.path("id").asText());
+        }
+    }
+
+    @Test
+    void anotherPageIsMadeOfTheCopyAsItStands() throws IOException {
+        assertThat(bench.get("/book?lang=nl").body()).startsWith("<!DOCTYPE html><title>nl</title>").doesNotEndWith(">0");
+        assertThat(bench.get("/book").headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+    }
+}
