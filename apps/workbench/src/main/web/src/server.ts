@@ -17,7 +17,7 @@ export interface FileText { path: string; kind: string; version: string; text: s
 export interface Saved { path: string; version: string; merged?: boolean; text?: string; line?: number }
 export interface Conflict { path: string; version?: string; theirs?: string; yours: string; base?: string; conflicts: number }
 
-export interface Completion { label: string; insert: string; kind: string; detail?: string; documentation?: string; from: Range }
+export interface Completion { label: string; insert: string; kind: string; detail?: string; documentation?: string; from: Range; also?: Record<string, TextEdit[]> }
 export interface TextEdit { range: Range; text: string }
 export interface Fix { title: string; problem: Problem; edits: Record<string, TextEdit[]> }
 
@@ -50,7 +50,6 @@ export interface WhyNot {
 }
 export interface Told { text: string }
 export interface Timeline extends Told { asOf: string; changes: { at: string; clauses: string[] }[] }
-export interface Answer { answer: string; section: string; label: string; words: string }
 
 export interface Scenario { title: string; file: string; line: number; outcome: 'passed' | 'failed' | 'undecided'; message?: string; clauses: string[] }
 export interface Scenarios extends Count { version: number; scenarios: Scenario[] }

@@ -21,7 +21,7 @@ export interface Hooks {
   refer(file: string, at: Spot): void;
 }
 
-const language = (file: string): Extension => file.endsWith('.drl') ? drl : /\.ya?ml$/.test(file) ? yaml() : [markdown(), EditorView.lineWrapping];
+const language = (file: string): Extension => file.endsWith('.drl') ? drl : /\.ya?ml$/.test(file) ? yaml() : markdown();
 
 /** What every text has, and the empty one before the first: the permitted styles and a name for those who hear the page. */
 const basis = (file: string): Extension => [EditorView.cspNonce.of(nonce), look,

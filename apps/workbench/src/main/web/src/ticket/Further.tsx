@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect, type Signal } from '@preact/signals';
 import { lang, placeLink } from '../address';
 import { copy, edition } from '../copy';
-import { get, post, Refused, type Answer, type FactChange, type Json, type Timeline, type Told, type WhyNot } from '../server';
+import { post, Refused, type FactChange, type Json, type Timeline, type Told, type WhyNot } from '../server';
 import { Refusals } from '../Refusals';
 import { day, say } from '../words';
 import { given, put } from './trial';
@@ -30,18 +30,12 @@ function useAsked<T>(path: string, more: () => object | null): { told: Signal<T 
 export function WhyNotAsked() {
   const typed = useSignal('');
   const answer = useSignal('');
-  const answers = useSignal<Answer[]>([]);
   const { told, refused } = useAsked<WhyNot>('/api/why-not', () => answer.value ? { answer: answer.value } : null);
-  useSignalEffect(() => {
-    void [edition.value, lang.value];
-    void get<{ answers: Answer[] }>('/api/answers').then(found => { answers.value = found.answers; }, () => undefined);
-  });
   return (
     <>
       <form class="inline" onSubmit={event => { event.preventDefault(); answer.value = typed.value.trim(); }}>
         <label>{say('whyNot.ask')}<input list="answers" name="answer" required value={typed.value} onInput={event => { typed.value = event.currentTarget.value; }} /></label>
         <datalist id="answers">
-          {answers.value.map(each => <option value={each.answer}>{each.label}: {each.words}</option>)}
           {copy.value?.clauses.map(clause => <option value={clause.id}>{clause.text}</option>)}
         </datalist>
         <button type="submit" class="main">{say('ask')}</button>

@@ -57,6 +57,7 @@ final class BenchInChromium implements AutoCloseable {
         page.ask("(() => { const data = new DataTransfer(); data.setData('text/plain', " + Chromium.quoted(text) + "); document.querySelector("
                 + "'.cm-content').dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); })()");
         save(file, text);
+        silent(file);
     }
 
     /** Saves by the keyboard, until the file has the text. */

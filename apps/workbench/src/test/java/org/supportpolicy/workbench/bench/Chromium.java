@@ -105,6 +105,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         switch (message.path("method").asText()) {
             case "" -> answers.remove(message.get("id").asInt()).complete(message);
             case "Runtime.exceptionThrown", "Runtime.consoleAPICalled" -> complaints.add(params.toString());
+            case "Page.javascriptDialogOpening" -> leave();
             case "Log.entryAdded" -> complaints.add(params.path("entry").toString());
             case "Network.requestWillBeSent" -> {
                 String url = params.path("request").path("url").asText();
@@ -114,6 +115,14 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
             }
             default -> { }
         }
+    }
+
+    /** Says yes to leaving a page with texts that are not saved. */
+    private void leave() {
+        int id = ids.incrementAndGet();
+        answers.put(id, new CompletableFuture<>());
+        socket.sendText(MAPPER.createObjectNode().put("id", id).put("method", "Page.handleJavaScriptDialog")
+                .set("params", MAPPER.createObjectNode().put("accept", true)).toString(), true);
     }
 
     private JsonNode send(String method, Map<String, ?> params) {
@@ -183,6 +192,23 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
             send("Input.dispatchMouseEvent", Map.of("type", type, "x", at.get(0).asDouble(), "y", at.get(1).asDouble(), "button", "left",
                     "clickCount", 1));
         }
+    }
+
+    /** Lets the mouse rest on a word within an element that a script names. */
+    void hover(String element, String word) {
+        JsonNode at = ask("(() => { const walk = document.createTreeWalker(" + element + ", NodeFilter.SHOW_TEXT); const range = document.createRange();"
+                + "for (let n = walk.nextNode(); n; n = walk.nextNode()) { const i = n.data.indexOf(" + quoted(word) + "); if (i >= 0) {"
+                + "range.setStart(n, i + 1); range.setEnd(n, i + 2); const r = range.getBoundingClientRect(); return [r.x + 2, r.y + r.height / 2]; } } })()");
+        for (int i = 0; i < 2; i++) {
+            send("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", at.get(0).asDouble() + i, "y", at.get(1).asDouble()));
+        }
+    }
+
+    /** Loads the page anew, and stays when asked whether to leave. */
+    void reload() {
+        ask("window.before = true; 0");
+        send("Page.reload", Map.of());
+        await("!window.before && document.readyState === 'complete' && !!document.querySelector('main h1')");
     }
 
     /** Presses a key, with others held down. */
