@@ -6,7 +6,7 @@ import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, foldGutter, indentOnInput } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { EditorState, type Extension } from '@codemirror/state';
+import { EditorState, type Extension, type StateEffect } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
 import { say } from '../words';
 import { drl } from './drl';
@@ -27,8 +27,23 @@ const language = (file: string): Extension => file.endsWith('.drl') ? drl : /\.y
 const basis = (file: string): Extension => [EditorView.cspNonce.of(nonce), look,
   EditorView.contentAttributes.of(() => ({ 'aria-label': say('editor.text', file), spellcheck: 'false', tabindex: '0' }))];
 
+/** What makes one text of another: all between what both begin with and what both end with. */
+function difference(old: string, text: string): { from: number; to: number; insert: string } {
+  const most = Math.min(old.length, text.length);
+  let from = 0;
+  while (from < most && old[from] === text[from]) {
+    from++;
+  }
+  let same = 0;
+  while (same < most - from && old[old.length - 1 - same] === text[text.length - 1 - same]) {
+    same++;
+  }
+  return { from, to: old.length - same, insert: text.slice(from, text.length - same) };
+}
+
 export class TextEditor {
   private readonly states = new Map<string, EditorState>();
+  private readonly scrolled = new Map<string, StateEffect<unknown>>();
   private view: EditorView | null = null;
   private file = '';
 
@@ -53,25 +68,18 @@ export class TextEditor {
     if (file !== this.file) {
       this.keep();
       this.file = file;
+      this.view.scrollDOM.scrollTop = 0;
       this.view.setState(this.states.get(file) ?? this.begin(file, text));
+      this.view.dispatch({ effects: this.scrolled.get(file) ?? [] });
     }
     this.replace(file, text);
   }
 
   replace(file: string, text: string): void {
-    const doc = this.view?.state.doc;
-    if (doc && file === this.file && doc.toString() !== text) {
-      this.view!.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
+    const old = this.view?.state.doc.toString();
+    if (old !== undefined && file === this.file && old !== text) {
+      this.view!.dispatch({ changes: difference(old, text) });
     }
-  }
-
-  /** Forgets the undo of a file, when its text comes from elsewhere. */
-  forget(file: string): void {
-    this.states.delete(file);
-  }
-
-  text(): string {
-    return this.view?.state.doc.toString() ?? '';
   }
 
   mark(diagnostics: (state: EditorState) => Diagnostic[]): void {
@@ -96,6 +104,7 @@ export class TextEditor {
   private keep(): void {
     if (this.view && this.file) {
       this.states.set(this.file, this.view.state);
+      this.scrolled.set(this.file, this.view.scrollSnapshot());
     }
   }
 

@@ -45,12 +45,19 @@ function All() {
       <div class="wideTable" tabIndex={0} role="region" aria-label={say('page.scenarios')}>
         <table>
           <thead><tr><th scope="col">{say('scenarios.outcome')}</th><th scope="col">{say('scenarios.scenario')}</th><th scope="col">{say('scenarios.clauses')}</th></tr></thead>
-          <tbody>{found.slice(0, SHOWN_AT_MOST).map(each => <Row each={each} table={tables.value.find(one => one.file === each.file && one.title === each.title)} />)}</tbody>
+          <tbody>{found.slice(0, SHOWN_AT_MOST).map((each, i) => <Row each={each} table={firstOf(tables.value, each, found[i - 1])} />)}</tbody>
         </table>
       </div>
       {found.length > SHOWN_AT_MOST && <p>{say('more', found.length - SHOWN_AT_MOST)}</p>}
     </div>
   );
+}
+
+/** The table that a scenario is a row of, with the first of its rows that is shown. */
+function firstOf(tables: TableRef[], each: Scenario, before: Scenario | undefined): TableRef | undefined {
+  const of = (row: Scenario | undefined) => tables.find(table => table.file === row?.file && row.title.startsWith(`${table.title} [`));
+  const table = of(each);
+  return table === of(before) ? undefined : table;
 }
 
 function Clauses({ ids }: { ids: string[] }) {
