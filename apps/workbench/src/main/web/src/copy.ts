@@ -52,10 +52,11 @@ function listen(): () => void {
   events.onerror = () => { connected.value = false; };
   events.addEventListener('copy', event => batch(() => {
     const seen: Copy = JSON.parse(event.data);
+    const isAnother = seen.version !== copy.peek()?.version;
     ran.value = seen.scenarios ? ran.value : null;
     copy.value = seen;
     checked.value = isEdited.value ? checked.value : null;
-    edition.value = edition.peek() + 1;
+    edition.value = edition.peek() + (isAnother ? 1 : 0);
   }));
   events.addEventListener('scenarios', event => { ran.value = JSON.parse(event.data); });
   events.addEventListener('job', event => {
@@ -66,14 +67,16 @@ function listen(): () => void {
 }
 
 let asked = 0;
+let wasEdited = false;
 
 function checkSoon(): () => void {
   const texts = unsaved.value;
   void copy.value?.version;
   void lang.value;
-  if (!isEdited.value) {
+  if (wasEdited && !isEdited.value) {
     edition.value = edition.peek() + 1;
   }
+  wasEdited = isEdited.value;
   const timer = setTimeout(() => isEdited.value ? void check(texts) : checked.value = null, isEdited.value ? 200 : 2000);
   return () => clearTimeout(timer);
 }

@@ -36,7 +36,8 @@ export function useJob<R>(name: JobName) {
 
 /** How far it is, for eyes and ears. */
 export function Progress({ name, job, refused, stop }: { name: JobName; job: Job | null; refused: string[]; stop: () => void }) {
-  const now = jobs.value[name] ?? job;
+  const told = jobs.value[name];
+  const now = told?.state === 'running' ? told : job;
   const running = now?.state === 'running';
   return (
     <>
@@ -44,7 +45,7 @@ export function Progress({ name, job, refused, stop }: { name: JobName; job: Job
       {running && (
         <p class="progress">
           <progress aria-label={say('job.running')} value={now.total ? now.done ?? 0 : undefined} max={now.total || 1} />
-          <span>{say('job.done', now.done ?? 0, now.total ?? 0)}</span>
+          {now.total ? <span>{say('job.done', now.done ?? 0, now.total)}</span> : null}
           <button type="button" onClick={stop}>{say('job.stop')}</button>
         </p>
       )}

@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { placeLink } from '../address';
-import { copy } from '../copy';
+import { copy, unsaved } from '../copy';
 import { post, Refused, type Saved } from '../server';
 import { say } from '../words';
 import { facts, tried } from './trial';
@@ -14,7 +14,7 @@ export function AddScenario() {
   const said = useSignal<{ words: string; place?: string }>({ words: '' });
   const sections = tried.value?.reasons.filter(section => !section.undetermined) ?? [];
   const body = (dry: boolean) => ({
-    facts: facts.value, title: title.value || say('scenario.untitled'), file: file.value, dry,
+    facts: facts.value, title: title.value || say('scenario.untitled'), file: file.value, dry, unsaved: unsaved.value,
     base: copy.value?.files.find(each => each.path === file.value)?.version, expect: sections.map(each => each.section).filter(each => !left.value.includes(each)),
   });
   useSignalEffect(() => {

@@ -45,7 +45,7 @@ class PagesTest {
         for (String tab : List.of("answer", "questions", "whyNot", "whatIf", "timeline", "letter", "scenario")) {
             bench.go("ticket");
             bench.page.click("[data-tab=" + tab + "]");
-            look("ticket-" + tab, language, dark, "document.querySelectorAll('[role=tabpanel]')[1].textContent.length > 30");
+            look("ticket-" + tab, language, dark, "document.querySelectorAll('.facts > details').length > 10 && document.querySelectorAll('[role=tabpanel]')[1].textContent.length > 30");
         }
         bench.page.click("[data-tab=json]");
         look("ticket-json", language, dark, "!!document.querySelector('#facts-json')");
