@@ -124,8 +124,12 @@ final class MemoHtml implements MemoSheet {
     @Override
     public MemoHtml beside(String before, String then, String after, String now) {
         List<WordChanges.Piece> pieces = WordChanges.between(then, now);
-        return add("<div class=\"beside\"><div><p>" + plain(before) + "</p><blockquote>" + side(pieces, "del", false)
-                + "</blockquote></div><div><p>" + plain(after) + "</p><blockquote>" + side(pieces, "ins", true) + "</blockquote></div></div>");
+        return add("<div class=\"beside\">" + column(before, side(pieces, "del", false))
+                + column(after, side(pieces, "ins", true)) + "</div>");
+    }
+
+    private static String column(String head, String text) {
+        return "<div><p>" + plain(head) + "</p><blockquote>" + text + "</blockquote></div>";
     }
 
     private static String side(List<WordChanges.Piece> pieces, String mark, boolean isNow) {
@@ -146,8 +150,10 @@ final class MemoHtml implements MemoSheet {
     @Override
     public String toString() {
         close();
-        return "<!DOCTYPE html>\n<html lang=\"" + (locale.getLanguage().equals("nl") ? "nl" : "en") + "\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<link rel=\"icon\" href=\"data:,\">\n<title>"
-                + plain(title) + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n<main>\n" + body + "</main>\n</body>\n</html>\n";
+        String language = locale.getLanguage().equals("nl") ? "nl" : "en";
+        return "<!DOCTYPE html>\n<html lang=\"" + language + "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<link rel=\"icon\" href=\"data:,\">\n"
+                + "<title>" + plain(title) + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n<main>\n" + body
+                + "</main>\n</body>\n</html>\n";
     }
 }

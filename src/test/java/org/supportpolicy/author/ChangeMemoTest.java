@@ -56,6 +56,22 @@ class ChangeMemoTest {
     }
 
     @Test
+    void aPageHasOldAndNewTextsSideBySideWithTheirWordsMarked() throws IOException {
+        ChangeMemo memo = ChangeMemo.between(STANDARD, tenDays(), Locale.ENGLISH);
+        PolicyDiff.Report report = memo.report(List.of());
+        assertThat(memo.html()).contains("within <del>seven</del> days after", "within <ins>ten</ins> days after", "Approved by")
+                .doesNotContain("<script", "http");
+        for (Locale locale : List.of(Locale.ENGLISH, DUTCH)) {
+            assertThat(report.changes()).isNotEmpty().allSatisfy(change -> {
+                ChangeWords words = ChangeWords.of(change, locale);
+                assertThat(words.ticket()).hasSize(1 + change.witness().facts().size()).doesNotContain("");
+                assertThat(words.answers()).hasSameSizeAs(change.differences());
+                assertThat(words.answers()).allSatisfy(answer -> assertThat(answer.before()).isNotEqualTo(answer.after()));
+            });
+        }
+    }
+
+    @Test
     void tenDaysForSevenSayWhoGainsAndHowManyTicketsChangeInBothLanguages() throws IOException {
         FactSet late = new FactSetReader().read("late", """
                 {"asOf":"2025-03-13T12:00:00+01:00","ticket":{"number":"T-1 <b>","state":"RESOLVED"},"intake":{"subject":"Secret"},

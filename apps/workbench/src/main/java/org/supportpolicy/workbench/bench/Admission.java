@@ -60,8 +60,8 @@ final class Admission {
 
     /** What a page may do, with styles of its own where they are as said. */
     static String policy(String styles) {
-        return "default-src 'self'; style-src 'self' " + styles + "; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
-                + "frame-ancestors 'self'";
+        return "default-src 'self'; style-src 'self' " + styles + "; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+                + "form-action 'self'; frame-ancestors 'self'";
     }
 
     private static void headers(Context request) {

@@ -76,7 +76,8 @@ public final class Bench implements Callable<Integer> {
             }
             stopped.await();
         } catch (JavalinBindException e) {
-            spec.commandLine().getErr().println("Cannot listen on port " + port + ". Maybe something else does already: try another --port.");
+            spec.commandLine().getErr().println("Cannot listen on port " + port
+                    + ". Maybe something else does already: try another --port.");
             return 1;
         }
         return 0;

@@ -61,7 +61,8 @@ final class BenchServer implements AutoCloseable {
         runs.begin(copy.state());
         FileRoutes files = new FileRoutes(copy, new Versions());
         List<Routes> routes = List.of(new CopyRoutes(copy, json), files, new EditingRoutes(copy, places), new WordRoutes(copy),
-                new TicketRoutes(copy), new ScenarioRoutes(copy, runs, files), new TableRoutes(copy, files), new ChangeRoutes(copy, jobs, revisions), new CoverageRoutes(copy, jobs), new ReplayRoutes(copy, jobs, revisions));
+                new TicketRoutes(copy), new ScenarioRoutes(copy, runs, files), new TableRoutes(copy, files),
+                new ChangeRoutes(copy, jobs, revisions), new CoverageRoutes(copy, jobs), new ReplayRoutes(copy, jobs, revisions));
         server = Javalin.create(config -> {
             configure(config);
             config.routes.before(admission::admit);

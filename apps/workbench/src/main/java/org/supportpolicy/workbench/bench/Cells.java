@@ -9,7 +9,11 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class Cells {
 
     /** What would be read as something else than a text, or be taken for a formula. */
-    private static final Pattern NOT_PLAIN = Pattern.compile("(?s)\\s*|.*\\p{Cntrl}.*|[\\s\\[{\"'=+@~!&*|>%`#-].*|.*\\s|(?i)true|false|null|-?[\\d.]+(?:[eE][-+]?\\d+)?");
+    private static final Pattern NOT_PLAIN = Pattern.compile("(?s)\\s*|.*\\p{Cntrl}.*"
+            + "|[\\s\\[{\"'=+@~!&*|>%`#-].*|.*\\s|(?i)true|false|null|-?[\\d.]+(?:[eE][-+]?\\d+)?");
+
+    /** What stands in the first cell of a row that would be empty else. */
+    static final String NOTHING = "null";
 
     private Cells() {}
 

@@ -66,8 +66,9 @@ final class ChangeRoutes implements Routes {
         ObjectNode json = Json.object().put("git", revisions.isThere()).put("branch", revisions.branch());
         ArrayNode all = json.putArray("revisions");
         for (Revisions.Revision revision : revisions.all()) {
-            ArrayNode names = all.addObject().put("id", revision.id()).put("short", revision.brief()).put("when", revision.when().toString())
-                    .put("who", revision.who()).put("message", revision.message()).putArray("names");
+            ArrayNode names = all.addObject().put("id", revision.id()).put("short", revision.brief())
+                    .put("when", revision.when().toString()).put("who", revision.who()).put("message", revision.message())
+                    .putArray("names");
             revision.names().forEach(names::add);
         }
         Json.write(json, request);

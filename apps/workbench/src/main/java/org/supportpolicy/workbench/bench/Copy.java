@@ -27,7 +27,11 @@ final class Copy implements AutoCloseable {
     private final List<Consumer<State>> listeners = new CopyOnWriteArrayList<>();
     private final Thread watcher;
     private volatile State state;
+    private volatile @Nullable Unsaved last;
     private volatile boolean closed;
+
+    /** What was asked of texts that are not saved, which comes again while a ticket is tried. */
+    private record Unsaved(Map<String, String> texts, State state) {}
 
     /**
      * How the working copy stands.
@@ -79,15 +83,18 @@ final class Copy implements AutoCloseable {
 
     private State read(long version) {
         try {
-            Map<String, String> versions = files.versions(); // before the texts are: what is written between them is seen again
-            try {
-                WorkingCopy copy = WorkingCopy.read(files.directory());
-                return new State(version, versions, copy, copy.problems());
-            } catch (PolicyException e) {
-                return new State(version, versions, null, e.problems());
-            }
+            return read(version, files.versions(), Map.of()); // what is written after the versions are known is seen again
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private State read(long version, Map<String, String> versions, Map<String, String> unsaved) {
+        try {
+            WorkingCopy copy = WorkingCopy.read(files.directory(), unsaved);
+            return new State(version, versions, copy, copy.problems());
+        } catch (PolicyException e) {
+            return new State(version, versions, null, e.problems());
         }
     }
 
@@ -120,12 +127,13 @@ final class Copy implements AutoCloseable {
         if (unsaved.isEmpty()) {
             return saved;
         }
-        try {
-            WorkingCopy copy = WorkingCopy.read(files.directory(), unsaved);
-            return new State(saved.version, saved.files, copy, copy.problems());
-        } catch (PolicyException e) {
-            return new State(saved.version, saved.files, null, e.problems());
+        Unsaved before = last;
+        if (before != null && before.state.version == saved.version && before.texts.equals(unsaved)) {
+            return before.state;
         }
+        State edited = read(saved.version, saved.files, unsaved);
+        last = new Unsaved(unsaved, edited);
+        return edited;
     }
 
     @Override

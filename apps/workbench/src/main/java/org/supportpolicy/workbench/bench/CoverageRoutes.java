@@ -81,9 +81,10 @@ final class CoverageRoutes implements Routes {
         ArrayNode survivors = json.putArray("survivors");
         FactSetWriter writer = new FactSetWriter();
         for (MutantReport.Survivor survivor : report.survivors()) {
-            ObjectNode each = survivors.addObject().put("rule", policy.rules().stream()
-                    .filter(rule -> rule.name().equals(survivor.rule())).findFirst().map(rule -> rule.sentence(language))
-                    .orElse(survivor.rule())).put("file", places.file(survivor.file())).put("line", survivor.line()).put("what", survivor.what());
+            String sentence = policy.rules().stream().filter(rule -> rule.name().equals(survivor.rule())).findFirst()
+                    .map(rule -> rule.sentence(language)).orElse(survivor.rule());
+            ObjectNode each = survivors.addObject().put("rule", sentence).put("file", places.file(survivor.file()))
+                    .put("line", survivor.line()).put("what", survivor.what());
             survivor.witness().ifPresent(witness -> each.set("facts", Json.read(writer.write(witness))));
         }
         return json;

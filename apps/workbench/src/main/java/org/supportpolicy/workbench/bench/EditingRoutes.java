@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.author.Completion;
 import org.supportpolicy.author.Editing;
 import org.supportpolicy.author.Fix;
@@ -22,6 +23,10 @@ final class EditingRoutes implements Routes {
 
     private final Copy copy;
     private final Places places;
+    private volatile @Nullable Read last;
+
+    /** What was read last. */
+    private record Read(long version, Map<String, String> unsaved, Editing editing) {}
 
     EditingRoutes(Copy copy, Places places) {
         this.copy = copy;
@@ -62,8 +67,16 @@ final class EditingRoutes implements Routes {
         });
     }
 
+    /** The texts as they are being edited; asked for many times while they stay the same, and read once. */
     private Editing editing(Body body) {
-        return Editing.of(copy.files().directory(), body.unsaved());
+        Map<String, String> unsaved = body.unsaved();
+        long version = copy.state().version();
+        Read read = last;
+        if (read == null || read.version != version || !read.unsaved.equals(unsaved)) {
+            read = new Read(version, unsaved, Editing.of(copy.files().directory(), unsaved));
+            last = read;
+        }
+        return read.editing;
     }
 
     private void fixes(Context request) {

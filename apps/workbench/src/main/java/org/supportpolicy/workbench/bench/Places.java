@@ -29,7 +29,8 @@ record Places(Path directory) {
      * @throws Refused with every problem, if something is wrong with its rules or texts
      */
     SupportPolicy sound(Copy.State state, Locale language) {
-        return state.policy().orElseThrow(() -> Refused.of(UNSOUND, "bench.unsound").with("problems", problems(state.problems(), language)));
+        return state.policy().orElseThrow(() -> Refused.of(UNSOUND, "bench.unsound")
+                .with("problems", problems(state.problems(), language)));
     }
 
     /** A rule as it is named, and where it stands. */

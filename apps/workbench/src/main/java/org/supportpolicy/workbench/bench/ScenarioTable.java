@@ -31,7 +31,13 @@ record ScenarioTable(int place, int line, String title, List<Column> columns, Li
      * @param kind whether it is given or expected
      * @param path the path that its cells are of
      */
-    record Column(String kind, String path) {}
+    record Column(String kind, String path) {
+
+        /** How it is called at the head of a column of a spreadsheet. */
+        String head() {
+            return kind + ": " + path;
+        }
+    }
 
     /**
      * A row.
@@ -39,7 +45,13 @@ record ScenarioTable(int place, int line, String title, List<Column> columns, Li
      * @param cells its cells
      * @param line the line on which it stands, from 1; 0 when it is new
      */
-    record Row(List<JsonNode> cells, int line) {}
+    record Row(List<JsonNode> cells, int line) {
+
+        /** Whether it would look as if there was none. */
+        boolean isBlank() {
+            return cells.stream().allMatch(JsonNode::isNull);
+        }
+    }
 
     static ScenarioTable of(int place, int line, String title, SequenceNode given, SequenceNode expect, SequenceNode rows) {
         List<Column> columns = new ArrayList<>();

@@ -40,11 +40,11 @@ final class TableRoutes implements Routes {
             Body body = Body.of(request);
             Json.write(save(request, body.given("base"), (bytes, table) -> table.with(body)), request);
         });
-        config.get(TABLE + ".xlsx", request -> download(request, XLSX, "xlsx", Sheets.xlsx(named(request).table)));
+        config.get(TABLE + ".xlsx", request -> download(request, XLSX, "xlsx", Xlsx.of(named(request).table)));
         config.get(TABLE + ".csv", request -> download(request, "text/csv; charset=utf-8", "csv",
-                Sheets.csv(named(request).table, Json.language(request))));
-        config.post(TABLE + ".xlsx", request -> upload(request, Sheets::ofXlsx));
-        config.post(TABLE + ".csv", request -> upload(request, (bytes, table) -> Sheets.ofCsv(Body.text(bytes), table)));
+                Csv.of(named(request).table, Json.language(request))));
+        config.post(TABLE + ".xlsx", request -> upload(request, Xlsx::table));
+        config.post(TABLE + ".csv", request -> upload(request, (bytes, table) -> Csv.table(Body.text(bytes), table)));
     }
 
     private void all(Context request) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.supportpolicy.json.AlternativesWriter;
 import org.supportpolicy.json.DecisionWriter;
 import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.json.TimelineWriter;
+import org.supportpolicy.workbench.http.Allowance;
 import org.supportpolicy.workbench.http.Json;
 import org.supportpolicy.workbench.http.Refused;
 
@@ -28,6 +30,7 @@ import org.supportpolicy.workbench.http.Refused;
 final class TicketRoutes implements Routes {
 
     private static final int BAD = 400;
+    private static final Duration TIME = Duration.ofSeconds(60);
     private static final String TICKET = "ticket";
     private static final String TEXT = "text";
 
@@ -82,7 +85,8 @@ final class TicketRoutes implements Routes {
     }
 
     private void post(RoutesConfig config, String what, Function<Try, JsonNode> answer) {
-        config.post("/api/" + what, request -> Json.write(answer.apply(Try.of(request, copy, places)), request));
+        config.post("/api/" + what, Allowance.limited(request -> Json.write(answer.apply(Try.of(request, copy, places)), request), TIME,
+                "bench.over"));
     }
 
     private static JsonNode with(String json, String text) {

@@ -27,7 +27,8 @@ final class Yaml {
 
     private static final LoadSettings SETTINGS = LoadSettings.builder().setMaxAliasesForCollections(50).build();
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][\\w./-]*");
-    private static final Pattern SENTENCE = Pattern.compile("[A-Za-z][^:#\\[\\]{}\"'&*!|>%@`\\\\\\p{Cntrl}]*[^:#\\[\\]{}\"'&*!|>%@`\\\\\\p{Cntrl}\\s]");
+    private static final String SIGNS = ":#\\[\\]{}\"'&*!|>%@`\\\\\\p{Cntrl}";
+    private static final Pattern SENTENCE = Pattern.compile("[A-Za-z][^" + SIGNS + "]*[^" + SIGNS + "\\s]");
     private static final List<String> WORDS = List.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
     private static final int LONGEST = 110;
     private static final String STEP = "  ";

@@ -12,6 +12,7 @@ import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.json.FactSetReader.Line;
+import org.supportpolicy.workbench.http.Allowance;
 import org.supportpolicy.workbench.http.Json;
 import org.supportpolicy.workbench.http.ProblemDocument;
 import org.supportpolicy.workbench.http.Refused;

@@ -14,6 +14,7 @@ import org.supportpolicy.Problem;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.json.FactSetReader;
 import org.supportpolicy.json.FactSetReader.Line;
+import org.supportpolicy.workbench.http.Allowance;
 import org.supportpolicy.workbench.http.Json;
 import org.supportpolicy.workbench.http.Refused;
 

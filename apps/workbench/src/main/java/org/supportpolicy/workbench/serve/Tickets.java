@@ -18,6 +18,7 @@ import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.json.AlternativesWriter;
 import org.supportpolicy.json.DecisionWriter;
 import org.supportpolicy.json.TimelineWriter;
+import org.supportpolicy.workbench.http.Allowance;
 import org.supportpolicy.workbench.http.Json;
 
 /** What is asked about tickets. */
@@ -50,7 +51,7 @@ final class Tickets {
     }
 
     private void post(Routes routes, String path, Handler handler) {
-        routes.post(path, Allowance.limited(handler, time));
+        routes.post(path, Allowance.limited(handler, time, "over"));
     }
 
     private static AlternativesWriter alternatives(Context request) {

@@ -116,8 +116,8 @@ class AdmissionTest {
         if (here.isLoopbackAddress()) {
             return; // this machine has no other address to try
         }
-        HttpURLConnection other = (HttpURLConnection) URI.create("http://" + here.getHostAddress() + ":" + host().split(":")[1] + "/").toURL()
-                .openConnection();
+        HttpURLConnection other = (HttpURLConnection) URI.create("http://" + here.getHostAddress() + ":" + host().split(":")[1] + "/")
+                .toURL().openConnection();
         assertThatThrownBy(other::getResponseCode).isInstanceOf(IOException.class);
     }
 

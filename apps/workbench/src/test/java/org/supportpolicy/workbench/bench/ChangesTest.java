@@ -113,8 +113,9 @@ class ChangesTest {
 
     @Test
     void aStockOfTicketsIsReplayed() throws Exception {
-        String lines = RunningBench.ticket("server-down") + "\n{\"oops\":1}\n{\"asOf\":\"2025-03-13T09:00:00Z\",\"ticket\":{\"number\":\"T-9\","
-                + "\"state\":\"RESOLVED\"},\"resolution\":{\"markedResolvedAt\":\"2025-03-04T09:00:00Z\"}}\n";
+        String lines = RunningBench.ticket("server-down") + "\n{\"oops\":1}\n"
+                + "{\"asOf\":\"2025-03-13T09:00:00Z\",\"ticket\":{\"number\":\"T-9\",\"state\":\"RESOLVED\"},"
+                + "\"resolution\":{\"markedResolvedAt\":\"2025-03-04T09:00:00Z\"}}\n";
         bench.asked(bench.send(bench.request("/api/replay?against=standard").header("Content-Type", "application/x-ndjson")
                 .POST(BodyPublishers.ofString(lines))));
         JsonNode result = bench.job("replay").path("result");

@@ -129,9 +129,9 @@ class FilesTest {
     void nothingElseIsWritten() throws IOException {
         List<Path> before = all();
         String facts = RunningBench.ticket("server-down").toString();
-        assertThat(List.of("../out.drl", "scenarios/../../out.yaml", "scenarios/../closure.drl", "/etc/out.drl", "out.sh", "closure.drl.bak",
-                ".hidden.drl", "scenarios/.git/x.yaml", "scenarios/x.txt", "deep/out.drl", "policy.fr.md", "notes.md", "scenarios\\x.yaml",
-                "a\nb.drl", "", "scenarios//x.yaml", "scenarios/", "C:out.drl")).allSatisfy(path -> {
+        assertThat(List.of("../out.drl", "scenarios/../../out.yaml", "scenarios/../closure.drl", "/etc/out.drl", "out.sh",
+                "closure.drl.bak", ".hidden.drl", "scenarios/.git/x.yaml", "scenarios/x.txt", "deep/out.drl", "policy.fr.md",
+                "notes.md", "scenarios\\x.yaml", "a\nb.drl", "", "scenarios//x.yaml", "scenarios/", "C:out.drl")).allSatisfy(path -> {
                     assertThat(bench.post("/api/files", Map.of("path", path, TEXT, "x")).statusCode()).isEqualTo(400);
                     assertThat(bench.post("/api/check", Map.of("unsaved", Map.of(path, "x"))).statusCode()).isEqualTo(400);
                     assertThat(bench.post("/api/scenarios/add", Map.of("file", path, "title", "x", "facts", facts)).statusCode())

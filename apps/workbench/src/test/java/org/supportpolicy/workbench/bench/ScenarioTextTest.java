@@ -80,7 +80,8 @@ class ScenarioTextTest {
     void oneCellThatChangesChangesOneLine() {
         ScenarioText text = ScenarioText.of(FILE);
         ScenarioText changed = text.with(with(text.table(2), 0, 1, JsonNodeFactory.instance.numberNode(3)));
-        assertThat(changed.text()).isEqualTo(FILE.replace("- [\"2025-03-11T23:59:59+01:00\", 2, []]", "- [\"2025-03-11T23:59:59+01:00\", 3, []]"));
+        assertThat(changed.text()).isEqualTo(FILE.replace("- [\"2025-03-11T23:59:59+01:00\", 2, []]",
+                "- [\"2025-03-11T23:59:59+01:00\", 3, []]"));
     }
 
     @Test
@@ -93,7 +94,8 @@ class ScenarioTextTest {
                 .isEqualTo(FILE.replace("      - [\"2025-03-12T00:00:00+01:00\", 2, [NO_CUSTOMER_REPLY]]\n", ""));
         rows.add(new ScenarioTable.Row(List.of(JsonNodeFactory.instance.textNode("true"), JsonNodeFactory.instance.nullNode(),
                 Yaml.value("[A, {b: c}]")), 0)); // as many rows as before, and yet none in place of another
-        assertThat(text.with(table.with(table.columns(), rows)).text()).contains("# of day three\n      - [\"true\", null, [A, {b: c}]]\n\n- title: Second");
+        assertThat(text.with(table.with(table.columns(), rows)).text())
+                .contains("# of day three\n      - [\"true\", null, [A, {b: c}]]\n\n- title: Second");
     }
 
     @Test
@@ -143,10 +145,10 @@ class ScenarioTextTest {
             ScenarioText text = ScenarioText.of(file.getValue());
             for (int place : text.tables()) {
                 ScenarioTable table = text.tableAt(place);
-                assertThat(Sheets.ofXlsx(Sheets.xlsx(table), table).isSame(table)).as(file.getKey() + ":" + table.line()).isTrue();
+                assertThat(Xlsx.table(Xlsx.of(table), table).isSame(table)).as(file.getKey() + ":" + table.line()).isTrue();
                 for (Locale language : List.of(Locale.ENGLISH, Locale.forLanguageTag("nl"))) {
-                    String csv = Body.text(Sheets.csv(table, language));
-                    assertThat(Sheets.ofCsv(csv, table).isSame(table)).as(file.getKey() + ":" + table.line()).isTrue();
+                    String csv = Body.text(Csv.of(table, language));
+                    assertThat(Csv.table(csv, table).isSame(table)).as(file.getKey() + ":" + table.line()).isTrue();
                 }
                 tables++;
             }
@@ -155,16 +157,18 @@ class ScenarioTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"7", "\"7\"", "\"true\"", "true", "null", "\"null\"", "\"\"", "\" a\"", "\"a \"", "\"=1+1\"", "\"@x\"", "\"-\"", "-5", "1.50",
-        "12345678901", "\"1.0\"", "\"1e5\"", "\"a\\nb\"", "\"a,b;c\\td\"", "\"it's \\\"so\\\"\"", "\"[a\"", "[]", "{}", "[a, [b], {c: null}]", "\"ünï ✓ 😀\"",
+    @ValueSource(strings = {"7", "\"7\"", "\"true\"", "true", "null", "\"null\"", "\"\"", "\" a\"", "\"a \"", "\"=1+1\"", "\"@x\"",
+        "\"-\"", "-5", "1.50",
+        "12345678901", "\"1.0\"", "\"1e5\"", "\"a\\nb\"", "\"a,b;c\\td\"", "\"it's \\\"so\\\"\"", "\"[a\"", "[]",
+        "{}", "[a, [b], {c: null}]", "\"ünï ✓ 😀\"",
         "\"2025-03-12\"", "\"yes\"", "\"a: b # c\"", "\"\\u0007\"", "\"'\"", "{a: \"x, y\"}"})
     void anyValueGoesThroughSpreadsheetsAndYamlUnchanged(String yaml) {
         JsonNode value = Yaml.value(yaml);
         ScenarioText text = ScenarioText.of(FILE);
         ScenarioTable table = with(text.table(2), 1, 0, value);
         assertThat(text.with(table).table(2).isSame(table)).isTrue();
-        assertThat(Sheets.ofXlsx(Sheets.xlsx(table), table).isSame(table)).isTrue();
-        assertThat(Sheets.ofCsv(Body.text(Sheets.csv(table, Locale.ENGLISH)), table).isSame(table)).isTrue();
+        assertThat(Xlsx.table(Xlsx.of(table), table).isSame(table)).isTrue();
+        assertThat(Csv.table(Body.text(Csv.of(table, Locale.ENGLISH)), table).isSame(table)).isTrue();
     }
 
     @ParameterizedTest
@@ -186,7 +190,8 @@ class ScenarioTextTest {
 
     @Test
     void aScenarioIsAddedAtTheEnd() {
-        ScenarioText longer = ScenarioText.of(FILE).append("A third: with a sign", Yaml.value("{asOf: \"2025-03-12\", impact: {systemDown: true}}"),
+        ScenarioText longer = ScenarioText.of(FILE).append("A third: with a sign",
+                Yaml.value("{asOf: \"2025-03-12\", impact: {systemDown: true}}"),
                 Yaml.value("{closureGrounds: [], lifecycle: {state: ACTIVE}}"));
         assertThat(longer.text()).isEqualTo(FILE + """
 
@@ -201,7 +206,9 @@ class ScenarioTextTest {
         assertThat(longer.lastLine()).isEqualTo(18);
         assertThat(ScenarioText.of("# none yet").append("First", Yaml.value("{a: 1}"), Yaml.value("{b: 2}")).text())
                 .startsWith("# none yet\n- title: First\n");
-        String indented = ScenarioText.of("  - title: A\n    expect: {needs: []}").append("Bee", Yaml.value("{a: 1}"), Yaml.value("{b: 2}")).text();
-        assertThat(indented).isEqualTo("  - title: A\n    expect: {needs: []}\n\n  - title: Bee\n    given:\n      a: 1\n    expect:\n      b: 2\n");
+        String indented = ScenarioText.of("  - title: A\n    expect: {needs: []}")
+                .append("Bee", Yaml.value("{a: 1}"), Yaml.value("{b: 2}")).text();
+        assertThat(indented).isEqualTo("  - title: A\n    expect: {needs: []}\n\n"
+                + "  - title: Bee\n    given:\n      a: 1\n    expect:\n      b: 2\n");
     }
 }

@@ -71,7 +71,8 @@ class ScenariosTest {
     void theTicketThatIsTriedBecomesAScenarioThatPasses() throws IOException {
         ObjectNode facts = RunningBench.ticket("server-down");
         int before = bench.asked(bench.get("/api/scenarios")).path("total").asInt();
-        Map<String, Object> scenario = Map.of("facts", facts, "title", "The server is down: tried on the page", "file", "scenarios/own.yaml");
+        Map<String, Object> scenario = Map.of("facts", facts, "title", "The server is down: tried on the page",
+                "file", "scenarios/own.yaml");
         JsonNode dry = bench.asked(bench.post("/api/scenarios/add", Map.of("facts", facts, "title", "Dry", "dry", true)));
         assertThat(dry.path("text").asText()).startsWith("- title: Dry\n");
         assertThat(directory.resolve("scenarios/tried.yaml")).doesNotExist();
@@ -147,8 +148,9 @@ class ScenariosTest {
         assertThat(errors.findValuesAsText("cell")).containsExactlyInAnyOrder("B1", "A3", "B3", "A4", "C4");
         assertThat(errors.findValuesAsText("row")).contains("3");
         assertThat(upload("xlsx", version, new byte[] {1, 2, 3}).statusCode()).isEqualTo(400);
-        assertThat(RunningBench.read(upload("csv", version, "given: asOf,expect: needs\n2025,\"[\"\n".getBytes(StandardCharsets.UTF_8)).body()).path("errors").get(0)
-                .path("cell").asText()).isEqualTo("B2");
+        byte[] lines = "given: asOf,expect: needs\n2025,\"[\"\n".getBytes(StandardCharsets.UTF_8);
+        JsonNode error = RunningBench.read(upload("csv", version, lines).body()).path("errors").get(0);
+        assertThat(error.path("cell").asText()).isEqualTo("B2");
         assertThat(bench.text("scenarios/closure.yaml")).isEqualTo(before);
     }
 }

@@ -1,4 +1,4 @@
-package org.supportpolicy.workbench.serve;
+package org.supportpolicy.workbench.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -8,10 +8,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.supportpolicy.workbench.http.Refused;
 
 /** The time that a request may take: a thread that works on it for longer is interrupted. Thread-safe. */
-final class Allowance implements AutoCloseable {
+public final class Allowance implements AutoCloseable {
 
     private static final String KEY = "allowance";
     private static final int DOWN = 503;
@@ -38,8 +37,12 @@ final class Allowance implements AutoCloseable {
         return clock;
     }
 
-    /** Work that is stopped when a request has taken its time; what it has answered by then is kept. */
-    static Handler limited(Handler work, Duration time) {
+    /**
+     * Work that is stopped when a request has taken its time; what it has answered by then is kept.
+     *
+     * @param over the key of the text that says so
+     */
+    public static Handler limited(Handler work, Duration time, String over) {
         return request -> {
             Allowance allowance = new Allowance(time);
             request.attribute(KEY, allowance);
@@ -49,7 +52,7 @@ final class Allowance implements AutoCloseable {
                 throw e;
             } catch (Exception e) {
                 if (allowance.isOver()) {
-                    throw Refused.of(DOWN, "over", allowance.seconds());
+                    throw Refused.of(DOWN, over, allowance.seconds());
                 }
                 throw e instanceof CancellationException ? Refused.of(DOWN, "status." + DOWN) : e; // the server stops its threads
             } finally {
@@ -59,7 +62,7 @@ final class Allowance implements AutoCloseable {
     }
 
     /** The allowance of a request that is worked on. */
-    static Allowance of(Context request) {
+    public static Allowance of(Context request) {
         return Objects.requireNonNull(request.attribute(KEY), "Work on tickets is limited.");
     }
 
@@ -70,24 +73,26 @@ final class Allowance implements AutoCloseable {
         }
     }
 
-    synchronized boolean isOver() {
+    /** Whether it has ended. */
+    public synchronized boolean isOver() {
         return isOver;
     }
 
     /** How long it is, in seconds. */
-    long seconds() {
+    public long seconds() {
         return time.toSeconds();
     }
 
     /** Interrupts no more until it is resumed, and leaves its thread as if it never had: what is begun now is to be done as a whole. */
-    synchronized void rest() {
+    public synchronized void rest() {
         isResting = true;
         if (isOver) {
             Thread.interrupted();
         }
     }
 
-    synchronized void resume() {
+    /** Ends what {@link #rest} began. */
+    public synchronized void resume() {
         isResting = false;
     }
 
