@@ -1,5 +1,5 @@
 // The texts of the files as they are written, and how what was typed is saved: put in, merged with what others wrote, or refused.
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import { copy, drafts, keepDraft } from '../copy';
 import { ask, filePath, get, Refused, type Conflict, type FileText, type Saved } from '../server';
 
@@ -60,13 +60,16 @@ function refused(path: string, e: unknown): void {
   }
 }
 
-/** Leaves what was typed, and takes what is written. */
+/** Leaves what was typed, and takes what is written; what was typed in a file that is gone stays. */
 export async function discard(path: string): Promise<void> {
-  const { [path]: old, ...rest } = opened.value;
-  opened.value = rest;
-  keepDraft(path, null, old?.version ?? '');
-  conflict.value = null;
-  await open(path);
+  const text = await get<FileText>(filePath(path)).catch(() => null);
+  if (text) {
+    batch(() => {
+      opened.value = { ...opened.value, [path]: text };
+      keepDraft(path, null, text.version);
+      conflict.value = null;
+    });
+  }
 }
 
 export async function saveAll(): Promise<void> {

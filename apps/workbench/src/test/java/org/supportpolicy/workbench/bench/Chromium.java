@@ -194,8 +194,9 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         }
     }
 
-    /** Lets the mouse rest on a word within an element that a script names. */
+    /** Lets the mouse rest on a word within an element that a script names, once it is there. */
     void hover(String element, String word) {
+        await("!!" + element);
         JsonNode at = ask("(() => { const walk = document.createTreeWalker(" + element + ", NodeFilter.SHOW_TEXT); const range = document.createRange();"
                 + "for (let n = walk.nextNode(); n; n = walk.nextNode()) { const i = n.data.indexOf(" + quoted(word) + "); if (i >= 0) {"
                 + "range.setStart(n, i + 1); range.setEnd(n, i + 2); const r = range.getBoundingClientRect(); return [r.x + 2, r.y + r.height / 2]; } } })()");
