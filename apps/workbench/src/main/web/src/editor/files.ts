@@ -6,7 +6,9 @@ import { ask, filePath, get, Refused, type Conflict, type FileText, type Saved }
 export const opened = signal<Record<string, FileText>>({});
 export const conflict = signal<Conflict | null>(null);
 /** What came of the last save, as a key of words with the file. */
-export const outcome = signal<{ key: 'saved' | 'saved.merged' | 'saved.refused' | 'saved.conflict'; file: string; detail?: string } | null>(null);
+export const outcome = signal<{ key: 'saved' | 'saved.merged' | 'saved.refused' | 'saved.conflict'; file: string; detail?: string } | null>(
+  null,
+);
 
 export async function open(path: string): Promise<void> {
   const version = copy.value?.files.find(file => file.path === path)?.version;
@@ -34,7 +36,8 @@ export async function save(path: string, over?: { text: string; base?: string })
   }
   try {
     const gone = over && over.base === undefined;
-    const saved = gone ? await ask<Saved>('POST', '/api/files', { path, text })
+    const saved = gone
+      ? await ask<Saved>('POST', '/api/files', { path, text })
       : await ask<Saved>('PUT', filePath(path), { text, base: over?.base ?? draft?.base });
     taken(path, text, saved, over !== undefined);
   } catch (e) {

@@ -25,15 +25,19 @@ export const sameProblem = (one: Problem, other: Problem): boolean =>
 export const applyFix = (fix: Fix): void => applyEdits(fix.edits);
 
 export function applyEdits(edits: Record<string, TextEdit[]>): void {
-  void Promise.all(Object.entries(edits).map(async ([file, each]) => {
-    await open(file);
-    typed(file, edited(textOf(file) ?? '', each));
-  }));
+  void Promise.all(
+    Object.entries(edits).map(async ([file, each]) => {
+      await open(file);
+      typed(file, edited(textOf(file) ?? '', each));
+    }),
+  );
 }
 
 function edited(text: string, edits: TextEdit[]): string {
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
   const at = (line: number, column: number) => (starts[line - 1] ?? text.length) + column - 1;
-  return edits.map(({ range, text: put }) => ({ from: at(range.line, range.column), to: at(range.endLine, range.endColumn), put }))
-    .sort((one, other) => other.from - one.from).reduce((so, { from, to, put }) => so.slice(0, from) + put + so.slice(to), text);
+  return edits
+    .map(({ range, text: put }) => ({ from: at(range.line, range.column), to: at(range.endLine, range.endColumn), put }))
+    .sort((one, other) => other.from - one.from)
+    .reduce((so, { from, to, put }) => so.slice(0, from) + put + so.slice(to), text);
 }

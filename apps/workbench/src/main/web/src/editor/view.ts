@@ -21,11 +21,14 @@ export interface Hooks {
   refer(file: string, at: Spot): void;
 }
 
-const language = (file: string): Extension => file.endsWith('.drl') ? drl : /\.ya?ml$/.test(file) ? yaml() : markdown();
+const language = (file: string): Extension => (file.endsWith('.drl') ? drl : /\.ya?ml$/.test(file) ? yaml() : markdown());
 
 /** What every text has, and the empty one before the first: the permitted styles and a name for those who hear the page. */
-const basis = (file: string): Extension => [EditorView.cspNonce.of(nonce), look,
-  EditorView.contentAttributes.of(() => ({ 'aria-label': say('editor.text', file), spellcheck: 'false', tabindex: '0' }))];
+const basis = (file: string): Extension => [
+  EditorView.cspNonce.of(nonce),
+  look,
+  EditorView.contentAttributes.of(() => ({ 'aria-label': say('editor.text', file), spellcheck: 'false', tabindex: '0' })),
+];
 
 /** What makes one text of another: all between what both begin with and what both end with. */
 function difference(old: string, text: string): { from: number; to: number; insert: string } {
@@ -47,7 +50,7 @@ export class TextEditor {
   private view: EditorView | null = null;
   private file = '';
 
-  constructor(private readonly hooks: Hooks) { }
+  constructor(private readonly hooks: Hooks) {}
 
   attach(parent: HTMLElement): void {
     this.view = new EditorView({ parent, state: EditorState.create({ extensions: basis('…') }) });
@@ -113,13 +116,50 @@ export class TextEditor {
     return EditorState.create({
       doc,
       extensions: [
-        basis(file), lineNumbers(), lintGutter(), foldGutter(), highlightActiveLineGutter(), history(), drawSelection(), indentOnInput(), bracketMatching(),
-        closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), completion(file), meaning(file), language(file),
+        basis(file),
+        lineNumbers(),
+        lintGutter(),
+        foldGutter(),
+        highlightActiveLineGutter(),
+        history(),
+        drawSelection(),
+        indentOnInput(),
+        bracketMatching(),
+        closeBrackets(),
+        highlightActiveLine(),
+        highlightSelectionMatches(),
+        completion(file),
+        meaning(file),
+        language(file),
         keymap.of([
-          { key: 'Mod-s', run: () => { this.hooks.save(file); return true; }, preventDefault: true },
-          { key: 'F12', run: view => { this.hooks.define(file, at(view)); return true; } },
-          { key: 'Shift-F12', run: view => { this.hooks.refer(file, at(view)); return true; } },
-          ...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap,
+          {
+            key: 'Mod-s',
+            run: () => {
+              this.hooks.save(file);
+              return true;
+            },
+            preventDefault: true,
+          },
+          {
+            key: 'F12',
+            run: view => {
+              this.hooks.define(file, at(view));
+              return true;
+            },
+          },
+          {
+            key: 'Shift-F12',
+            run: view => {
+              this.hooks.refer(file, at(view));
+              return true;
+            },
+          },
+          ...closeBracketsKeymap,
+          ...completionKeymap,
+          ...lintKeymap,
+          ...searchKeymap,
+          ...historyKeymap,
+          ...defaultKeymap,
         ]),
         EditorView.domEventHandlers({
           click: (event, view) => {

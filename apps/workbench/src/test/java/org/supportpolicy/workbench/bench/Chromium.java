@@ -57,8 +57,9 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         Optional<Path> chromium = Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, "chromium"))
                 .filter(Files::isExecutable).findFirst();
         assumeTrue(chromium.isPresent(), "no Chromium on the PATH (Debian package chromium)");
-        process = new ProcessBuilder(chromium.get().toString(), "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                "--no-first-run", "--hide-scrollbars", "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank")
+        process = new ProcessBuilder(chromium.get().toString(), "--headless=new", "--no-sandbox", "--disable-gpu",
+                "--disable-dev-shm-usage", "--no-first-run", "--hide-scrollbars", "--remote-debugging-port=0",
+                "--user-data-dir=" + profile, "about:blank")
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         HttpClient client = HttpClient.newHttpClient();
         String pages = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(profile) + "/json/list")).build(),
@@ -197,9 +198,11 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
     /** Lets the mouse rest on a word within an element that a script names, once it is there. */
     void hover(String element, String word) {
         await("!!" + element);
-        JsonNode at = ask("(() => { const walk = document.createTreeWalker(" + element + ", NodeFilter.SHOW_TEXT); const range = document.createRange();"
+        JsonNode at = ask("(() => { const walk = document.createTreeWalker(" + element + ", NodeFilter.SHOW_TEXT); "
+                + "const range = document.createRange();"
                 + "for (let n = walk.nextNode(); n; n = walk.nextNode()) { const i = n.data.indexOf(" + quoted(word) + "); if (i >= 0) {"
-                + "range.setStart(n, i + 1); range.setEnd(n, i + 2); const r = range.getBoundingClientRect(); return [r.x + 2, r.y + r.height / 2]; } } })()");
+                + "range.setStart(n, i + 1); range.setEnd(n, i + 2); "
+                + "const r = range.getBoundingClientRect(); return [r.x + 2, r.y + r.height / 2]; } } })()");
         for (int i = 0; i < 2; i++) {
             send("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", at.get(0).asDouble() + i, "y", at.get(1).asDouble()));
         }

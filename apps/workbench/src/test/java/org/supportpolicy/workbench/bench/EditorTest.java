@@ -42,7 +42,8 @@ class EditorTest {
         bench.edit(RULES);
         bench.go("editor?file=" + RULES + "&line=" + (text.substring(0, at).lines().count() + (text.charAt(at - 1) == '\n' ? 1 : 0))
                 + "&column=" + (at - text.lastIndexOf('\n', at - 1)));
-        page.await("document.activeElement.classList.contains('cm-content') && document.querySelector('.cm-activeLine').textContent.includes("
+        page.await("document.activeElement.classList.contains('cm-content') "
+                + "&& document.querySelector('.cm-activeLine').textContent.includes("
                 + Chromium.quoted(before.lines().findFirst().orElseThrow()) + ")");
     }
 
@@ -66,11 +67,13 @@ class EditorTest {
         page.await("[...document.querySelectorAll('.cm-completionLabel')].some(each => each.textContent === 'unansweredSinceFirst')");
         bench.accessible("what may stand there");
         page.press("Enter", 13, 0);
-        page.await("!document.querySelector('.cm-tooltip-autocomplete') && /^    Conversation\\( [a-zA-Z]{12,}unansweredAttempts >= 2/.test("
+        page.await("!document.querySelector('.cm-tooltip-autocomplete') "
+                + "&& /^    Conversation\\( [a-zA-Z]{12,}unansweredAttempts >= 2/.test("
                 + "document.querySelector('.cm-activeLine').textContent)");
         page.click(".desk .buttons button:not(.main)");
         page.await("!document.querySelector('.desk h1 .tag')");
-        page.hover("[...document.querySelectorAll('.cm-line')].find(each => each.textContent.includes(" + Chromium.quoted(PATTERN) + "))", "Conversation");
+        page.hover("[...document.querySelectorAll('.cm-line')].find(each => each.textContent.includes("
+                + Chromium.quoted(PATTERN) + "))", "Conversation");
         page.await("(document.querySelector('.cm-tooltip-hover')?.textContent ?? '').length > 10");
         caret("ReplyWindow( $first : opens, $closes : closes )");
         page.press("F12", F12, 0);
