@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -208,7 +209,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         }
     }
 
-    /** Loads the page anew, and stays when asked whether to leave. */
+    /** Loads the page anew, whatever it asks before it is left. */
     void reload() {
         ask("window.before = true; 0");
         send("Page.reload", Map.of());
@@ -218,7 +219,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
     /** Presses a key, with others held down. */
     void press(String key, int code, int modifiers) {
         for (String type : List.of("keyDown", "keyUp")) {
-            send("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key.length() == 1 ? "Key" + key.toUpperCase() : key,
+            send("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key.length() == 1 ? "Key" + key.toUpperCase(Locale.ROOT) : key,
                     "windowsVirtualKeyCode", code, "modifiers", modifiers));
         }
     }
