@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,17 @@ public final class DecisionTree {
      */
     public static Map<String, Object> of(Decision decision) {
         return read(WRITER.write(Objects.requireNonNull(decision, "The decision must be given.")));
+    }
+
+    /**
+     * Some of them, which need not be looked for beyond that, beside what says which decision it is.
+     *
+     * @param keys the keys that are asked for; those that no decision has are left out
+     * @throws PolicyException if {@code jackson-core} is not there
+     */
+    public static Map<String, Object> of(Decision decision, Collection<String> keys) {
+        return read(WRITER.only(Objects.requireNonNull(keys, "The keys must be given."))
+                .write(Objects.requireNonNull(decision, "The decision must be given.")));
     }
 
     /** The same of an object that a writer has written. */

@@ -1,6 +1,7 @@
 package org.supportpolicy.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -19,7 +20,7 @@ public final class DecisionWriter {
     private final Voice voice;
     private final Fragments fragments;
     /** The text that a thread writes into, decision after decision. */
-    private final ThreadLocal<JsonText> texts = ThreadLocal.withInitial(() -> new JsonText(USUAL_BYTES));
+    private final ThreadLocal<JsonText> texts;
 
     /** Makes a writer whose reasons say of a free text that it was given, and not what it says. */
     public DecisionWriter() {
@@ -30,6 +31,20 @@ public final class DecisionWriter {
         this.form = form;
         this.voice = Voice.of(form.language(), form.texts());
         this.fragments = new Fragments(voice);
+        this.texts = ThreadLocal.withInitial(() -> new JsonText(USUAL_BYTES));
+    }
+
+    /** One that says less than another, in the same words. */
+    private DecisionWriter(Form form, DecisionWriter other) {
+        this.form = form;
+        this.voice = other.voice;
+        this.fragments = other.fragments;
+        this.texts = other.texts;
+    }
+
+    /** The same with some keys alone, beside what says which decision it is. */
+    DecisionWriter only(Collection<String> keys) {
+        return new DecisionWriter(form.only(List.copyOf(keys)), this);
     }
 
     /** A writer whose reasons say what free texts say, up to sixty characters of each; what it writes may hold personal data. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.Decision;
 import org.supportpolicy.PolicyException;
@@ -132,7 +133,8 @@ public final class Scenario {
 
     private List<Difference> compare(Decision decision) {
         List<Difference> differences = new ArrayList<>();
-        Map<String, Object> actual = DecisionTree.of(decision);
+        Map<String, Object> actual = DecisionTree.of(decision, Stream.of("expect", "includes", "excludes")
+                .flatMap(key -> expected.member(key).members().keySet().stream()).collect(Collectors.toSet()));
         expected.member("expect").members().forEach((key, item) -> differ(key, item.plain(), actual.get(key), differences));
         elements("includes", true, actual, differences);
         elements("excludes", false, actual, differences);

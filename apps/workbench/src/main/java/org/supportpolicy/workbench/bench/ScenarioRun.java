@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
@@ -46,7 +48,7 @@ record ScenarioRun(long version, SupportPolicy policy, List<Result> results) {
         ObjectNode json = counts(Json.object().put("version", version));
         ArrayNode failures = json.putArray("failures");
         results.stream().filter(result -> result.outcome != Outcome.PASSED).limit(MOST_FAILURES)
-                .forEach(result -> failures.add(result(result, places, language)));
+                .forEach(result -> failures.add(result(result, places, language, this::brief)));
         return json;
     }
 
@@ -55,7 +57,7 @@ record ScenarioRun(long version, SupportPolicy policy, List<Result> results) {
         ObjectNode json = counts(Json.object().put("version", version));
         ArrayNode scenarios = json.putArray("scenarios");
         for (Result result : results) {
-            ObjectNode one = result(result, places, language);
+            ObjectNode one = result(result, places, language, this::message);
             scenarios.add(one);
             ArrayNode clauses = one.putArray("clauses");
             if (result.outcome != Outcome.UNDECIDED) {
@@ -65,15 +67,22 @@ record ScenarioRun(long version, SupportPolicy policy, List<Result> results) {
         return json;
     }
 
-    private ObjectNode result(Result result, Places places, Locale language) {
+    private static ObjectNode result(Result result, Places places, Locale language, BiFunction<Result, Locale, String> message) {
         ObjectNode json = Json.object().put("title", result.scenario.title()).put("file", places.file(result.scenario.file().toString()))
                 .put("line", result.scenario.line()).put("outcome", result.outcome.name().toLowerCase(Locale.ROOT));
         if (result.outcome != Outcome.PASSED) {
-            json.put("message", message(result, language));
+            json.put("message", message.apply(result, language));
         }
         return json;
     }
 
+    /** What was decided instead of what was expected, or why nothing was. */
+    private String brief(Result result, Locale language) {
+        return result.outcome == Outcome.UNDECIDED ? message(result, language) : result.scenario.decidedInstead(policy).stream()
+                .map(said -> said.in(language)).collect(Collectors.joining("; "));
+    }
+
+    /** What was expected, what was decided, and why. */
     private String message(Result result, Locale language) {
         try {
             return result.scenario.failure(policy, language).orElse("");

@@ -1,7 +1,6 @@
 package org.supportpolicy.workbench.bench;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -71,7 +70,7 @@ final class ScenarioRuns implements AutoCloseable {
 
     private static ScenarioRun.Result result(Scenario scenario, SupportPolicy policy) {
         try {
-            boolean failed = scenario.failure(policy, Locale.ENGLISH).isPresent();
+            boolean failed = !scenario.decidedInstead(policy).isEmpty();
             return new ScenarioRun.Result(scenario, failed ? ScenarioRun.Outcome.FAILED : ScenarioRun.Outcome.PASSED);
         } catch (PolicyException e) {
             return new ScenarioRun.Result(scenario, ScenarioRun.Outcome.UNDECIDED);
