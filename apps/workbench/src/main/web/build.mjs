@@ -1,4 +1,5 @@
-// Makes the pages of the bench: node build.mjs FOLDER writes them to FOLDER. What npm installs is fetched only when package-lock.json changed.
+// Makes the pages of the bench: node build.mjs FOLDER writes them to FOLDER. What npm installs is fetched only when
+// package-lock.json changed.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -15,8 +16,19 @@ const assets = join(folder, 'assets');
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(assets, { recursive: true });
 const result = await build({
-  absWorkingDir: here, entryPoints: { bench: 'src/main.tsx' }, outdir: assets, bundle: true, format: 'esm', target: 'es2022',
-  jsx: 'automatic', jsxImportSource: 'preact', minify: true, legalComments: 'none', metafile: true, charset: 'utf8', logLevel: 'warning',
+  absWorkingDir: here,
+  entryPoints: { bench: 'src/main.tsx' },
+  outdir: assets,
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  minify: true,
+  legalComments: 'none',
+  metafile: true,
+  charset: 'utf8',
+  logLevel: 'warning',
 });
 copyFileSync(join(here, 'src', 'index.html'), join(folder, 'index.html'));
 copyFileSync(join(here, 'src', 'icon.svg'), join(assets, 'icon.svg'));
@@ -34,7 +46,9 @@ function install() {
 function run(command, args) {
   const { status, error } = spawnSync(command, args, { cwd: here, stdio: 'inherit' });
   if (error || status !== 0) {
-    console.error(error ? `${command} (Debian packages nodejs and npm) cannot be run: ${error.message}` : `${command} ended with ${status}.`);
+    console.error(
+      error ? `${command} (Debian packages nodejs and npm) cannot be run: ${error.message}` : `${command} ended with ${status}.`,
+    );
     process.exit(1);
   }
 }
@@ -42,13 +56,15 @@ function run(command, args) {
 /** The licence of each package that stands in the bundle; one that is not permitted ends the build. */
 function licences(inputs) {
   const packages = [...new Set(inputs.map(input => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]).filter(Boolean))].sort();
-  return packages.map(name => {
-    const home = join(here, 'node_modules', name);
-    const { version, license } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
-    const file = readdirSync(home).find(each => /^licen[cs]e/i.test(each));
-    if (!permitted.has(license) || !file) {
-      throw new Error(`The licence (${license}) of ${name} must be permitted, and its text be there.`);
-    }
-    return `${name} ${version} (${license})\n\n${readFileSync(join(home, file), 'utf8').trim()}\n`;
-  }).join(`\n${'-'.repeat(80)}\n\n`);
+  return packages
+    .map(name => {
+      const home = join(here, 'node_modules', name);
+      const { version, license } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+      const file = readdirSync(home).find(each => /^licen[cs]e/i.test(each));
+      if (!permitted.has(license) || !file) {
+        throw new Error(`The licence (${license}) of ${name} must be permitted, and its text be there.`);
+      }
+      return `${name} ${version} (${license})\n\n${readFileSync(join(home, file), 'utf8').trim()}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
 }

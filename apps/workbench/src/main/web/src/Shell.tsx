@@ -13,7 +13,13 @@ import { TicketPage } from './ticket/TicketPage';
 import { say } from './words';
 
 const VIEWS: Record<Page, () => preact.JSX.Element> = {
-  book: BookPage, editor: EditorPage, ticket: TicketPage, changes: ChangesPage, scenarios: ScenariosPage, coverage: CoveragePage, replay: ReplayPage,
+  book: BookPage,
+  editor: EditorPage,
+  ticket: TicketPage,
+  changes: ChangesPage,
+  scenarios: ScenariosPage,
+  coverage: CoveragePage,
+  replay: ReplayPage,
 };
 
 export function Shell() {
@@ -28,10 +34,23 @@ export function Shell() {
   }, [page.value]);
   return (
     <>
-      <a class="skip" href="#main" onClick={event => { event.preventDefault(); main.current?.focus(); }}>{say('skip')}</a>
+      <a
+        class="skip"
+        href="#main"
+        onClick={event => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        {say('skip')}
+      </a>
       <Rail />
       <main id="main" tabIndex={-1} ref={main}>
-        {!connected.value && <p class="lost" role="alert">{say('lost')}</p>}
+        {!connected.value && (
+          <p class="lost" role="alert">
+            {say('lost')}
+          </p>
+        )}
         <View />
       </main>
     </>
@@ -42,16 +61,48 @@ function Rail() {
   const open = useSignal(false);
   return (
     <header class="rail">
-      <div class="name"><strong>{say('title')}</strong><span class="quiet" title={copy.value?.directory}>{copy.value?.directory.split('/').at(-1)}</span>
-        <button type="button" class="menu" aria-expanded={open.value} aria-controls="pages" onClick={() => { open.value = !open.value; }}>{say('menu')}</button></div>
+      <div class="name">
+        <strong>{say('title')}</strong>
+        <span class="quiet" title={copy.value?.directory}>
+          {copy.value?.directory.split('/').at(-1)}
+        </span>
+        <button
+          type="button"
+          class="menu"
+          aria-expanded={open.value}
+          aria-controls="pages"
+          onClick={() => {
+            open.value = !open.value;
+          }}
+        >
+          {say('menu')}
+        </button>
+      </div>
       <div id="pages" class={open.value ? 'open' : ''}>
         <nav aria-label={say('pages')}>
-          <ul>{PAGES.map(each => (
-            <li><a href={link(each)} aria-current={page.value === each ? 'page' : undefined} onClick={() => { open.value = false; }}>{say(`page.${each}`)}{badge(each)}</a></li>
-          ))}</ul>
+          <ul>
+            {PAGES.map(each => (
+              <li>
+                <a
+                  href={link(each)}
+                  aria-current={page.value === each ? 'page' : undefined}
+                  onClick={() => {
+                    open.value = false;
+                  }}
+                >
+                  {say(`page.${each}`)}
+                  {badge(each)}
+                </a>
+              </li>
+            ))}
+          </ul>
         </nav>
         <div class="langs" role="group" aria-label={say('language')}>
-          {(['en', 'nl'] as Lang[]).map(each => <button type="button" lang={each} aria-pressed={lang.value === each} onClick={() => speak(each)}>{each === 'en' ? 'English' : 'Nederlands'}</button>)}
+          {(['en', 'nl'] as Lang[]).map(each => (
+            <button type="button" lang={each} aria-pressed={lang.value === each} onClick={() => speak(each)}>
+              {each === 'en' ? 'English' : 'Nederlands'}
+            </button>
+          ))}
         </div>
       </div>
       <Standing />
@@ -60,8 +111,20 @@ function Rail() {
 }
 
 function badge(of: Page) {
-  const [count, words] = of === 'editor' ? [problems.value.length, say('problems')] : of === 'scenarios' ? [failures.value.length, say('scenarios.failing')] : [0, ''];
-  return count > 0 && <span class="count bad">{count}<span class="heard"> {words}</span></span>;
+  const [count, words] =
+    of === 'editor'
+      ? [problems.value.length, say('problems')]
+      : of === 'scenarios'
+        ? [failures.value.length, say('scenarios.failing')]
+        : [0, ''];
+  return (
+    count > 0 && (
+      <span class="count bad">
+        {count}
+        <span class="heard"> {words}</span>
+      </span>
+    )
+  );
 }
 
 /** How the copy stands: in one line, always in view. */
@@ -71,10 +134,23 @@ function Standing() {
   return (
     <div class="standing">
       <p role="status" id="standing">
-        {!copy.value ? say('wait') : !sound.value ? <span class="bad">✗ {say('standing.unsound', problems.value.length)}</span>
-          : !count ? say('standing.running') : failed ? <span class="bad">✗ {say('standing.failed', failed, count.total)}</span> : <span class="good">✓ {say('standing.good', count.total)}</span>}
+        {!copy.value ? (
+          say('wait')
+        ) : !sound.value ? (
+          <span class="bad">✗ {say('standing.unsound', problems.value.length)}</span>
+        ) : !count ? (
+          say('standing.running')
+        ) : failed ? (
+          <span class="bad">✗ {say('standing.failed', failed, count.total)}</span>
+        ) : (
+          <span class="good">✓ {say('standing.good', count.total)}</span>
+        )}
       </p>
-      {isEdited.value && <button type="button" class="main" onClick={() => void saveAll()}>{say('save.all', Object.keys(drafts.value).length)}</button>}
+      {isEdited.value && (
+        <button type="button" class="main" onClick={() => void saveAll()}>
+          {say('save.all', Object.keys(drafts.value).length)}
+        </button>
+      )}
     </div>
   );
 }

@@ -3,8 +3,16 @@ import { type ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
 /** Tabs, gone through with the arrow keys. */
-export function Tabs({ chosen, label, tabs, children }: {
-  chosen: Signal<string>; label: string; tabs: [string, string][]; children: ComponentChildren;
+export function Tabs({
+  chosen,
+  label,
+  tabs,
+  children,
+}: {
+  chosen: Signal<string>;
+  label: string;
+  tabs: [string, string][];
+  children: ComponentChildren;
 }) {
   const id = useId();
   const step = (event: KeyboardEvent) => {
@@ -19,11 +27,25 @@ export function Tabs({ chosen, label, tabs, children }: {
     <>
       <div role="tablist" class="tabs" aria-label={label} onKeyDown={step}>
         {tabs.map(([name, words]) => (
-          <button type="button" role="tab" id={`${id}-${name}`} aria-selected={name === chosen.value} aria-controls={`${id}-panel`}
-            tabIndex={name === chosen.value ? 0 : -1} data-tab={name} onClick={() => { chosen.value = name; }}>{words}</button>
+          <button
+            type="button"
+            role="tab"
+            id={`${id}-${name}`}
+            aria-selected={name === chosen.value}
+            aria-controls={`${id}-panel`}
+            tabIndex={name === chosen.value ? 0 : -1}
+            data-tab={name}
+            onClick={() => {
+              chosen.value = name;
+            }}
+          >
+            {words}
+          </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${chosen.value}`} tabIndex={0}>{children}</div>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${chosen.value}`} tabIndex={0}>
+        {children}
+      </div>
     </>
   );
 }

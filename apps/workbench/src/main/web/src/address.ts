@@ -3,9 +3,12 @@ import { computed, signal } from '@preact/signals';
 
 export type Lang = 'en' | 'nl';
 export const PAGES = ['book', 'editor', 'ticket', 'changes', 'scenarios', 'coverage', 'replay'] as const;
-export type Page = typeof PAGES[number];
+export type Page = (typeof PAGES)[number];
 
-interface Address { page: Page; params: URLSearchParams }
+interface Address {
+  page: Page;
+  params: URLSearchParams;
+}
 
 function read(): Address {
   const [name = '', query = ''] = location.hash.slice(1).split('?');
@@ -17,7 +20,9 @@ export const page = computed(() => address.value.page);
 export const params = computed(() => address.value.params);
 export const lang = signal<Lang>(new URLSearchParams(location.search).get('lang') === 'nl' ? 'nl' : 'en');
 
-addEventListener('hashchange', () => { address.value = read(); });
+addEventListener('hashchange', () => {
+  address.value = read();
+});
 
 export function link(to: Page, values: Record<string, string | number | undefined> = {}): string {
   const query = new URLSearchParams();

@@ -3,7 +3,10 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import { lang } from './address';
 import { post, type Check, type Copy, type Failure, type Job, type JobName, type Problem } from './server';
 
-export interface Draft { text: string; base: string }
+export interface Draft {
+  text: string;
+  base: string;
+}
 
 const KEPT = 'bench.drafts';
 
@@ -21,7 +24,7 @@ export const unsaved = computed(() => Object.fromEntries(Object.entries(drafts.v
 export const isEdited = computed(() => Object.keys(drafts.value).length > 0);
 export const problems = computed<Problem[]>(() => (checked.value ?? copy.value)?.problems ?? []);
 export const sound = computed(() => (checked.value ?? copy.value)?.sound ?? false);
-export const scenarioCount = computed(() => isEdited.value ? checked.value?.scenarios : ran.value ?? copy.value?.scenarios);
+export const scenarioCount = computed(() => (isEdited.value ? checked.value?.scenarios : (ran.value ?? copy.value?.scenarios)));
 export const failures = computed(() => (isEdited.value ? checked.value?.scenarios?.failures : ran.value?.failures) ?? []);
 
 export function keepDraft(path: string, text: string | null, base: string): void {
@@ -48,16 +51,25 @@ export function follow(): void {
 
 function listen(): () => void {
   const events = new EventSource(`/api/events?lang=${lang.value}`);
-  events.onopen = () => { connected.value = true; };
-  events.onerror = () => { connected.value = false; };
-  events.addEventListener('copy', event => batch(() => {
-    const seen: Copy = JSON.parse(event.data);
-    ran.value = seen.scenarios ? ran.value : null;
-    copy.value = seen;
-    checked.value = isEdited.value ? checked.value : null;
-    edition.value = edition.peek() + 1;
-  }));
-  events.addEventListener('scenarios', event => { ran.value = JSON.parse(event.data); });
+  events.onopen = () => {
+    connected.value = true;
+  };
+  events.onerror = () => {
+    connected.value = false;
+  };
+  events.addEventListener('copy', event =>
+    batch(() => {
+      const seen: Copy = JSON.parse(event.data);
+      const isAnother = seen.version !== copy.peek()?.version;
+      ran.value = seen.scenarios ? ran.value : null;
+      copy.value = seen;
+      checked.value = isEdited.value ? checked.value : null;
+      edition.value = edition.peek() + (isAnother ? 1 : 0);
+    }),
+  );
+  events.addEventListener('scenarios', event => {
+    ran.value = JSON.parse(event.data);
+  });
   events.addEventListener('job', event => {
     const job: Job = JSON.parse(event.data);
     jobs.value = { ...jobs.value, [job.job]: job };
@@ -66,15 +78,17 @@ function listen(): () => void {
 }
 
 let asked = 0;
+let wasEdited = false;
 
 function checkSoon(): () => void {
   const texts = unsaved.value;
   void copy.value?.version;
   void lang.value;
-  if (!isEdited.value) {
+  if (wasEdited && !isEdited.value) {
     edition.value = edition.peek() + 1;
   }
-  const timer = setTimeout(() => isEdited.value ? void check(texts) : checked.value = null, isEdited.value ? 200 : 2000);
+  wasEdited = isEdited.value;
+  const timer = setTimeout(() => (isEdited.value ? void check(texts) : (checked.value = null)), isEdited.value ? 200 : 2000);
   return () => clearTimeout(timer);
 }
 

@@ -12,10 +12,18 @@ export function ConflictView({ conflict }: { conflict: Conflict }) {
   const home = useRef<HTMLDivElement>(null);
   const merge = useRef<MergeView | null>(null);
   useEffect(() => {
-    const side = (label: string, editable: boolean) => [EditorView.cspNonce.of(nonce), lineNumbers(), look, EditorView.lineWrapping,
-      EditorState.readOnly.of(!editable), EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' })];
+    const side = (label: string, editable: boolean) => [
+      EditorView.cspNonce.of(nonce),
+      lineNumbers(),
+      look,
+      EditorView.lineWrapping,
+      EditorState.readOnly.of(!editable),
+      EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+    ];
     merge.current = new MergeView({
-      parent: home.current!, collapseUnchanged: { margin: 3, minSize: 6 }, revertControls: 'a-to-b',
+      parent: home.current!,
+      collapseUnchanged: { margin: 3, minSize: 6 },
+      revertControls: 'a-to-b',
       a: { doc: conflict.theirs ?? '', extensions: side(say('conflict.theirs'), false) },
       b: { doc: conflict.yours, extensions: side(say('conflict.yours'), true) },
     });
@@ -24,11 +32,20 @@ export function ConflictView({ conflict }: { conflict: Conflict }) {
   return (
     <section class="conflict" aria-label={say('conflict.title')}>
       <p role="alert">{say('conflict.words')}</p>
-      <div class="sides"><h2>{say('conflict.theirs')}</h2><h2>{say('conflict.yours')}</h2></div>
+      <div class="sides">
+        <h2>{say('conflict.theirs')}</h2>
+        <h2>{say('conflict.yours')}</h2>
+      </div>
       <div class="merge" ref={home} />
       <p class="buttons">
-        <button type="button" onClick={() => void discard(conflict.path)}>{say('conflict.take')}</button>
-        <button type="button" class="main" onClick={() => void save(conflict.path, { text: merge.current?.b.state.doc.toString() ?? '', base: conflict.version })}>
+        <button type="button" onClick={() => void discard(conflict.path)}>
+          {say('conflict.take')}
+        </button>
+        <button
+          type="button"
+          class="main"
+          onClick={() => void save(conflict.path, { text: merge.current?.b.state.doc.toString() ?? '', base: conflict.version })}
+        >
           {say('conflict.keep')}
         </button>
       </p>

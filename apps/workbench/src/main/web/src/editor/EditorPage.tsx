@@ -30,13 +30,19 @@ export function EditorPage() {
       show(found[0]);
     }
   };
-  editor.current ??= new TextEditor({ changed: typed, save: file => void save(file),
-    define: (file, at) => void look(definitions, file, at), refer: (file, at) => void look(references, file, at) });
+  editor.current ??= new TextEditor({
+    changed: typed,
+    save: file => void save(file),
+    define: (file, at) => void look(definitions, file, at),
+    refer: (file, at) => void look(references, file, at),
+  });
   useEffect(() => {
     editor.current?.attach(home.current!);
     return () => editor.current?.detach();
   }, []);
-  useSignalEffect(() => { void open(fileShown()); });
+  useSignalEffect(() => {
+    void open(fileShown());
+  });
   useSignalEffect(() => {
     const file = fileShown();
     const text = textOf(file);
@@ -55,7 +61,9 @@ export function EditorPage() {
   useSignalEffect(() => {
     const found = problemsOf(fileShown()).some(problem => problem.advice);
     void lang.value;
-    const timer = setTimeout(async () => { advice.value = found ? await fixes() : []; }, 150);
+    const timer = setTimeout(async () => {
+      advice.value = found ? await fixes() : [];
+    }, 150);
     return () => clearTimeout(timer);
   });
   const file = fileShown();
@@ -65,16 +73,32 @@ export function EditorPage() {
       <FileList shown={file} />
       <section class="desk" aria-label={say('editor.title')}>
         <header class="bar">
-          <h1>{file}{draft && <span class="tag">{say('unsaved')}</span>}</h1>
+          <h1>
+            {file}
+            {draft && <span class="tag">{say('unsaved')}</span>}
+          </h1>
           <span class="buttons">
-            <button type="button" disabled={!draft} onClick={() => void discard(file)}>{say('discard')}</button>
-            <button type="button" class="main" disabled={!draft} onClick={() => void save(file)}>{say('save')}</button>
+            <button type="button" disabled={!draft} onClick={() => void discard(file)}>
+              {say('discard')}
+            </button>
+            <button type="button" class="main" disabled={!draft} onClick={() => void save(file)}>
+              {say('save')}
+            </button>
           </span>
         </header>
-        <p class="said" role="status">{said(file)}</p>
+        <p class="said" role="status">
+          {said(file)}
+        </p>
         {conflict.value?.path === file && <ConflictView conflict={conflict.value} />}
         <div class="text" ref={home} hidden={conflict.value?.path === file} />
-        {places.value && <PlaceList places={places.value} close={() => { places.value = null; }} />}
+        {places.value && (
+          <PlaceList
+            places={places.value}
+            close={() => {
+              places.value = null;
+            }}
+          />
+        )}
         <ProblemList fixes={advice.value} />
       </section>
     </div>
@@ -93,18 +117,40 @@ function said(file: string): string {
 
 function diagnostic(problem: Problem, at: { from: number; to: number }, known: Fix[]): Diagnostic {
   return {
-    ...at, severity: problem.severity, message: [problem.message, problem.advice].filter(Boolean).join('\n'), source: problem.code,
-    actions: known.filter(fix => sameProblem(fix.problem, problem)).map(fix => ({
-      name: fix.title, apply: view => { applyFix(fix); view.dispatch(setDiagnostics(view.state, [])); },
-    })),
+    ...at,
+    severity: problem.severity,
+    message: [problem.message, problem.advice].filter(Boolean).join('\n'),
+    source: problem.code,
+    actions: known
+      .filter(fix => sameProblem(fix.problem, problem))
+      .map(fix => ({
+        name: fix.title,
+        apply: view => {
+          applyFix(fix);
+          view.dispatch(setDiagnostics(view.state, []));
+        },
+      })),
   };
 }
 
 function PlaceList({ places, close }: { places: Place[]; close: () => void }) {
   return (
     <section class="places" aria-label={say('places')}>
-      <header class="bar"><h2>{say(places.length ? 'places' : 'places.none')}</h2><button type="button" onClick={close}>{say('close')}</button></header>
-      <ul>{places.map(place => <li><button type="button" class="plain" onClick={() => show(place)}>{place.file}:{place.line}</button></li>)}</ul>
+      <header class="bar">
+        <h2>{say(places.length ? 'places' : 'places.none')}</h2>
+        <button type="button" onClick={close}>
+          {say('close')}
+        </button>
+      </header>
+      <ul>
+        {places.map(place => (
+          <li>
+            <button type="button" class="plain" onClick={() => show(place)}>
+              {place.file}:{place.line}
+            </button>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

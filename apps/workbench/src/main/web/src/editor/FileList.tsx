@@ -11,16 +11,25 @@ export function FileList({ shown }: { shown: string }) {
   const files = copy.value?.files ?? [];
   return (
     <nav class="files" aria-label={say('files')}>
-      <label class="narrow">{say('files')}
+      <label class="narrow">
+        {say('files')}
         <select value={shown} onChange={event => go('editor', { file: event.currentTarget.value })}>
-          {files.map(file => <option value={file.path}>{marks(file)}</option>)}
+          {files.map(file => (
+            <option value={file.path}>{marks(file)}</option>
+          ))}
         </select>
       </label>
       <div class="wide">
         {KINDS.filter(kind => files.some(file => file.kind === kind)).map(kind => (
           <section>
             <h2>{say(`files.${kind}` as Key)}</h2>
-            <ul>{files.filter(file => file.kind === kind).map(file => <Entry file={file} shown={file.path === shown} />)}</ul>
+            <ul>
+              {files
+                .filter(file => file.kind === kind)
+                .map(file => (
+                  <Entry file={file} shown={file.path === shown} />
+                ))}
+            </ul>
           </section>
         ))}
       </div>
@@ -35,8 +44,20 @@ function Entry({ file, shown }: { file: CopyFile; shown: boolean }) {
   return (
     <li>
       <a href={link('editor', { file: file.path })} aria-current={shown ? 'page' : undefined}>
-        <span class="name">{drafts.value[file.path] ? <span class="dot" title={say('unsaved')}>●<span class="heard"> {say('unsaved')}</span></span> : null}{name}</span>
-        {found > 0 && <span class="count bad" title={say('problems.count', found)}>{found}<span class="heard"> {say('problems')}</span></span>}
+        <span class="name">
+          {drafts.value[file.path] ? (
+            <span class="dot" title={say('unsaved')}>
+              ●<span class="heard"> {say('unsaved')}</span>
+            </span>
+          ) : null}
+          {name}
+        </span>
+        {found > 0 && (
+          <span class="count bad" title={say('problems.count', found)}>
+            {found}
+            <span class="heard"> {say('problems')}</span>
+          </span>
+        )}
       </a>
     </li>
   );
@@ -65,8 +86,23 @@ function NewFile() {
     <details class="new">
       <summary>{say('files.new')}</summary>
       <form onSubmit={make}>
-        <label>{say('files.new.name')}<input name="name" list="new-files" required value={name.value} onInput={event => { name.value = event.currentTarget.value; }} /></label>
-        <datalist id="new-files">{missing.map(path => <option value={path} />)}</datalist>
+        <label>
+          {say('files.new.name')}
+          <input
+            name="name"
+            list="new-files"
+            required
+            value={name.value}
+            onInput={event => {
+              name.value = event.currentTarget.value;
+            }}
+          />
+        </label>
+        <datalist id="new-files">
+          {missing.map(path => (
+            <option value={path} />
+          ))}
+        </datalist>
         <button type="submit">{say('files.new.make')}</button>
         <p role="alert">{refused.value}</p>
       </form>

@@ -1,10 +1,35 @@
 // The colours of rule files: words of DRL, annotations, texts, numbers, bindings and the names of facts and findings.
 import { StreamLanguage, type StreamParser } from '@codemirror/language';
 
-interface State { comment: boolean }
+interface State {
+  comment: boolean;
+}
 
-const KEYWORDS = new Set(['package', 'import', 'static', 'rule', 'when', 'then', 'end', 'not', 'exists', 'forall', 'accumulate', 'declare', 'enum',
-  'and', 'or', 'in', 'contains', 'memberOf', 'matches', 'init', 'action', 'result', 'new']);
+const KEYWORDS = new Set([
+  'package',
+  'import',
+  'static',
+  'rule',
+  'when',
+  'then',
+  'end',
+  'not',
+  'exists',
+  'forall',
+  'accumulate',
+  'declare',
+  'enum',
+  'and',
+  'or',
+  'in',
+  'contains',
+  'memberOf',
+  'matches',
+  'init',
+  'action',
+  'result',
+  'new',
+]);
 const ATOMS = new Set(['true', 'false', 'null']);
 
 const parser: StreamParser<State> = {
@@ -44,8 +69,15 @@ const parser: StreamParser<State> = {
     const word = stream.match(/^[\p{L}_][\p{L}\d_]*/u) as RegExpMatchArray | null;
     if (word) {
       const name = word[0];
-      return KEYWORDS.has(name) ? 'keyword' : ATOMS.has(name) ? 'atom' : /^[A-Z][A-Z\d_]+$/.test(name) ? 'variableName.constant'
-        : /^\p{Lu}/u.test(name) ? 'typeName' : 'propertyName';
+      return KEYWORDS.has(name)
+        ? 'keyword'
+        : ATOMS.has(name)
+          ? 'atom'
+          : /^[A-Z][A-Z\d_]+$/.test(name)
+            ? 'variableName.constant'
+            : /^\p{Lu}/u.test(name)
+              ? 'typeName'
+              : 'propertyName';
     }
     if (stream.match(/^(?:[<>=!]=?|&&|\|\|)/)) {
       return 'operator';

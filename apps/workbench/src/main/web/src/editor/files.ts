@@ -1,12 +1,14 @@
 // The texts of the files as they are written, and how what was typed is saved: put in, merged with what others wrote, or refused.
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import { copy, drafts, keepDraft } from '../copy';
 import { ask, filePath, get, Refused, type Conflict, type FileText, type Saved } from '../server';
 
 export const opened = signal<Record<string, FileText>>({});
 export const conflict = signal<Conflict | null>(null);
 /** What came of the last save, as a key of words with the file. */
-export const outcome = signal<{ key: 'saved' | 'saved.merged' | 'saved.refused' | 'saved.conflict'; file: string; detail?: string } | null>(null);
+export const outcome = signal<{ key: 'saved' | 'saved.merged' | 'saved.refused' | 'saved.conflict'; file: string; detail?: string } | null>(
+  null,
+);
 
 export async function open(path: string): Promise<void> {
   const version = copy.value?.files.find(file => file.path === path)?.version;
@@ -34,7 +36,8 @@ export async function save(path: string, over?: { text: string; base?: string })
   }
   try {
     const gone = over && over.base === undefined;
-    const saved = gone ? await ask<Saved>('POST', '/api/files', { path, text })
+    const saved = gone
+      ? await ask<Saved>('POST', '/api/files', { path, text })
       : await ask<Saved>('PUT', filePath(path), { text, base: over?.base ?? draft?.base });
     taken(path, text, saved, over !== undefined);
   } catch (e) {
@@ -60,13 +63,16 @@ function refused(path: string, e: unknown): void {
   }
 }
 
-/** Leaves what was typed, and takes what is written. */
+/** Leaves what was typed, and takes what is written; what was typed in a file that is gone stays. */
 export async function discard(path: string): Promise<void> {
-  const { [path]: old, ...rest } = opened.value;
-  opened.value = rest;
-  keepDraft(path, null, old?.version ?? '');
-  conflict.value = null;
-  await open(path);
+  const text = await get<FileText>(filePath(path)).catch(() => null);
+  if (text) {
+    batch(() => {
+      opened.value = { ...opened.value, [path]: text };
+      keepDraft(path, null, text.version);
+      conflict.value = null;
+    });
+  }
 }
 
 export async function saveAll(): Promise<void> {

@@ -1,6 +1,6 @@
 // Going to a place of a text, and putting right what is wrong there.
 import { go } from '../address';
-import { type Fix, type Problem } from '../server';
+import { type Fix, type Problem, type TextEdit } from '../server';
 import { open, textOf, typed } from './files';
 import { type TextEditor } from './view';
 
@@ -22,13 +22,22 @@ export const sameProblem = (one: Problem, other: Problem): boolean =>
   one.code === other.code && one.file === other.file && one.line === other.line && one.column === other.column;
 
 /** Puts a problem right in the texts of the editor; nothing is saved by it. */
-export function applyFix(fix: Fix): void {
-  void Promise.all(Object.entries(fix.edits).map(async ([file, edits]) => {
-    await open(file);
-    const lines = (textOf(file) ?? '').split('\n');
-    const at = (line: number, column: number) => lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0) + column - 1;
-    const later = [...edits].sort((a, b) => at(b.range.line, b.range.column) - at(a.range.line, a.range.column));
-    typed(file, later.reduce((text, { range, text: put }) =>
-      text.slice(0, at(range.line, range.column)) + put + text.slice(at(range.endLine, range.endColumn)), lines.join('\n')));
-  }));
+export const applyFix = (fix: Fix): void => applyEdits(fix.edits);
+
+export function applyEdits(edits: Record<string, TextEdit[]>): void {
+  void Promise.all(
+    Object.entries(edits).map(async ([file, each]) => {
+      await open(file);
+      typed(file, edited(textOf(file) ?? '', each));
+    }),
+  );
+}
+
+function edited(text: string, edits: TextEdit[]): string {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const at = (line: number, column: number) => (starts[line - 1] ?? text.length) + column - 1;
+  return edits
+    .map(({ range, text: put }) => ({ from: at(range.line, range.column), to: at(range.endLine, range.endColumn), put }))
+    .sort((one, other) => other.from - one.from)
+    .reduce((so, { from, to, put }) => so.slice(0, from) + put + so.slice(to), text);
 }

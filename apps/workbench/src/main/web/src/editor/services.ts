@@ -1,12 +1,16 @@
 // What the editor asks the server of a place: what may stand there, what it means, where it is defined, and how problems are put right.
-import { autocompletion, type Completion as Choice, type CompletionContext } from '@codemirror/autocomplete';
+import { autocompletion, pickedCompletion, type Completion as Choice, type CompletionContext } from '@codemirror/autocomplete';
 import { type Text } from '@codemirror/state';
-import { hoverTooltip } from '@codemirror/view';
+import { hoverTooltip, type EditorView } from '@codemirror/view';
 import { unsaved } from '../copy';
 import { post, type Completion, type Fix, type Place, type Range } from '../server';
 import { markdown } from './markdown';
+import { applyEdits } from './places';
 
-export interface Spot { line: number; column: number }
+export interface Spot {
+  line: number;
+  column: number;
+}
 
 export function offset(doc: Text, line = 1, column = 1): number {
   const found = doc.line(Math.min(Math.max(1, line), doc.lines));
@@ -43,36 +47,65 @@ export async function fixes(): Promise<Fix[]> {
   return (await post<{ fixes: Fix[] }>('/api/fixes', { unsaved: unsaved.value }).catch(() => null))?.fixes ?? [];
 }
 
-const KINDS: Record<string, string> = { FACT: 'class', FINDING: 'interface', FIELD: 'property', CONSTANT: 'constant', FUNCTION: 'function', CLAUSE: 'text' };
+const KINDS: Record<string, string> = {
+  FACT: 'class',
+  FINDING: 'interface',
+  COMPONENT: 'property',
+  CONSTANT: 'constant',
+  FUNCTION: 'function',
+  CLAUSE: 'text',
+};
 
-export const completion = (file: string) => autocompletion({
-  icons: false,
-  override: [async (context: CompletionContext) => {
-    const before = context.matchBefore(/[@$\p{L}\p{N}_.-]+/u);
-    if (!before && !context.explicit && !context.matchBefore(/[(,"=<>]\s?/)) {
-      return null;
-    }
-    const answer = await asked<{ completions: Completion[] }>('complete', file, spot(context.state.doc, context.pos));
-    const first = answer?.completions[0];
-    if (!answer || !first || context.aborted) {
-      return null;
-    }
-    return { from: span(context.state.doc, first.from).from, options: answer.completions.map(choice), validFor: /^[@$\p{L}\p{N}_.-]*$/u };
-  }],
-});
+export const completion = (file: string) =>
+  autocompletion({
+    icons: false,
+    override: [
+      async (context: CompletionContext) => {
+        const before = context.matchBefore(/[@$\p{L}\p{N}_.-]+/u);
+        if (!before && !context.explicit && !context.matchBefore(/[(,"=<>]\s?/)) {
+          return null;
+        }
+        const answer = await asked<{ completions: Completion[] }>('complete', file, spot(context.state.doc, context.pos));
+        const first = answer?.completions[0];
+        if (!answer || !first || context.aborted) {
+          return null;
+        }
+        return {
+          from: span(context.state.doc, first.from).from,
+          options: answer.completions.map(each => choice(file, each)),
+          validFor: /^[@$\p{L}\p{N}_.-]*$/u,
+        };
+      },
+    ],
+  });
 
-function choice(each: Completion): Choice {
+function choice(file: string, each: Completion): Choice {
   return {
-    label: each.label, apply: each.insert, detail: each.detail, type: KINDS[each.kind],
+    label: each.label,
+    apply: (view, picked, from, to) => put(view, picked, file, each, from, to),
+    detail: each.detail,
+    type: KINDS[each.kind],
     info: each.documentation ? () => markdown(each.documentation ?? '') : undefined,
   };
 }
 
-export const meaning = (file: string) => hoverTooltip(async (view, at) => {
-  const answer = await asked<{ markdown: string; range: Range }>('hover', file, spot(view.state.doc, at));
-  if (!answer?.markdown) {
-    return null;
-  }
-  const { from, to } = span(view.state.doc, answer.range);
-  return { pos: from, end: to, above: true, create: () => ({ dom: markdown(answer.markdown) }) };
-});
+/** Puts a completion in, with what goes with it, such as an import; in other files too. */
+function put(view: EditorView, picked: Choice, file: string, { insert, also = {} }: Completion, from: number, to: number): void {
+  const { [file]: here = [], ...elsewhere } = also;
+  const changes = view.state.changes([
+    { from, to, insert },
+    ...here.map(edit => ({ ...span(view.state.doc, edit.range), insert: edit.text })),
+  ]);
+  view.dispatch({ changes, selection: { anchor: changes.mapPos(from, -1) + insert.length }, annotations: pickedCompletion.of(picked) });
+  applyEdits(elsewhere);
+}
+
+export const meaning = (file: string) =>
+  hoverTooltip(async (view, at) => {
+    const answer = await asked<{ markdown: string; range: Range }>('hover', file, spot(view.state.doc, at));
+    if (!answer?.markdown) {
+      return null;
+    }
+    const { from, to } = span(view.state.doc, answer.range);
+    return { pos: from, end: to, above: true, create: () => ({ dom: markdown(answer.markdown) }) };
+  });

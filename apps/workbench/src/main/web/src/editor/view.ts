@@ -6,7 +6,7 @@ import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, foldGutter, indentOnInput } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { EditorState, type Extension } from '@codemirror/state';
+import { EditorState, type Extension, type StateEffect } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
 import { say } from '../words';
 import { drl } from './drl';
@@ -21,18 +21,36 @@ export interface Hooks {
   refer(file: string, at: Spot): void;
 }
 
-const language = (file: string): Extension => file.endsWith('.drl') ? drl : /\.ya?ml$/.test(file) ? yaml() : [markdown(), EditorView.lineWrapping];
+const language = (file: string): Extension => (file.endsWith('.drl') ? drl : /\.ya?ml$/.test(file) ? yaml() : markdown());
 
 /** What every text has, and the empty one before the first: the permitted styles and a name for those who hear the page. */
-const basis = (file: string): Extension => [EditorView.cspNonce.of(nonce), look,
-  EditorView.contentAttributes.of(() => ({ 'aria-label': say('editor.text', file), spellcheck: 'false', tabindex: '0' }))];
+const basis = (file: string): Extension => [
+  EditorView.cspNonce.of(nonce),
+  look,
+  EditorView.contentAttributes.of(() => ({ 'aria-label': say('editor.text', file), spellcheck: 'false', tabindex: '0' })),
+];
+
+/** What makes one text of another: all between what both begin with and what both end with. */
+function difference(old: string, text: string): { from: number; to: number; insert: string } {
+  const most = Math.min(old.length, text.length);
+  let from = 0;
+  while (from < most && old[from] === text[from]) {
+    from++;
+  }
+  let same = 0;
+  while (same < most - from && old[old.length - 1 - same] === text[text.length - 1 - same]) {
+    same++;
+  }
+  return { from, to: old.length - same, insert: text.slice(from, text.length - same) };
+}
 
 export class TextEditor {
   private readonly states = new Map<string, EditorState>();
+  private readonly scrolled = new Map<string, StateEffect<unknown>>();
   private view: EditorView | null = null;
   private file = '';
 
-  constructor(private readonly hooks: Hooks) { }
+  constructor(private readonly hooks: Hooks) {}
 
   attach(parent: HTMLElement): void {
     this.view = new EditorView({ parent, state: EditorState.create({ extensions: basis('…') }) });
@@ -53,25 +71,18 @@ export class TextEditor {
     if (file !== this.file) {
       this.keep();
       this.file = file;
+      this.view.scrollDOM.scrollTop = 0;
       this.view.setState(this.states.get(file) ?? this.begin(file, text));
+      this.view.dispatch({ effects: this.scrolled.get(file) ?? [] });
     }
     this.replace(file, text);
   }
 
   replace(file: string, text: string): void {
-    const doc = this.view?.state.doc;
-    if (doc && file === this.file && doc.toString() !== text) {
-      this.view!.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
+    const old = this.view?.state.doc.toString();
+    if (old !== undefined && file === this.file && old !== text) {
+      this.view!.dispatch({ changes: difference(old, text) });
     }
-  }
-
-  /** Forgets the undo of a file, when its text comes from elsewhere. */
-  forget(file: string): void {
-    this.states.delete(file);
-  }
-
-  text(): string {
-    return this.view?.state.doc.toString() ?? '';
   }
 
   mark(diagnostics: (state: EditorState) => Diagnostic[]): void {
@@ -96,6 +107,7 @@ export class TextEditor {
   private keep(): void {
     if (this.view && this.file) {
       this.states.set(this.file, this.view.state);
+      this.scrolled.set(this.file, this.view.scrollSnapshot());
     }
   }
 
@@ -104,13 +116,50 @@ export class TextEditor {
     return EditorState.create({
       doc,
       extensions: [
-        basis(file), lineNumbers(), lintGutter(), foldGutter(), highlightActiveLineGutter(), history(), drawSelection(), indentOnInput(), bracketMatching(),
-        closeBrackets(), highlightActiveLine(), highlightSelectionMatches(), completion(file), meaning(file), language(file),
+        basis(file),
+        lineNumbers(),
+        lintGutter(),
+        foldGutter(),
+        highlightActiveLineGutter(),
+        history(),
+        drawSelection(),
+        indentOnInput(),
+        bracketMatching(),
+        closeBrackets(),
+        highlightActiveLine(),
+        highlightSelectionMatches(),
+        completion(file),
+        meaning(file),
+        language(file),
         keymap.of([
-          { key: 'Mod-s', run: () => { this.hooks.save(file); return true; }, preventDefault: true },
-          { key: 'F12', run: view => { this.hooks.define(file, at(view)); return true; } },
-          { key: 'Shift-F12', run: view => { this.hooks.refer(file, at(view)); return true; } },
-          ...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap,
+          {
+            key: 'Mod-s',
+            run: () => {
+              this.hooks.save(file);
+              return true;
+            },
+            preventDefault: true,
+          },
+          {
+            key: 'F12',
+            run: view => {
+              this.hooks.define(file, at(view));
+              return true;
+            },
+          },
+          {
+            key: 'Shift-F12',
+            run: view => {
+              this.hooks.refer(file, at(view));
+              return true;
+            },
+          },
+          ...closeBracketsKeymap,
+          ...completionKeymap,
+          ...lintKeymap,
+          ...searchKeymap,
+          ...historyKeymap,
+          ...defaultKeymap,
         ]),
         EditorView.domEventHandlers({
           click: (event, view) => {

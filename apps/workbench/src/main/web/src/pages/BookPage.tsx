@@ -8,7 +8,12 @@ export function BookPage() {
   const source = `/book?lang=${lang.value}${at ? `#${at}` : ''}`;
   return (
     <div class="page full">
-      <header class="bar"><h1>{say('page.book')}</h1><a class="button" href={source} target="_blank">{say('book.open')}</a></header>
+      <header class="bar">
+        <h1>{say('page.book')}</h1>
+        <a class="button" href={source} target="_blank">
+          {say('book.open')}
+        </a>
+      </header>
       <iframe key={`${lang.value}${edition.value}`} class="paper" src={source} title={say('page.book')} />
     </div>
   );

@@ -22,20 +22,61 @@ export function ReplayPage() {
   };
   const result = latest.value?.result;
   return (
-    <div class={over.value ? 'page over' : 'page'} onDragOver={event => { event.preventDefault(); over.value = true; }} onDragLeave={() => { over.value = false; }} onDrop={drop}>
-      <header class="bar"><h1>{say('page.replay')}</h1><Against chosen={against} /></header>
-      <label class="drop"><span>{say('replay.drop')}</span>
-        <input type="file" accept=".jsonl,.ndjson,.json" onChange={event => send(event.currentTarget.files?.[0])} /></label>
+    <div
+      class={over.value ? 'page over' : 'page'}
+      onDragOver={event => {
+        event.preventDefault();
+        over.value = true;
+      }}
+      onDragLeave={() => {
+        over.value = false;
+      }}
+      onDrop={drop}
+    >
+      <header class="bar">
+        <h1>{say('page.replay')}</h1>
+        <Against chosen={against} />
+      </header>
+      <label class="drop">
+        <span>{say('replay.drop')}</span>
+        <input type="file" accept=".jsonl,.ndjson,.json" onChange={event => send(event.currentTarget.files?.[0])} />
+      </label>
       <Progress name="replay" job={latest.value} refused={refused.value} stop={stop} />
       {result && (
         <>
           <p role="status">{say('replay.count', result.tickets, result.changedTickets, result.undecided)}</p>
-          {result.problems.length > 0 && <ul class="refused">{result.problems.map(each => <li>{each.line}: {each.message}</li>)}</ul>}
-          {result.changes.length > 0 && <><h2>{say('replay.changes')}</h2><div class="cards">{result.changes.map(change => <ChangeCard change={change} />)}</div></>}
+          {result.problems.length > 0 && (
+            <ul class="refused">
+              {result.problems.map(each => (
+                <li>
+                  {each.line}: {each.message}
+                </li>
+              ))}
+            </ul>
+          )}
+          {result.changes.length > 0 && (
+            <>
+              <h2>{say('replay.changes')}</h2>
+              <div class="cards">
+                {result.changes.map(change => (
+                  <ChangeCard change={change} />
+                ))}
+              </div>
+            </>
+          )}
           <h2>{say('replay.answers')}</h2>
-          <div class="counts">{Object.entries(result.answers).map(([section, answers]) => (
-            <section class="bars"><h3>{section}</h3>{Object.entries(answers).sort(([, a], [, b]) => b - a).map(([answer, count]) => <Bar label={answer} part={count} whole={result.tickets} />)}</section>
-          ))}</div>
+          <div class="counts">
+            {Object.entries(result.answers).map(([section, answers]) => (
+              <section class="bars">
+                <h3>{section}</h3>
+                {Object.entries(answers)
+                  .sort(([, a], [, b]) => b - a)
+                  .map(([answer, count]) => (
+                    <Bar label={answer} part={count} whole={result.tickets} />
+                  ))}
+              </section>
+            ))}
+          </div>
         </>
       )}
     </div>

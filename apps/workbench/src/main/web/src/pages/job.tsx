@@ -15,13 +15,18 @@ export function useJob<R>(name: JobName) {
   useSignalEffect(() => {
     void [state.value, lang.value];
     let stopped = false;
-    void get<Job<R>>(`/api/${name}`).then(job => {
-      if (!stopped) {
-        latest.value = job;
-        round.value = round.peek() + 1;
-      }
-    }, () => undefined);
-    return () => { stopped = true; };
+    void get<Job<R>>(`/api/${name}`).then(
+      job => {
+        if (!stopped) {
+          latest.value = job;
+          round.value = round.peek() + 1;
+        }
+      },
+      () => undefined,
+    );
+    return () => {
+      stopped = true;
+    };
   });
   const begin = async (path: string, body: unknown, type?: string) => {
     try {
@@ -36,20 +41,32 @@ export function useJob<R>(name: JobName) {
 
 /** How far it is, for eyes and ears. */
 export function Progress({ name, job, refused, stop }: { name: JobName; job: Job | null; refused: string[]; stop: () => void }) {
-  const now = jobs.value[name] ?? job;
+  const told = jobs.value[name];
+  const now = told?.state === 'running' ? told : job;
   const running = now?.state === 'running';
   return (
     <>
       <Refusals lines={refused} />
       {running && (
         <p class="progress">
-          <progress aria-label={say('job.running')} value={now.total ? now.done ?? 0 : undefined} max={now.total || 1} />
-          <span>{say('job.done', now.done ?? 0, now.total ?? 0)}</span>
-          <button type="button" onClick={stop}>{say('job.stop')}</button>
+          <progress aria-label={say('job.running')} value={now.total ? (now.done ?? 0) : undefined} max={now.total || 1} />
+          {now.total ? <span>{say('job.done', now.done ?? 0, now.total)}</span> : null}
+          <button type="button" onClick={stop}>
+            {say('job.stop')}
+          </button>
         </p>
       )}
-      <p class="said" role="status">{running ? say('job.running') : now?.state === 'failed' ? now.detail ?? say('job.failed') : now?.state === 'cancelled' ? say('job.cancelled')
-        : job?.stale ? say('job.stale') : ''}</p>
+      <p class="said" role="status">
+        {running
+          ? say('job.running')
+          : now?.state === 'failed'
+            ? (now.detail ?? say('job.failed'))
+            : now?.state === 'cancelled'
+              ? say('job.cancelled')
+              : job?.stale
+                ? say('job.stale')
+                : ''}
+      </p>
     </>
   );
 }

@@ -10,11 +10,41 @@ export function Answer({ tried }: { tried: Tried }) {
   return (
     <div class="answer">
       <dl class="summary">
-        {answered.map(section => <><dt>{section.label}</dt><dd>{section.answers.map(answer => <Node node={answer} root />)}</dd></>)}
+        {answered.map(section => (
+          <>
+            <dt>{section.label}</dt>
+            <dd>
+              {section.answers.map(answer => (
+                <Node node={answer} root />
+              ))}
+            </dd>
+          </>
+        ))}
       </dl>
-      {open.length > 0 && <><h2>{say('answer.open')}</h2><dl class="summary">{open.map(section => <><dt>{section.label}</dt><dd>{section.says ?? say('answer.undetermined')}</dd></>)}</dl></>}
+      {open.length > 0 && (
+        <>
+          <h2>{say('answer.open')}</h2>
+          <dl class="summary">
+            {open.map(section => (
+              <>
+                <dt>{section.label}</dt>
+                <dd>{section.says ?? say('answer.undetermined')}</dd>
+              </>
+            ))}
+          </dl>
+        </>
+      )}
       {tried.decision.validUntil && <p>{say('answer.until', day(tried.decision.validUntil))}</p>}
-      {[...tried.notes, ...tried.ignored].length > 0 && <><h2>{say('answer.notes')}</h2><ul>{[...tried.notes, ...tried.ignored].map(note => <li>{note}</li>)}</ul></>}
+      {[...tried.notes, ...tried.ignored].length > 0 && (
+        <>
+          <h2>{say('answer.notes')}</h2>
+          <ul>
+            {[...tried.notes, ...tried.ignored].map(note => (
+              <li>{note}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
 }
@@ -22,13 +52,25 @@ export function Answer({ tried }: { tried: Tried }) {
 function Node({ node, root = false }: { node: ReasonNode; root?: boolean }) {
   const says = node.says.charAt(0).toUpperCase() + node.says.slice(1);
   if (!node.rules?.length) {
-    return node.fact ? <p class="fact"><a href={`#fact-${node.fact}`} onClick={event => toFact(event, node.fact!)}>{says}</a></p>
-      : <p>{says}{node.again && <span class="quiet"> ({say('answer.again')})</span>}</p>;
+    return node.fact ? (
+      <p class="fact">
+        <a href={`#fact-${node.fact}`} onClick={event => toFact(event, node.fact!)}>
+          {says}
+        </a>
+      </p>
+    ) : (
+      <p>
+        {says}
+        {node.again && <span class="quiet"> ({say('answer.again')})</span>}
+      </p>
+    );
   }
   return (
     <details class={root ? 'root' : undefined}>
       <summary>{says}</summary>
-      {node.rules.map(rule => <Rule rule={rule} />)}
+      {node.rules.map(rule => (
+        <Rule rule={rule} />
+      ))}
     </details>
   );
 }
@@ -39,10 +81,31 @@ function Rule({ rule }: { rule: ReasonRule }) {
     <div class="rule">
       <p>
         <a href={placeLink(rule.file, rule.line)}>{rule.sentence}</a>{' '}
-        {clause?.file ? <a class="clause" href={placeLink(clause.file, clause.line)} title={rule.text}>{rule.clause}</a> : <span class="clause" title={rule.text}>{rule.clause}</span>}
-        {rule.readings.map(reading => <span class="reading" title={reading.adopted}>{reading.id}{reading.contested && ` (${say('answer.contested')})`}</span>)}
+        {clause?.file ? (
+          <a class="clause" href={placeLink(clause.file, clause.line)} title={rule.text}>
+            {rule.clause}
+          </a>
+        ) : (
+          <span class="clause" title={rule.text}>
+            {rule.clause}
+          </span>
+        )}
+        {rule.readings.map(reading => (
+          <span class="reading" title={reading.adopted}>
+            {reading.id}
+            {reading.contested && ` (${say('answer.contested')})`}
+          </span>
+        ))}
       </p>
-      {rule.because.length > 0 && <ul class="because">{rule.because.map(node => <li><Node node={node} /></li>)}</ul>}
+      {rule.because.length > 0 && (
+        <ul class="because">
+          {rule.because.map(node => (
+            <li>
+              <Node node={node} />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -13,13 +13,21 @@ export function Asks({ questions }: { questions: Question[] }) {
     <ul class="asks">
       {questions.map(question => (
         <li>
-          <p><strong>{question.ask}</strong> <span class="quiet">({say(`answerer.${question.answerer}`)})</span></p>
+          <p>
+            <strong>{question.ask}</strong> <span class="quiet">({say(`answerer.${question.answerer}`)})</span>
+          </p>
           {question.answers && <p class="quiet">{question.answers}</p>}
           <div class="buttons start">
             {question.choices?.map(choice => (
-              <button type="button" onClick={() => root && put(question.path, fill(along(root, question.path).schema, choice.value))}>{choice.words}</button>
+              <button type="button" onClick={() => root && put(question.path, fill(along(root, question.path).schema, choice.value))}>
+                {choice.words}
+              </button>
             ))}
-            {!question.choices?.length && <a href={`#fact-${question.path}`} onClick={event => toField(event, question.path)}>{say('questions.fill')}</a>}
+            {!question.choices?.length && (
+              <a href={`#fact-${question.path}`} onClick={event => toField(event, question.path)}>
+                {say('questions.fill')}
+              </a>
+            )}
           </div>
         </li>
       ))}
@@ -27,7 +35,7 @@ export function Asks({ questions }: { questions: Question[] }) {
   );
 }
 
-const fill = (schema: Parameters<typeof valued>[0], value: string) => schema.type === 'array' ? [value] : valued(schema, value);
+const fill = (schema: Parameters<typeof valued>[0], value: string) => (schema.type === 'array' ? [value] : valued(schema, value));
 
 function toField(event: Event, path: string): void {
   event.preventDefault();

@@ -30,8 +30,11 @@ function Group({ root, path, shape: found }: { root: Schema; path: string; shape
   const size = value === undefined || value === null ? 0 : Object.keys(value).length;
   return (
     <details open={size > 0 || undefined} id={`fact-${path}`}>
-      <summary><strong>{found.schema.title ?? found.ask}</strong>{size > 0 && <span class="count">{say('ticket.given', size)}</span>}
-        {found.schema.title && <span class="quiet">{found.ask}</span>}</summary>
+      <summary>
+        <strong>{found.schema.title ?? found.ask}</strong>
+        {size > 0 && <span class="count">{say('ticket.given', size)}</span>}
+        {found.schema.title && <span class="quiet">{found.ask}</span>}
+      </summary>
       <Value root={root} path={path} shape={found} />
     </details>
   );
@@ -43,41 +46,88 @@ export function Field({ root, path, schema: each }: { root: Schema; path: string
   const name = path.replace(/^.*\./, '');
   const compound = found.schema.type === 'object' || found.schema.type === 'array' || found.schema.oneOf;
   const label = found.ask || found.schema.title || name;
-  return compound
-    ? <fieldset class="field"><legend>{label}</legend><Value root={root} path={path} shape={found} /></fieldset>
-    : <div class="field"><label for={id}>{label}</label><Value root={root} path={path} shape={found} id={id} /></div>;
+  return compound ? (
+    <fieldset class="field">
+      <legend>{label}</legend>
+      <Value root={root} path={path} shape={found} />
+    </fieldset>
+  ) : (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <Value root={root} path={path} shape={found} id={id} />
+    </div>
+  );
 }
 
 function Value({ root, path, shape: found, id }: { root: Schema; path: string; shape: Shape; id?: string }) {
   const { schema: each, name } = found;
   const value = at(path) ?? undefined;
   if (each.enum || each.type === 'boolean') {
-    return <Select id={id} value={value} options={each.enum ? each.enum.map(constant => [constant, words(glossary.value, name, constant)])
-      : [[true, say('yes')], [false, say('no')]]} none={found.none} change={chosen => put(path, chosen)} />;
+    return (
+      <Select
+        id={id}
+        value={value}
+        options={
+          each.enum
+            ? each.enum.map(constant => [constant, words(glossary.value, name, constant)])
+            : [
+                [true, say('yes')],
+                [false, say('no')],
+              ]
+        }
+        none={found.none}
+        change={chosen => put(path, chosen)}
+      />
+    );
   }
   if (each.oneOf) {
     return <OneOf root={root} path={path} choices={each.oneOf} />;
   }
   if (each.type === 'object') {
     const fields = Object.entries(each.properties ?? {}).filter(([, inner]) => inner.const === undefined);
-    return <>{fields.map(([key, inner]) => <Field root={root} path={`${path}.${key}`} schema={inner} />)}</>;
+    return (
+      <>
+        {fields.map(([key, inner]) => (
+          <Field root={root} path={`${path}.${key}`} schema={inner} />
+        ))}
+      </>
+    );
   }
   if (each.type === 'array' && each.items) {
     return <List root={root} path={path} items={each.items} />;
   }
   const kind = { value, change: (next: Json | undefined) => put(path, next), id };
-  return /Instant$/.test(name) ? <Moment {...kind} /> : /LocalDate$/.test(name) ? <Day {...kind} />
-    : each.type === 'string' || each.type === 'integer' ? <Text {...kind} schema={each} name={name} /> : <JsonText {...kind} label={found.ask || path} />;
+  return /Instant$/.test(name) ? (
+    <Moment {...kind} />
+  ) : /LocalDate$/.test(name) ? (
+    <Day {...kind} />
+  ) : each.type === 'string' || each.type === 'integer' ? (
+    <Text {...kind} schema={each} name={name} />
+  ) : (
+    <JsonText {...kind} label={found.ask || path} />
+  );
 }
 
-function Select({ id, value, options, none, change }: {
-  id?: string; value?: Json; options: [Json, string][]; none: boolean; change: (value: Json | undefined) => void;
+function Select({
+  id,
+  value,
+  options,
+  none,
+  change,
+}: {
+  id?: string;
+  value?: Json;
+  options: [Json, string][];
+  none: boolean;
+  change: (value: Json | undefined) => void;
 }) {
   const place = options.findIndex(([each]) => each === value);
   return (
     <select id={id} value={String(place)} onChange={event => change(options[Number(event.currentTarget.value)]?.[0])}>
       <option value="-1">{say(none ? 'ticket.none' : 'ticket.unknown')}</option>
-      {options.map(([, label], i) => <option value={String(i)}>{label}</option>)}
+      {options.map(([, label], i) => (
+        <option value={String(i)}>{label}</option>
+      ))}
     </select>
   );
 }
@@ -91,8 +141,16 @@ function List({ root, path, items }: { root: Schema; path: string; items: Schema
       const left = list.filter(each => each !== constant);
       put(path, on ? [...left, constant] : left.length ? left : undefined);
     };
-    return <>{found.schema.enum.map(constant => <label class="check"><input type="checkbox" checked={list.includes(constant)}
-      onChange={event => change(constant, event.currentTarget.checked)} />{words(glossary.value, found.name, constant)}</label>)}</>;
+    return (
+      <>
+        {found.schema.enum.map(constant => (
+          <label class="check">
+            <input type="checkbox" checked={list.includes(constant)} onChange={event => change(constant, event.currentTarget.checked)} />
+            {words(glossary.value, found.name, constant)}
+          </label>
+        ))}
+      </>
+    );
   }
   if (found.schema.prefixItems) {
     return <JsonText value={value} change={next => put(path, next)} label={path} />;
@@ -103,11 +161,18 @@ function List({ root, path, items }: { root: Schema; path: string; items: Schema
         <fieldset class="item">
           <legend>{i + 1}</legend>
           <Value root={root} path={`${path}[${i}]`} shape={found} />
-          <button type="button" onClick={() => put(`${path}[${i}]`, undefined)}>{say('remove')}</button>
+          <button type="button" onClick={() => put(`${path}[${i}]`, undefined)}>
+            {say('remove')}
+          </button>
         </fieldset>
       ))}
-      {found.schema.oneOf ? <Add root={root} choices={found.schema.oneOf} add={first => put(`${path}[${list.length}]`, first)} />
-        : <button type="button" onClick={() => put(`${path}[${list.length}]`, found.schema.type === 'object' ? {} : '')}>{say('add')}</button>}
+      {found.schema.oneOf ? (
+        <Add root={root} choices={found.schema.oneOf} add={first => put(`${path}[${list.length}]`, first)} />
+      ) : (
+        <button type="button" onClick={() => put(`${path}[${list.length}]`, found.schema.type === 'object' ? {} : '')}>
+          {say('add')}
+        </button>
+      )}
     </div>
   );
 }
@@ -119,9 +184,20 @@ const typeOf = (root: Schema, choice: Schema) => {
 
 function Add({ root, choices, add }: { root: Schema; choices: Schema[]; add: (first: Json) => void }) {
   return (
-    <select aria-label={say('add')} value="" onChange={event => { add({ type: event.currentTarget.value }); event.currentTarget.value = ''; }}>
+    <select
+      aria-label={say('add')}
+      value=""
+      onChange={event => {
+        add({ type: event.currentTarget.value });
+        event.currentTarget.value = '';
+      }}
+    >
       <option value="">{say('add')} …</option>
-      {choices.map(choice => typeOf(root, choice)).map(({ type, title }) => <option value={type}>{title}</option>)}
+      {choices
+        .map(choice => typeOf(root, choice))
+        .map(({ type, title }) => (
+          <option value={type}>{title}</option>
+        ))}
     </select>
   );
 }
@@ -129,5 +205,10 @@ function Add({ root, choices, add }: { root: Schema; choices: Schema[]; add: (fi
 function OneOf({ root, path, choices }: { root: Schema; path: string; choices: Schema[] }) {
   const type = at(`${path}.type`);
   const chosen = choices.find(choice => typeOf(root, choice).type === type);
-  return chosen ? <><p class="quiet">{typeOf(root, chosen).title}</p><Value root={root} path={path} shape={shape(root, chosen)} /></> : null;
+  return chosen ? (
+    <>
+      <p class="quiet">{typeOf(root, chosen).title}</p>
+      <Value root={root} path={path} shape={shape(root, chosen)} />
+    </>
+  ) : null;
 }

@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect, type Signal } from '@preact/signals';
 import { lang, placeLink } from '../address';
 import { copy, edition } from '../copy';
-import { get, post, Refused, type Answer, type FactChange, type Json, type Timeline, type Told, type WhyNot } from '../server';
+import { post, Refused, type FactChange, type Json, type Timeline, type Told, type WhyNot } from '../server';
 import { Refusals } from '../Refusals';
 import { day, say } from '../words';
 import { given, put } from './trial';
@@ -16,13 +16,16 @@ function useAsked<T>(path: string, more: () => object | null): { told: Signal<T 
     const body = { ...given(), ...asked };
     let stopped = false;
     const timer = setTimeout(async () => {
-      const answer = asked && await post<T>(path, body).catch(e => e instanceof Refused ? e.lines : [String(e)]);
+      const answer = asked && (await post<T>(path, body).catch(e => (e instanceof Refused ? e.lines : [String(e)])));
       if (!stopped) {
         told.value = Array.isArray(answer) ? null : answer;
         refused.value = Array.isArray(answer) ? answer : [];
       }
     }, 300);
-    return () => { stopped = true; clearTimeout(timer); };
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
   });
   return { told, refused };
 }
@@ -30,21 +33,36 @@ function useAsked<T>(path: string, more: () => object | null): { told: Signal<T 
 export function WhyNotAsked() {
   const typed = useSignal('');
   const answer = useSignal('');
-  const answers = useSignal<Answer[]>([]);
-  const { told, refused } = useAsked<WhyNot>('/api/why-not', () => answer.value ? { answer: answer.value } : null);
-  useSignalEffect(() => {
-    void [edition.value, lang.value];
-    void get<{ answers: Answer[] }>('/api/answers').then(found => { answers.value = found.answers; }, () => undefined);
-  });
+  const { told, refused } = useAsked<WhyNot>('/api/why-not', () => (answer.value ? { answer: answer.value } : null));
   return (
     <>
-      <form class="inline" onSubmit={event => { event.preventDefault(); answer.value = typed.value.trim(); }}>
-        <label>{say('whyNot.ask')}<input list="answers" name="answer" required value={typed.value} onInput={event => { typed.value = event.currentTarget.value; }} /></label>
+      <form
+        class="inline"
+        onSubmit={event => {
+          event.preventDefault();
+          answer.value = typed.value.trim();
+        }}
+      >
+        <label>
+          {say('whyNot.ask')}
+          <input
+            list="answers"
+            name="answer"
+            required
+            value={typed.value}
+            onInput={event => {
+              typed.value = event.currentTarget.value;
+            }}
+          />
+        </label>
         <datalist id="answers">
-          {answers.value.map(each => <option value={each.answer}>{each.label}: {each.words}</option>)}
-          {copy.value?.clauses.map(clause => <option value={clause.id}>{clause.text}</option>)}
+          {copy.value?.clauses.map(clause => (
+            <option value={clause.id}>{clause.text}</option>
+          ))}
         </datalist>
-        <button type="submit" class="main">{say('ask')}</button>
+        <button type="submit" class="main">
+          {say('ask')}
+        </button>
       </form>
       <Refusals lines={refused.value} />
       {told.value && <WhyNotTold told={told.value} />}
@@ -58,33 +76,62 @@ function WhyNotTold({ told }: { told: WhyNot }) {
       {told.changes.length > 0 && <h2>{say('whyNot.least')}</h2>}
       {told.changes.map(change => (
         <p class="alternative">
-          {change.map(part => <FactChanged change={part} />)}
-          <button type="button" onClick={() => change.forEach(part => put(part.path, part.to))}>{say('whyNot.try')}</button>
+          {change.map(part => (
+            <FactChanged change={part} />
+          ))}
+          <button type="button" onClick={() => change.forEach(part => put(part.path, part.to))}>
+            {say('whyNot.try')}
+          </button>
         </p>
       ))}
       <Lines text={told.text} />
-      {told.rules.length > 0 && <ul>{told.rules.map(rule => (
-        <li>{rule.rule} {rule.failed.map(failed => <a href={placeLink(failed.file.replace(/^rules\//, ''), failed.line)}>{failed.condition}</a>)}</li>
-      ))}</ul>}
+      {told.rules.length > 0 && (
+        <ul>
+          {told.rules.map(rule => (
+            <li>
+              {rule.rule}{' '}
+              {rule.failed.map(failed => (
+                <a href={placeLink(failed.file.replace(/^rules\//, ''), failed.line)}>{failed.condition}</a>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
 
-const json = (value: Json | undefined): string => value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value);
+const json = (value: Json | undefined): string => (value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value));
 
-const FactChanged = ({ change }: { change: FactChange }) => <code>{change.path}: {json(change.from)} → {json(change.to)}</code>;
+const FactChanged = ({ change }: { change: FactChange }) => (
+  <code>
+    {change.path}: {json(change.from)} → {json(change.to)}
+  </code>
+);
 
 const STEP = 4;
 
 /** A text whose lines are set in by how deep they stand. */
 function Lines({ text }: { text: string }) {
   const lines = text.split('\n').filter(line => line.trim());
-  return <div class="lines">{lines.map(line => <p class={`deep${Math.min(6, Math.floor(line.search(/\S/) / STEP))}`}>{line.trim()}</p>)}</div>;
+  return (
+    <div class="lines">
+      {lines.map(line => (
+        <p class={`deep${Math.min(6, Math.floor(line.search(/\S/) / STEP))}`}>{line.trim()}</p>
+      ))}
+    </div>
+  );
 }
 
 export function WhatIf() {
   const { told, refused } = useAsked<Told>('/api/what-if', () => ({}));
-  return <>{!told.value && !refused.value.length && <p role="status">{say('wait')}</p>}<Refusals lines={refused.value} />{told.value && <Lines text={told.value.text} />}</>;
+  return (
+    <>
+      {!told.value && !refused.value.length && <p role="status">{say('wait')}</p>}
+      <Refusals lines={refused.value} />
+      {told.value && <Lines text={told.value.text} />}
+    </>
+  );
 }
 
 export function Ahead() {
@@ -94,9 +141,14 @@ export function Ahead() {
     <>
       <Refusals lines={refused.value} />
       {told.value && start !== null && told.value.changes.length > 0 && (
-        <ol class="line">{told.value.changes.map(change => (
-          <li><time dateTime={change.at}>{day(change.at)}</time> <span class="quiet">{say('timeline.after', Math.round((Date.parse(change.at) - start) / 86_400_000 * 10) / 10)}</span></li>
-        ))}</ol>
+        <ol class="line">
+          {told.value.changes.map(change => (
+            <li>
+              <time dateTime={change.at}>{day(change.at)}</time>{' '}
+              <span class="quiet">{say('timeline.after', Math.round(((Date.parse(change.at) - start) / 86_400_000) * 10) / 10)}</span>
+            </li>
+          ))}
+        </ol>
       )}
       {told.value && <Lines text={told.value.text} />}
     </>

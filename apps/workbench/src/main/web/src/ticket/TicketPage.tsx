@@ -20,21 +20,44 @@ export function TicketPage() {
       <section class="given" aria-label={say('ticket.facts')}>
         <header class="bar">
           <h1>{say('ticket.title')}</h1>
-          <button type="button" onClick={clear}>{say('ticket.clear')}</button>
+          <button type="button" onClick={clear}>
+            {say('ticket.clear')}
+          </button>
         </header>
-        <Tabs chosen={way} label={say('ticket.facts')} tabs={[['form', say('ticket.form')], ['json', 'JSON']]}>
+        <Tabs
+          chosen={way}
+          label={say('ticket.facts')}
+          tabs={[
+            ['form', say('ticket.form')],
+            ['json', 'JSON'],
+          ]}
+        >
           {way.value === 'form' ? <Form /> : <JsonFacts />}
         </Tabs>
       </section>
       <section class="decided" aria-label={say('ticket.decision')}>
         <p class="said" role="status">
-          {refused.value.length ? say('ticket.refused') : tried.value ? say(isEdited.value ? 'ticket.byEdited' : 'ticket.byWritten', copy.value?.edition ?? '') : say('wait')}
+          {refused.value.length
+            ? say('ticket.refused')
+            : tried.value
+              ? say(isEdited.value ? 'ticket.byEdited' : 'ticket.byWritten', copy.value?.edition ?? '')
+              : say('wait')}
         </p>
         <Refusals lines={refused.value} />
         {tried.value && (
-          <Tabs chosen={shown} label={say('ticket.decision')} tabs={[['answer', say('ticket.decision')], ['questions', say('ticket.questions', tried.value.questions.length)],
-            ['whyNot', say('ticket.whyNot')], ['whatIf', say('ticket.whatIf')], ['timeline', say('ticket.timeline')], ['letter', say('ticket.letter')],
-            ['scenario', say('ticket.scenario')]]}>
+          <Tabs
+            chosen={shown}
+            label={say('ticket.decision')}
+            tabs={[
+              ['answer', say('ticket.decision')],
+              ['questions', say('ticket.questions', tried.value.questions.length)],
+              ['whyNot', say('ticket.whyNot')],
+              ['whatIf', say('ticket.whatIf')],
+              ['timeline', say('ticket.timeline')],
+              ['letter', say('ticket.letter')],
+              ['scenario', say('ticket.scenario')],
+            ]}
+          >
             {shown.value === 'answer' && <Answer tried={tried.value} />}
             {shown.value === 'questions' && <Asks questions={tried.value.questions} />}
             {shown.value === 'whyNot' && <WhyNotAsked />}
@@ -53,8 +76,17 @@ function JsonFacts() {
   return (
     <div class="field">
       <label for="facts-json">{say('ticket.paste')}</label>
-      <textarea id="facts-json" class="code" rows={24} spellcheck={false} value={factsText.value} aria-invalid={!facts.value}
-        onInput={event => { factsText.value = event.currentTarget.value; }} />
+      <textarea
+        id="facts-json"
+        class="code"
+        rows={24}
+        spellcheck={false}
+        value={factsText.value}
+        aria-invalid={!facts.value}
+        onInput={event => {
+          factsText.value = event.currentTarget.value;
+        }}
+      />
     </div>
   );
 }

@@ -4,7 +4,11 @@ import { type Json, type Schema } from '../server';
 import { offset } from './shape';
 import { at } from './trial';
 
-interface Input { value?: Json; change: (value: Json | undefined) => void; id?: string }
+interface Input {
+  value?: Json;
+  change: (value: Json | undefined) => void;
+  id?: string;
+}
 
 /** A date and time as clocks show it, with the offset that it was given with, or else that of the desk. */
 export function Moment({ value, change, id }: Input) {
@@ -21,16 +25,31 @@ export function Moment({ value, change, id }: Input) {
 }
 
 export function Day({ value, change, id }: Input) {
-  return <input id={id} type="date" value={typeof value === 'string' ? value : ''} onChange={event => change(event.currentTarget.value || undefined)} />;
+  return (
+    <input
+      id={id}
+      type="date"
+      value={typeof value === 'string' ? value : ''}
+      onChange={event => change(event.currentTarget.value || undefined)}
+    />
+  );
 }
 
 export function Text({ value, change, id, schema, name }: Input & { schema: Schema; name: string }) {
   const text = value === undefined ? '' : String(value);
   const example = { Duration: 'PT4H', Period: 'P14D', ZoneId: 'Europe/Amsterdam' }[name];
-  return schema.type === 'integer'
-    ? <input id={id} type="number" min={schema.minimum} max={schema.maximum} value={text}
-      onInput={event => change(event.currentTarget.value === '' ? undefined : Number(event.currentTarget.value))} />
-    : <input id={id} placeholder={example} value={text} onInput={event => change(event.currentTarget.value || undefined)} />;
+  return schema.type === 'integer' ? (
+    <input
+      id={id}
+      type="number"
+      min={schema.minimum}
+      max={schema.maximum}
+      value={text}
+      onInput={event => change(event.currentTarget.value === '' ? undefined : Number(event.currentTarget.value))}
+    />
+  ) : (
+    <input id={id} placeholder={example} value={text} onInput={event => change(event.currentTarget.value || undefined)} />
+  );
 }
 
 /** What the form has no better way to write. */
@@ -50,5 +69,14 @@ export function JsonText({ value, change, id, label }: Input & { label: string }
       box.current?.reportValidity();
     }
   };
-  return <textarea id={id} ref={box} rows={2} aria-label={id ? undefined : label} class="code" onChange={event => set(event.currentTarget.value)} />;
+  return (
+    <textarea
+      id={id}
+      ref={box}
+      rows={2}
+      aria-label={id ? undefined : label}
+      class="code"
+      onChange={event => set(event.currentTarget.value)}
+    />
+  );
 }

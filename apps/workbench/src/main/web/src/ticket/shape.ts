@@ -1,7 +1,12 @@
 // What the schema of fact sets says of a value, read for a form: references followed, "or null" left out.
 import { type Schema, type Word } from '../server';
 
-export interface Shape { schema: Schema; name: string; ask: string; none: boolean }
+export interface Shape {
+  schema: Schema;
+  name: string;
+  ask: string;
+  none: boolean;
+}
 
 const ABSENT = / ?(Absent means none|Ontbreekt het, dan is er geen|Afwezig betekent geen)\.?$/;
 
@@ -33,10 +38,13 @@ export function valued(schema: Schema, text: string): boolean | number | string 
 
 /** The shape of what a path leads to. */
 export function along(root: Schema, path: string): Shape {
-  return [...path.matchAll(/[^.[\]]+/g)].reduce((here, [step]) => {
-    const next = /^\d+$/.test(step!) ? here.schema.items : here.schema.properties?.[step!];
-    return next ? shape(root, next) : here;
-  }, shape(root, root));
+  return [...path.matchAll(/[^.[\]]+/g)].reduce(
+    (here, [step]) => {
+      const next = /^\d+$/.test(step!) ? here.schema.items : here.schema.properties?.[step!];
+      return next ? shape(root, next) : here;
+    },
+    shape(root, root),
+  );
 }
 
 /** The offset from UTC of a zone at a date and time as its clocks show it. */

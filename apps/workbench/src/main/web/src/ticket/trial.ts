@@ -17,7 +17,7 @@ export const factsText = signal(sessionStorage.getItem(KEPT) ?? begin());
 export const facts = computed<Facts | null>(() => {
   try {
     const read: unknown = JSON.parse(factsText.value);
-    return read && typeof read === 'object' && !Array.isArray(read) ? read as Facts : null;
+    return read && typeof read === 'object' && !Array.isArray(read) ? (read as Facts) : null;
   } catch {
     return null;
   }
@@ -39,11 +39,13 @@ export function clear(): void {
 export const given = () => ({ facts: facts.value ?? factsText.value, unsaved: unsaved.value });
 
 const steps = (path: string): (string | number)[] =>
-  [...path.matchAll(/([^.[\]]+)/g)].map(([step]) => /^\d+$/.test(step!) ? Number(step) : step!);
+  [...path.matchAll(/([^.[\]]+)/g)].map(([step]) => (/^\d+$/.test(step!) ? Number(step) : step!));
 
 export function at(path: string): Json | undefined {
-  return steps(path).reduce<Json | undefined>((value, step) =>
-    value && typeof value === 'object' ? (value as Record<string | number, Json>)[step] : undefined, facts.value as Json);
+  return steps(path).reduce<Json | undefined>(
+    (value, step) => (value && typeof value === 'object' ? (value as Record<string | number, Json>)[step] : undefined),
+    facts.value as Json,
+  );
 }
 
 /** Puts a value where a path says, and takes away what is left empty by it. */
@@ -61,12 +63,12 @@ function changed(whole: Json | undefined, [step, ...rest]: (string | number)[], 
   const part = (whole ?? (list ? [] : {})) as Record<string | number, Json>;
   const inner = changed(part[step], rest, value);
   if (list) {
-    const all = [...part as unknown as Json[]];
-    inner === undefined ? all.splice(step, 1) : all[step] = inner;
+    const all = [...(part as unknown as Json[])];
+    inner === undefined ? all.splice(step, 1) : (all[step] = inner);
     return all.length ? all : undefined;
   }
   const { [step]: _, ...others } = part;
-  return inner === undefined ? Object.keys(others).length ? others : undefined : { ...part, [step]: inner };
+  return inner === undefined ? (Object.keys(others).length ? others : undefined) : { ...part, [step]: inner };
 }
 
 /** Keeps the ticket decided as long as somebody looks at it. */
@@ -90,8 +92,10 @@ export function decide(): () => void {
 }
 
 async function learn(texts: Record<string, string>): Promise<void> {
-  const [read, words] = await Promise.all([post<Schema>('/api/schema', { unsaved: texts }), post<{ words: Word[] }>('/api/facts', { unsaved: texts })])
-    .catch(() => [null, null]);
+  const [read, words] = await Promise.all([
+    post<Schema>('/api/schema', { unsaved: texts }),
+    post<{ words: Word[] }>('/api/facts', { unsaved: texts }),
+  ]).catch(() => [null, null]);
   schema.value = read ?? schema.value;
   glossary.value = words?.words ?? glossary.value;
 }

@@ -18,9 +18,11 @@ class AnalystPathTest {
     private static final String ADDED_BEFORE = "### terms.amend-or-discontinue";
 
     /** The dates of the scenarios that the longer period moves, three days earlier each. */
-    private static final Map<String, String> EARLIER = Map.of("firstUnansweredAttemptAt: \"2025-03-04T10", "firstUnansweredAttemptAt: \"2025-03-01T10",
+    private static final Map<String, String> EARLIER = Map.of(
+            "firstUnansweredAttemptAt: \"2025-03-04T10", "firstUnansweredAttemptAt: \"2025-03-01T10",
             "\"2025-03-04T09:59:59", "\"2025-03-01T09:59:59", "\"2025-03-26T12:00:00+01:00\", [", "\"2025-03-23T12:00:00+01:00\", [",
-            "\"2025-10-23T12", "\"2025-10-20T12", "\"2024-02-28T12", "\"2024-02-25T12", "\"2025-03-05T02:00:00Z\"", "\"2025-03-02T02:00:00Z\"");
+            "\"2025-10-23T12", "\"2025-10-20T12", "\"2024-02-28T12", "\"2024-02-25T12",
+            "\"2025-03-05T02:00:00Z\"", "\"2025-03-02T02:00:00Z\"");
 
     private static final String FACTS = """
             package org.supportpolicy.rules.facts;
@@ -82,7 +84,8 @@ class AnalystPathTest {
         int column = at - before.lastIndexOf('\n', at);
         bench.edit(RULES);
         bench.go("editor?file=" + RULES + "&line=" + line + "&column=" + column);
-        page.await("document.activeElement.classList.contains('cm-content') && document.querySelector('.cm-activeLine').textContent.includes('daysAfter( 7')");
+        page.await("document.activeElement.classList.contains('cm-content') "
+                + "&& document.querySelector('.cm-activeLine').textContent.includes('daysAfter( 7')");
         page.press("Delete", 46, 0);
         page.type("10");
         page.await("!!document.querySelector('.desk h1 .tag') && !!document.querySelector('#standing .bad')");
@@ -127,7 +130,8 @@ class AnalystPathTest {
     }
 
     private static void words(BenchInChromium bench) {
-        bench.rewrite("policy.en.md", bench.text("policy.en.md").replace("takes seven days without an answer", "takes ten days without an answer"));
+        bench.rewrite("policy.en.md", bench.text("policy.en.md")
+                .replace("takes seven days without an answer", "takes ten days without an answer"));
         bench.rewrite("policy.nl.md", bench.text("policy.nl.md").replace("is dat na zeven dagen zonder", "is dat na tien dagen zonder"));
         bench.rewrite(RULES, bench.text(RULES)
                 .replace("A customer has seven days to answer", "A customer has ten days to answer")
@@ -153,10 +157,13 @@ class AnalystPathTest {
         page.click("details.new button");
         page.await("document.querySelector('.desk h1').textContent === 'facts.drl'");
         bench.rewrite("facts.drl", FACTS);
-        bench.rewrite("policy.en.md", added(bench.text("policy.en.md"), "(h) The customer changed the database itself, past the product."));
-        bench.rewrite("policy.nl.md", added(bench.text("policy.nl.md"), "(h) De klant heeft de database zelf gewijzigd, buiten het product om."));
+        bench.rewrite("policy.en.md", added(bench.text("policy.en.md"),
+                "(h) The customer changed the database itself, past the product."));
+        bench.rewrite("policy.nl.md", added(bench.text("policy.nl.md"),
+                "(h) De klant heeft de database zelf gewijzigd, buiten het product om."));
         page.await("!!document.querySelector('.problems li') && document.querySelector('.problems').textContent.includes('SP-R015')");
-        String rules = bench.text(TERMS).replaceFirst("(?m)^import org\\.supportpolicy\\.finding", "import org.supportpolicy.rules.facts.DatabaseChange;\n$0");
+        String rules = bench.text(TERMS)
+                .replaceFirst("(?m)^import org\\.supportpolicy\\.finding", "import org.supportpolicy.rules.facts.DatabaseChange;\n$0");
         bench.rewrite(TERMS, rules + RULE.formatted("I"));
         page.await("document.querySelector('.problems').textContent.includes('SP-D021')");
         page.click(".problems li button.plain");
@@ -170,7 +177,8 @@ class AnalystPathTest {
     }
 
     private static String added(String text, String words) {
-        return text.replace(ADDED_BEFORE, "### terms.exclusion-h-database-change · WILL NOT · support\n\n" + words + "\n\n" + ADDED_BEFORE);
+        return text.replace(ADDED_BEFORE, "### terms.exclusion-h-database-change · WILL NOT · support\n\n"
+                + words + "\n\n" + ADDED_BEFORE);
     }
 
     private static void ticket(BenchInChromium bench) {
@@ -183,8 +191,9 @@ class AnalystPathTest {
         page.type("{\"asOf\": \"2026-03-10T16:30:00+01:00\", \"databaseChange\": {\"byCustomer\": true}}");
         page.click("[data-tab=form]");
         page.awaitText("Did that cause the problem?");
-        page.ask("(() => { const choice = [...document.querySelectorAll('#fact-databaseChange .field')].find(each => each.textContent.includes("
-                + "'Did that cause')).querySelector('select'); choice.value = '0'; choice.dispatchEvent(new Event('change', {bubbles: true})); })()");
+        page.ask("(() => { const choice = [...document.querySelectorAll('#fact-databaseChange .field')]"
+                + ".find(each => each.textContent.includes('Did that cause')).querySelector('select'); choice.value = '0'; "
+                + "choice.dispatchEvent(new Event('change', {bubbles: true})); })()");
         page.await("document.querySelector('.answer').textContent.includes('(h) change to the database')");
         assertThat(page.ask("document.querySelector('.answer').textContent").asText()).contains(SENTENCE);
         bench.accessible("a ticket tried");
@@ -209,7 +218,8 @@ class AnalystPathTest {
         page.click("a[href^='#scenarios?table=']");
         page.await("!!document.querySelector('table.grid tbody tr')");
         bench.accessible("a table as a grid");
-        JsonNode sizes = page.ask("Promise.all([...document.querySelectorAll('a[download]')].map(link => fetch(link.href).then(answer => answer.blob())"
+        JsonNode sizes = page.ask("Promise.all([...document.querySelectorAll('a[download]')].map(link => "
+                + "fetch(link.href).then(answer => answer.blob())"
                 + ".then(async blob => [blob.size, await blob.slice(0, 2).text()])))");
         assertThat(sizes).hasSize(2);
         assertThat(sizes.get(0).get(1).asText()).as("a workbook is a zip").isEqualTo("PK");

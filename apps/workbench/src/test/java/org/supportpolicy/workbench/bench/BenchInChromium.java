@@ -54,9 +54,11 @@ final class BenchInChromium implements AutoCloseable {
         edit(file);
         page.click(".cm-content");
         page.press("a", 65, Chromium.CTRL);
-        page.ask("(() => { const data = new DataTransfer(); data.setData('text/plain', " + Chromium.quoted(text) + "); document.querySelector("
-                + "'.cm-content').dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); })()");
+        page.ask("(() => { const data = new DataTransfer(); data.setData('text/plain', " + Chromium.quoted(text)
+                + "); document.querySelector('.cm-content').dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, "
+                + "bubbles: true, cancelable: true})); })()");
         save(file, text);
+        silent(file);
     }
 
     /** Saves by the keyboard, until the file has the text. */

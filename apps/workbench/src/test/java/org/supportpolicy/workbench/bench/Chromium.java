@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -57,8 +58,9 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         Optional<Path> chromium = Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, "chromium"))
                 .filter(Files::isExecutable).findFirst();
         assumeTrue(chromium.isPresent(), "no Chromium on the PATH (Debian package chromium)");
-        process = new ProcessBuilder(chromium.get().toString(), "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                "--no-first-run", "--hide-scrollbars", "--remote-debugging-port=0", "--user-data-dir=" + profile, "about:blank")
+        process = new ProcessBuilder(chromium.get().toString(), "--headless=new", "--no-sandbox", "--disable-gpu",
+                "--disable-dev-shm-usage", "--no-first-run", "--hide-scrollbars", "--remote-debugging-port=0",
+                "--user-data-dir=" + profile, "about:blank")
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         HttpClient client = HttpClient.newHttpClient();
         String pages = client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(profile) + "/json/list")).build(),
@@ -105,6 +107,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         switch (message.path("method").asText()) {
             case "" -> answers.remove(message.get("id").asInt()).complete(message);
             case "Runtime.exceptionThrown", "Runtime.consoleAPICalled" -> complaints.add(params.toString());
+            case "Page.javascriptDialogOpening" -> leave();
             case "Log.entryAdded" -> complaints.add(params.path("entry").toString());
             case "Network.requestWillBeSent" -> {
                 String url = params.path("request").path("url").asText();
@@ -114,6 +117,14 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
             }
             default -> { }
         }
+    }
+
+    /** Says yes to leaving a page with texts that are not saved. */
+    private void leave() {
+        int id = ids.incrementAndGet();
+        answers.put(id, new CompletableFuture<>());
+        socket.sendText(MAPPER.createObjectNode().put("id", id).put("method", "Page.handleJavaScriptDialog")
+                .set("params", MAPPER.createObjectNode().put("accept", true)).toString(), true);
     }
 
     private JsonNode send(String method, Map<String, ?> params) {
@@ -185,10 +196,30 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         }
     }
 
+    /** Lets the mouse rest on a word within an element that a script names, once it is there. */
+    void hover(String element, String word) {
+        await("!!" + element);
+        JsonNode at = ask("(() => { const walk = document.createTreeWalker(" + element + ", NodeFilter.SHOW_TEXT); "
+                + "const range = document.createRange();"
+                + "for (let n = walk.nextNode(); n; n = walk.nextNode()) { const i = n.data.indexOf(" + quoted(word) + "); if (i >= 0) {"
+                + "range.setStart(n, i + 1); range.setEnd(n, i + 2); "
+                + "const r = range.getBoundingClientRect(); return [r.x + 2, r.y + r.height / 2]; } } })()");
+        for (int i = 0; i < 2; i++) {
+            send("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", at.get(0).asDouble() + i, "y", at.get(1).asDouble()));
+        }
+    }
+
+    /** Loads the page anew, whatever it asks before it is left. */
+    void reload() {
+        ask("window.before = true; 0");
+        send("Page.reload", Map.of());
+        await("!window.before && document.readyState === 'complete' && !!document.querySelector('main h1')");
+    }
+
     /** Presses a key, with others held down. */
     void press(String key, int code, int modifiers) {
         for (String type : List.of("keyDown", "keyUp")) {
-            send("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key.length() == 1 ? "Key" + key.toUpperCase() : key,
+            send("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key.length() == 1 ? "Key" + key.toUpperCase(Locale.ROOT) : key,
                     "windowsVirtualKeyCode", code, "modifiers", modifiers));
         }
     }

@@ -16,8 +16,8 @@ class PagesTest {
 
     private static final int WIDE = 1280;
     private static final int NARROW = 400;
-    private static final String TICKET = "{\"asOf\":\"2026-03-10T16:30:00+01:00\",\"ticket\":{\"state\":\"ACTIVE\"},\"impact\":{\"functionalityLoss\":\"SIGNIFICANT\"},"
-            + "\"causes\":[{\"type\":\"ADDITION\",\"by\":\"CUSTOMER\"}]}";
+    private static final String TICKET = "{\"asOf\":\"2026-03-10T16:30:00+01:00\",\"ticket\":{\"state\":\"ACTIVE\"},"
+            + "\"impact\":{\"functionalityLoss\":\"SIGNIFICANT\"},\"causes\":[{\"type\":\"ADDITION\",\"by\":\"CUSTOMER\"}]}";
 
     @TempDir
     private static Path place;
@@ -45,7 +45,8 @@ class PagesTest {
         for (String tab : List.of("answer", "questions", "whyNot", "whatIf", "timeline", "letter", "scenario")) {
             bench.go("ticket");
             bench.page.click("[data-tab=" + tab + "]");
-            look("ticket-" + tab, language, dark, "document.querySelectorAll('[role=tabpanel]')[1].textContent.length > 30");
+            look("ticket-" + tab, language, dark, "document.querySelectorAll('.facts > details').length > 10 "
+                    + "&& document.querySelectorAll('[role=tabpanel]')[1].textContent.length > 30");
         }
         bench.page.click("[data-tab=json]");
         look("ticket-json", language, dark, "!!document.querySelector('#facts-json')");
