@@ -206,7 +206,7 @@ class BenchTest {
 
     @Test
     void theStandardScenariosNoticeNineteenOfTwentySmallMistakes() {
-        MutantReport report = MutantReport.of(STANDARD, SCENARIOS, false, MUTANTS);
+        MutantReport report = MutantReport.of(STANDARD, SCENARIOS, false, ProgressListener.NOBODY, MUTANTS);
         System.out.println("Mutants: " + report.mutants() + ", of which " + report.survivors().size() + " go unnoticed");
         List<String> survivors = new ArrayList<>();
         report.survivors().forEach(survivor -> survivors.add(survivor.file() + ":" + survivor.line() + " " + survivor.what()));
