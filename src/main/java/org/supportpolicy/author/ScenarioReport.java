@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.supportpolicy.Decision;
+import org.supportpolicy.InParallel;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
@@ -70,7 +72,9 @@ public record ScenarioReport(List<Result> results) {
     /** Runs scenarios. */
     public static ScenarioReport of(SupportPolicy policy, List<Scenario> scenarios) {
         Objects.requireNonNull(policy, "The policy must be given.");
-        return new ScenarioReport(Given.list(scenarios, "scenarios", "scenario").stream().map(each -> Result.of(policy, each)).toList());
+        try (Stream<Result> results = InParallel.map(Given.list(scenarios, "scenarios", "scenario").stream(), each -> Result.of(policy, each))) {
+            return new ScenarioReport(results.toList());
+        }
     }
 
     /** How many are as expected. */

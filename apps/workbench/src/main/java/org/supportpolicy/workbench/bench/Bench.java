@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -61,7 +60,7 @@ public final class Bench implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--lang (" + language + ") must be en or nl.");
         }
         PrintWriter out = spec.commandLine().getOut();
-        try (BenchServer server = new BenchServer(directory, port, List.of())) {
+        try (BenchServer server = new BenchServer(directory, port)) {
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.end();

@@ -40,11 +40,10 @@ final class BenchServer implements AutoCloseable {
      * Starts to listen.
      *
      * @param port 0 for any that is free
-     * @param pages what else is served
      * @throws PolicyException if the directory cannot be read
      * @throws JavalinBindException if something else listens on the port
      */
-    BenchServer(Path directory, int port, List<Page> pages) {
+    BenchServer(Path directory, int port) {
         copy = new Copy(directory);
         token = Admission.token();
         admission = new Admission(token);
@@ -62,7 +61,8 @@ final class BenchServer implements AutoCloseable {
         FileRoutes files = new FileRoutes(copy, new Versions());
         List<Routes> routes = List.of(new CopyRoutes(copy, json), files, new EditingRoutes(copy, places), new WordRoutes(copy),
                 new TicketRoutes(copy), new ScenarioRoutes(copy, runs, files), new TableRoutes(copy, files),
-                new ChangeRoutes(copy, jobs, revisions), new CoverageRoutes(copy, jobs), new ReplayRoutes(copy, jobs, revisions));
+                new ChangeRoutes(copy, jobs, revisions), new CoverageRoutes(copy, jobs), new ReplayRoutes(copy, jobs, revisions),
+                new BookRoutes(copy, places));
         server = Javalin.create(config -> {
             configure(config);
             config.routes.before(admission::admit);
@@ -75,8 +75,6 @@ final class BenchServer implements AutoCloseable {
                 }
                 request.contentType("text/markdown; charset=utf-8").result(ProblemPages.page(code, Json.language(request)));
             });
-            pages.forEach(page -> config.routes.get(page.path(), request -> request.contentType("text/html; charset=utf-8")
-                    .result(page.html(copy.state(), Json.language(request)))));
             StaticFiles web = new StaticFiles(admission);
             config.routes.get("/", web.page());
             config.routes.get("/<file>", web.file());

@@ -6,7 +6,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.supportpolicy.OwnFacts;
 import org.supportpolicy.Reading;
 import org.supportpolicy.Rule;
@@ -44,19 +43,18 @@ final class WordRoutes implements Routes {
     private void facts(Copy.State state, Context request) {
         Locale language = Json.language(request);
         ArrayNode words = Json.object().arrayNode();
-        for (Glossary.Word word : Glossary.of(places.sound(state, language), language).words()) {
+        for (Glossary.Word word : Glossary.of(places.sound(state, language)).words()) {
             ObjectNode json = words.addObject().put("kind", word.kind().name()).put("name", word.name()).put("key", word.key())
-                    .put("words", word.words()).put("declared", word.isDeclared());
+                    .put("words", word.words().in(language)).put("declared", word.isDeclared());
             ArrayNode components = json.putArray("components");
             word.components().forEach(component -> {
-                ArrayNode readBy = components.addObject().put("name", component.name()).put("type", component.type())
-                        .put("ask", component.ask()).putArray("readBy");
+                ArrayNode readBy = components.addObject().put("name", component.name()).put("type", component.form().in(language))
+                        .put("ask", component.ask().in(language)).putArray("readBy");
                 component.readBy().forEach(rule -> readBy.add(rule.id()));
             });
             ArrayNode constants = json.putArray("constants");
-            for (Map.Entry<String, String> constant : word.constants().entrySet()) {
-                constants.addObject().put("name", constant.getKey()).put("words", constant.getValue());
-            }
+            word.constants().forEach(constant -> constants.addObject().put("name", constant.name())
+                    .put("words", constant.words().in(language)));
             rules(word.readBy(), language, json.putArray("readBy"));
             rules(word.concludedBy(), language, json.putArray("concludedBy"));
         }

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.supportpolicy.author.WorkingCopy;
 
@@ -24,7 +23,7 @@ final class BenchInChromium implements AutoCloseable {
     BenchInChromium(Path place) throws Exception {
         copy = place.resolve("my-policy");
         WorkingCopy.init(copy);
-        server = new BenchServer(copy, 0, List.of());
+        server = new BenchServer(copy, 0);
         try {
             page = new Chromium(Files.createDirectory(place.resolve("profile")), server.origin());
         } catch (Exception | Error e) {

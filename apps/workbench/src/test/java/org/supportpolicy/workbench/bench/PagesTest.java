@@ -61,6 +61,8 @@ class PagesTest {
         bench.go("replay");
         bench.page.choose(".drop input", Files.writeString(place.resolve("tickets.jsonl"), TICKET + "\n" + TICKET + "\n"));
         look("replay", language, dark, "document.querySelectorAll('.counts svg').length > 2");
+        bench.go("book");
+        look("book", language, dark, "!!document.querySelector('iframe').contentDocument.querySelector('#glossary')");
     }
 
     private static void look(String name, String language, boolean dark, String there) throws Exception {

@@ -18,7 +18,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -39,15 +38,15 @@ final class RunningBench implements AutoCloseable {
     /** What a page is told. */
     record Event(String name, JsonNode data) {}
 
-    RunningBench(Path directory, Page... pages) {
+    RunningBench(Path directory) {
         this.directory = directory;
-        server = new BenchServer(directory, 0, List.of(pages));
+        server = new BenchServer(directory, 0);
     }
 
     /** The bench of a copy of the library's policy. */
-    static RunningBench ofStandard(Path directory, Page... pages) {
+    static RunningBench ofStandard(Path directory) {
         WorkingCopy.init(directory);
-        return new RunningBench(directory, pages);
+        return new RunningBench(directory);
     }
 
     HttpRequest.Builder request(String path) {
