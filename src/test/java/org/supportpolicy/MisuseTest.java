@@ -63,6 +63,7 @@ import org.supportpolicy.author.CopyChanges;
 import org.supportpolicy.author.Coverage;
 import org.supportpolicy.author.Editing;
 import org.supportpolicy.author.PolicyDiff;
+import org.supportpolicy.author.ProgressListener;
 import org.supportpolicy.author.Replay;
 import org.supportpolicy.author.WatchedPolicy;
 import org.supportpolicy.author.WatchedTimeline;
@@ -136,6 +137,7 @@ class MisuseTest {
             VALUES.put(value.getClass(), value);
         }
         VALUES.put(Path.class, Path.of("none"));
+        VALUES.put(ProgressListener.class, ProgressListener.NOBODY);
         VALUES.put(Optional.class, Optional.empty());
         VALUES.put(OptionalInt.class, OptionalInt.empty());
         VALUES.put(SortedSet.class, Collections.emptySortedSet());

@@ -28,7 +28,7 @@ final class DocumentSchema {
 
         Whole(Map<String, Object> root) {
             this.definitions = map(root.get("$defs"));
-            definitions.forEach((name, definition) -> names.put(definition, name));
+            definitions.forEach((name, definition) -> names.put(definition, name.substring(name.indexOf('.') + 1))); // own.Tier is Tier
         }
     }
 
