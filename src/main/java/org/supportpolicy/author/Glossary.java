@@ -127,7 +127,8 @@ public record Glossary(List<Word> words) {
      */
     public record Form(String type, @Nullable Integer from, @Nullable Integer to, List<String> constants, List<Form> of) {
 
-        private static final Set<String> PLAIN = Set.of("Boolean", "Duration", "Instant", "Integer", "LocalDate", "Period", "String", "ZoneId");
+        private static final Set<String> PLAIN =
+                Set.of("Boolean", "Duration", "Instant", "Integer", "LocalDate", "Period", "String", "ZoneId");
 
         /** Copies. */
         public Form {

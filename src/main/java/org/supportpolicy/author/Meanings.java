@@ -2,6 +2,7 @@ package org.supportpolicy.author;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -125,7 +126,7 @@ final class Meanings {
                 + (type.getClassLoader() == Fact.class.getClassLoader() ? "" : " " + word("glossary.declared"));
         String components = !type.isRecord() ? "" : Arrays.stream(type.getRecordComponents()).map(component -> {
             String ask = ask(type, component.getName());
-            return "\n- `" + component.getName() + "`: " + forms.of(component.getGenericType(), component).in(locale) + (ask.isEmpty() ? "" : ". " + ask);
+            return "\n- `" + component.getName() + "`: " + form(component) + (ask.isEmpty() ? "" : ". " + ask);
         }).collect(Collectors.joining());
         String constants = !Constants.isKind(type) ? "" : copy.words().members(type).keySet().stream().map(name -> {
             String spoken = spoken(Subject.constant(type.getSimpleName(), name));
@@ -164,8 +165,12 @@ final class Meanings {
         String ask = isComponent ? ask(owner, subject.name()) : "";
         String head = "**" + subject.owner() + "." + subject.name() + "**";
         return isComponent ? Arrays.stream(owner.getRecordComponents()).filter(component -> component.getName().equals(subject.name()))
-                .map(component -> head + ": " + forms.of(component.getGenericType(), component).in(locale) + (ask.isEmpty() ? "" : "\n\n" + ask)).findFirst().orElse("")
+                .map(component -> head + ": " + form(component) + (ask.isEmpty() ? "" : "\n\n" + ask)).findFirst().orElse("")
                 : members(subject).map(this::called).collect(Collectors.joining("\n\n"));
+    }
+
+    private String form(RecordComponent component) {
+        return forms.of(component.getGenericType(), component).in(locale);
     }
 
     private String constant(Subject constant) {

@@ -72,7 +72,8 @@ public record ScenarioReport(List<Result> results) {
     /** Runs scenarios. */
     public static ScenarioReport of(SupportPolicy policy, List<Scenario> scenarios) {
         Objects.requireNonNull(policy, "The policy must be given.");
-        try (Stream<Result> results = InParallel.map(Given.list(scenarios, "scenarios", "scenario").stream(), each -> Result.of(policy, each))) {
+        List<Scenario> all = Given.list(scenarios, "scenarios", "scenario");
+        try (Stream<Result> results = InParallel.map(all.stream(), each -> Result.of(policy, each))) {
             return new ScenarioReport(results.toList());
         }
     }

@@ -1,6 +1,7 @@
 package org.supportpolicy.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -25,7 +26,8 @@ final class DutchUsage {
 
     /** What the help says. */
     static ResourceBundle words() {
-        try (Reader file = new InputStreamReader(Objects.requireNonNull(DutchUsage.class.getResourceAsStream(FILE)), StandardCharsets.UTF_8)) {
+        InputStream words = Objects.requireNonNull(DutchUsage.class.getResourceAsStream(FILE));
+        try (Reader file = new InputStreamReader(words, StandardCharsets.UTF_8)) {
             return new PropertyResourceBundle(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

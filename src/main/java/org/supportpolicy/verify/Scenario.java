@@ -138,8 +138,8 @@ public final class Scenario {
         Objects.requireNonNull(locale, "The locale must be given.");
         Decision decision = policy.decide(facts);
         List<Difference> differences = differences(decision, policy);
-        return differences.isEmpty() ? Optional.empty() : Optional.of(new Unexpected(
-                Failure.text(ProblemTexts.said("scenario", file, line, title).in(locale), said(differences), locale), decision.explain(locale)));
+        return differences.isEmpty() ? Optional.empty() : Optional.of(new Unexpected(Failure.text(
+                ProblemTexts.said("scenario", file, line, title).in(locale), said(differences), locale), decision.explain(locale)));
     }
 
     /** Where a decision is not as expected, each with what was expected and what was decided; none when it is. */

@@ -119,7 +119,10 @@ public final class ScenarioSuite {
         return new ScenarioSuite(List.copyOf(scenarios));
     }
 
-    /** The files of a place, with those that are being edited in it, sorted; a directory that cannot be read, or holds none or too many, is a problem. */
+    /**
+     * The files of a place, with those that are being edited in it, sorted; a directory that cannot be read, or holds none or too many, is a
+     * problem.
+     */
     private static List<Path> files(Path place, Set<Path> unsaved, List<Problem> problems) {
         if (!Files.isDirectory(place)) {
             return List.of(place);

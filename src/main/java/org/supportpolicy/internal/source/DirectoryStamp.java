@@ -41,7 +41,8 @@ public record DirectoryStamp(@Nullable Path real, Map<String, List<?>> files) {
     public static DirectoryStamp tree(Path directory) {
         Map<String, List<?>> files = new LinkedHashMap<>();
         try (Stream<Path> entries = Files.walk(directory)) {
-            entries.limit(2L * Limits.SCENARIO_FILES).sorted().forEach(path -> files.put(directory.relativize(path).toString(), stamp(path)));
+            entries.limit(2L * Limits.SCENARIO_FILES).sorted()
+                    .forEach(path -> files.put(directory.relativize(path).toString(), stamp(path)));
         } catch (IOException | UncheckedIOException e) {
             files.clear();
         }
