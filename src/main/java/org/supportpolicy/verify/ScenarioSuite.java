@@ -120,8 +120,8 @@ public final class ScenarioSuite {
     }
 
     /**
-     * The files of a place, with those that are being edited in it, sorted; a directory that cannot be read, or holds none or too many, is a
-     * problem.
+     * The files of a place, with those that are being edited in it, sorted; a directory that cannot be read, or holds none or too many, is
+     * a problem.
      */
     private static List<Path> files(Path place, Set<Path> unsaved, List<Problem> problems) {
         if (!Files.isDirectory(place)) {
