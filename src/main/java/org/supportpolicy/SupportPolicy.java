@@ -279,6 +279,11 @@ public final class SupportPolicy implements Decider {
         return facts -> whyNots.of(own.adopted(Objects.requireNonNull(facts, "The facts must be given.")).asKnown());
     }
 
+    /** The answers that {@link #whyNot(FactSet, String)} can be asked for, such as {@code urgency=1}, beside the ids of clauses; sorted. */
+    public List<String> answers() {
+        return List.copyOf(Wanted.known(List.of(), checked));
+    }
+
     /**
      * Says which answers of a decision another fact would change: every component of the facts is given other values, one at a time.
      * It makes two thousand decisions at most, and says how many more there would have been.

@@ -134,7 +134,7 @@ record Wanted(String asked, List<String> others, List<CheckedRule> rules, Predic
     }
 
     /** What could have been asked for. */
-    private static Set<String> known(Collection<String> clauses, List<CheckedRule> rules) {
+    static Set<String> known(Collection<String> clauses, List<CheckedRule> rules) {
         Set<String> known = new TreeSet<>(clauses);
         for (CheckedRule rule : rules) {
             List<String> sections = Section.ALL.stream().filter(section -> section.answers().contains(rule.concludes()))

@@ -60,12 +60,7 @@ public record ChangeWords(List<String> ticket, List<String> effects, List<Answer
         AnswerWords values = new AnswerWords(words, speech);
         return new ChangeWords(ticket,
                 new Effects(words).of(change.differences()).stream().map(Effects.Effect::said).distinct().toList(),
-                change.differences().stream().map(each -> new Answer(each.answer(), label(words, each.answer()),
+                change.differences().stream().map(each -> new Answer(each.answer(), words.answer(each.answer()),
                         values.value(each.answer(), each.before(), zone), values.value(each.answer(), each.after(), zone))).toList());
-    }
-
-    private static String label(ReportWords words, String answer) {
-        String key = "answer." + answer;
-        return words.has(key) ? words.label(key) : answer;
     }
 }

@@ -15,6 +15,7 @@ import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.FactSet;
 import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.finding.Irregularity;
+import org.supportpolicy.internal.words.ReportWords;
 
 /**
  * Decides a stock of tickets, counts the answers, and what changes against another policy. Not thread-safe but for
@@ -24,6 +25,8 @@ public final class Replay {
 
     /** What is counted where there is no answer. */
     static final String UNDETERMINED = "undetermined";
+    /** The keys in a decision of answers that are counted by the name of their section. */
+    private static final Map<String, String> KEYS = Map.of("support", "support.answer", "urgency", "urgency.level");
 
     private final SupportPolicy policy;
     private final PolicyDiff diff;
@@ -130,6 +133,20 @@ public final class Replay {
     /** How often each answer was given. */
     public Map<String, Map<String, Integer>> answers() {
         return answers;
+    }
+
+    /** The same in words, in Dutch for a Dutch locale and in English for any other. */
+    public Map<String, Map<String, Integer>> answers(Locale locale) {
+        ReportWords words = ReportWords.of(Objects.requireNonNull(locale, "The locale must be given."));
+        Effects effects = new Effects(words);
+        Map<String, Map<String, Integer>> said = new LinkedHashMap<>();
+        answers.forEach((answer, counts) -> {
+            String key = KEYS.getOrDefault(answer, answer);
+            Map<String, Integer> values = said.computeIfAbsent(words.answer(key), label -> new LinkedHashMap<>());
+            counts.forEach((value, count) -> values.merge(value.equals(UNDETERMINED) ? words.label("replay.undetermined")
+                    : effects.value(key, key.equals("irregularities") ? List.of(value) : value), count, Integer::sum));
+        });
+        return said;
     }
 
     /** How many tickets change, by the clauses and the answers, as in {@link PolicyDiff#key}. */

@@ -4,7 +4,7 @@ import { copy, edition } from '../copy';
 import { post, Refused, type FactChange, type Json, type Timeline, type Told, type WhyNot } from '../server';
 import { Refusals } from '../Refusals';
 import { day, say } from '../words';
-import { given, put } from './trial';
+import { answers, given, put } from './trial';
 
 /** Asks the server about the ticket, and again whenever the ticket or the rules change. */
 function useAsked<T>(path: string, more: () => object | null): { told: Signal<T | null>; refused: Signal<string[]> } {
@@ -56,6 +56,9 @@ export function WhyNotAsked() {
           />
         </label>
         <datalist id="answers">
+          {answers.value.map(each => (
+            <option value={each} />
+          ))}
           {copy.value?.clauses.map(clause => (
             <option value={clause.id}>{clause.text}</option>
           ))}

@@ -26,6 +26,8 @@ export const tried = signal<Tried | null>(null);
 export const refused = signal<string[]>([]);
 export const schema = signal<Schema | null>(null);
 export const glossary = signal<Word[]>([]);
+/** What may be asked for by why-not, beside clauses. */
+export const answers = signal<string[]>([]);
 
 export function take(ticket: Json): void {
   factsText.value = JSON.stringify(ticket, null, 2);
@@ -94,10 +96,11 @@ export function decide(): () => void {
 async function learn(texts: Record<string, string>): Promise<void> {
   const [read, words] = await Promise.all([
     post<Schema>('/api/schema', { unsaved: texts }),
-    post<{ words: Word[] }>('/api/facts', { unsaved: texts }),
+    post<{ words: Word[]; answers: string[] }>('/api/facts', { unsaved: texts }),
   ]).catch(() => [null, null]);
   schema.value = read ?? schema.value;
   glossary.value = words?.words ?? glossary.value;
+  answers.value = words?.answers ?? answers.value;
 }
 
 let asked = 0;

@@ -42,6 +42,11 @@ public final class ReportWords {
         return words.label(key, values);
     }
 
+    /** What an answer of a decision is called; its key where it has no words. */
+    public String answer(String key) {
+        return has("answer." + key) ? label("answer." + key) : key;
+    }
+
     /** A phrase about so many, whose number is its last place; one has a phrase of its own. */
     public String counted(String key, int count, Object... values) {
         Object[] all = Arrays.copyOf(values, values.length + 1);

@@ -101,7 +101,7 @@ final class ReplayRoutes implements Routes {
     private static JsonNode written(Replay replay, Map<List<List<String>>, FactSet> first, List<Decided> failed, Locale language) {
         ObjectNode json = Json.object().put("tickets", replay.tickets()).put("changed", replay.changed())
                 .put("changedTickets", replay.changedTickets()).put("undecided", failed.size());
-        json.set("answers", Json.of(replay.answers()));
+        json.set("answers", Json.of(replay.answers(language)));
         ArrayNode changes = json.putArray("changes");
         FactSetWriter writer = new FactSetWriter();
         replay.changes().entrySet().stream().sorted(Map.Entry.<List<List<String>>, Integer>comparingByValue().reversed())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.supportpolicy.OwnFacts;
@@ -37,13 +38,14 @@ final class WordRoutes implements Routes {
 
     private static void schema(Copy.State state, Context request) {
         OwnFacts own = state.copy() == null ? OwnFacts.NONE : state.copy().ownFacts();
-        request.contentType("application/schema+json").result(Schemas.factSet(Json.language(request), own));
+        request.contentType("application/schema+json").result(Schemas.factSet(Json.language(request), own).getBytes(StandardCharsets.UTF_8));
     }
 
     private void facts(Copy.State state, Context request) {
         Locale language = Json.language(request);
+        SupportPolicy policy = places.sound(state, language);
         ArrayNode words = Json.object().arrayNode();
-        for (Glossary.Word word : Glossary.of(places.sound(state, language)).words()) {
+        for (Glossary.Word word : Glossary.of(policy).words()) {
             ObjectNode json = words.addObject().put("kind", word.kind().name()).put("name", word.name()).put("key", word.key())
                     .put("words", word.words().in(language)).put("declared", word.isDeclared());
             ArrayNode components = json.putArray("components");
@@ -58,7 +60,10 @@ final class WordRoutes implements Routes {
             rules(word.readBy(), language, json.putArray("readBy"));
             rules(word.concludedBy(), language, json.putArray("concludedBy"));
         }
-        Json.write(Json.object().set("words", words), request);
+        ObjectNode json = Json.object();
+        json.set("words", words);
+        json.set("answers", Json.of(policy.answers()));
+        Json.write(json, request);
     }
 
     private void rules(List<Rule> rules, Locale language, ArrayNode json) {

@@ -93,6 +93,16 @@ class LiveTest {
     }
 
     @Test
+    void wordsComeAsTheyAreWritten() throws Exception {
+        JsonNode schema = bench.asked(bench.get("/api/schema?lang=nl"));
+        assertThat(schema.toString()).contains("geïntegreerd").doesNotContain("\uFFFD");
+        JsonNode facts = bench.asked(bench.get("/api/facts?lang=nl"));
+        assertThat(facts.path("words")).anyMatch(word -> word.path("name").asText().equals("Urgency"));
+        assertThat(facts.path("answers")).anyMatch(answer -> answer.asText().equals("urgency=1"))
+                .anyMatch(answer -> answer.asText().equals("exclusions=c"));
+    }
+
+    @Test
     void theBookIsMadeOfTheCopyAsItStands() throws Exception {
         String text = bench.text(FILE);
         assertThat(bench.get("/book?lang=nl").body()).startsWith("<!DOCTYPE html>").contains("<html lang=\"nl\">", "id=\"clause-closure.reopen\"");
