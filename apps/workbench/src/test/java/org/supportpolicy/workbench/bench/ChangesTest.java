@@ -126,6 +126,6 @@ class ChangesTest {
         assertThat(result.path("changes").get(0).path("facts").path("ticket").path("number").asText()).isEqualTo("T-9");
         assertThat(result.path("answers").path("urgency").path("1").asInt()).isEqualTo(1);
         assertThat(bench.asked(bench.get("/api/replay?lang=nl")).path("result").path("answers").path("status van het ticket")
-                .path("afgesloten").asInt()).isEqualTo(1);
+                .path("opgelost").asInt()).isEqualTo(1);
     }
 }
