@@ -29,7 +29,7 @@ import org.supportpolicy.verify.Scenario;
 /** The pages in a real browser: Chromium, where it is installed. The policy fails some scenarios, so that all there can be is on them. */
 class BookPagesTest {
 
-    private static final int EVERY = Integer.getInteger("supportpolicy.pages", 9);
+    private static final int EVERY = Integer.getInteger("supportpolicy.pages", 30);
 
     private static String book;
     private static String coverage;
@@ -81,7 +81,7 @@ class BookPagesTest {
     }
 
     /**
-     * Held to the rules of axe, which a page lets in only when it no longer says that nothing may be run. A build looks at one in nine of what
+     * Held to the rules of axe, which a page lets in only when it no longer says that nothing may be run. A build looks at one in thirty of what
      * a page tells, which is all alike; the gate at more.
      */
     @ParameterizedTest
