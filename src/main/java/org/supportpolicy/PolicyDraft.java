@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.check.PolicyChecker;
+import org.supportpolicy.internal.record.Lazy;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
 
@@ -22,12 +23,15 @@ public final class PolicyDraft {
     private final Draft draft;
     private final List<CheckedRule> checked;
     private final List<Problem> problems;
+    private final OwnFacts own;
+    private final Lazy<Optional<SupportPolicy>> policy = new Lazy<>(this::made);
 
     private PolicyDraft(PolicyFiles files, Draft draft, List<CheckedRule> checked, List<Problem> problems) {
         this.files = files;
         this.draft = draft;
         this.checked = checked;
         this.problems = problems;
+        this.own = OwnFacts.of(PolicyChecker.declared(draft));
     }
 
     /**
@@ -84,12 +88,16 @@ public final class PolicyDraft {
 
     /** The policy; empty when something is wrong. */
     public Optional<SupportPolicy> policy() {
-        return isSound() ? Optional.of(new SupportPolicy(files, draft, checked)) : Optional.empty();
+        return policy.get();
+    }
+
+    private Optional<SupportPolicy> made() {
+        return isSound() ? Optional.of(new SupportPolicy(files, draft, checked, own)) : Optional.empty();
     }
 
     /** The facts and findings that it declares, as far as the declarations are sound. */
     public OwnFacts ownFacts() {
-        return OwnFacts.of(PolicyChecker.declared(draft));
+        return own;
     }
 
     /** Its clauses, as far as they can be read, in the order of the text. */

@@ -29,7 +29,6 @@ import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.finding.AtMostOne;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.check.CheckedRule;
-import org.supportpolicy.internal.check.PolicyChecker;
 import org.supportpolicy.internal.engine.Conclusion;
 import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.internal.possible.Needs;
@@ -87,9 +86,9 @@ public final class SupportPolicy implements Decider {
     private final Lazy<SmallestChanges> changes = new Lazy<>(this::newChanges);
     private final Lazy<Foresight> foresight = new Lazy<>(this::newForesight);
 
-    SupportPolicy(PolicyFiles files, Draft draft, List<CheckedRule> checked) {
+    SupportPolicy(PolicyFiles files, Draft draft, List<CheckedRule> checked, OwnFacts own) {
         this.draft = draft;
-        this.own = OwnFacts.of(PolicyChecker.declared(draft));
+        this.own = own;
         this.checked = List.copyOf(checked);
         this.engine = new RuleEngine(checked);
         this.clauses = draft.clauses().clauses();
@@ -117,9 +116,7 @@ public final class SupportPolicy implements Decider {
     /** The policy that comes with the library, checked when the library was built. */
     public static SupportPolicy standard() {
         long start = System.nanoTime();
-        PolicyFiles files = PolicyFiles.standard();
-        Draft draft = Draft.read(files);
-        SupportPolicy policy = new SupportPolicy(files, draft, PolicyChecker.understood(draft));
+        SupportPolicy policy = PolicyDraft.standard().policy().orElseThrow();
         LOG.debug("Made the standard policy: {}", policy.summary(start));
         return policy;
     }

@@ -37,13 +37,11 @@ public final class WorkingCopy {
     public static final String SCENARIOS = "scenarios";
 
     private final PolicyDraft draft;
-    private final Optional<SupportPolicy> policy;
     private final List<Scenario> scenarios;
     private final List<Problem> problems;
 
     private WorkingCopy(PolicyDraft draft, List<Scenario> scenarios, List<Problem> problems) {
         this.draft = draft;
-        this.policy = draft.policy();
         this.scenarios = scenarios;
         this.problems = problems;
     }
@@ -106,7 +104,7 @@ public final class WorkingCopy {
 
     /** The policy; empty when something is wrong with its rules or texts. */
     public Optional<SupportPolicy> policy() {
-        return policy;
+        return draft.policy();
     }
 
     /** The clauses, as far as they can be read, in the order of the text. */

@@ -53,13 +53,20 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!watch) {
+            return check();
+        }
         CopyChanges changes = new CopyChanges(directory);
+        int status = check();
+        while (changes.await(() -> !interrupt.asked())) {
+            status = check();
+        }
+        return status;
+    }
+
+    private int check() {
         List<Problem> problems = PolicyCheck.check(directory);
         print(problems);
-        while (watch && changes.await(() -> !interrupt.asked())) {
-            problems = PolicyCheck.check(directory);
-            print(problems);
-        }
         return problems.stream().allMatch(Problem::isWarning) ? Main.OK : Main.BAD_INPUT;
     }
 

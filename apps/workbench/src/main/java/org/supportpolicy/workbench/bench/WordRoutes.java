@@ -38,7 +38,8 @@ final class WordRoutes implements Routes {
 
     private static void schema(Copy.State state, Context request) {
         OwnFacts own = state.copy() == null ? OwnFacts.NONE : state.copy().ownFacts();
-        request.contentType("application/schema+json").result(Schemas.factSet(Json.language(request), own).getBytes(StandardCharsets.UTF_8));
+        String schema = Schemas.factSet(Json.language(request), own);
+        request.contentType("application/schema+json").result(schema.getBytes(StandardCharsets.UTF_8));
     }
 
     private void facts(Copy.State state, Context request) {
