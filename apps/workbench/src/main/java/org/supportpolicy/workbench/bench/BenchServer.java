@@ -62,7 +62,7 @@ final class BenchServer implements AutoCloseable {
         List<Routes> routes = List.of(new CopyRoutes(copy, json), files, new EditingRoutes(copy, places), new WordRoutes(copy),
                 new TicketRoutes(copy), new ScenarioRoutes(copy, runs, files), new TableRoutes(copy, files),
                 new ChangeRoutes(copy, jobs, revisions), new CoverageRoutes(copy, jobs), new ReplayRoutes(copy, jobs, revisions),
-                new BookRoutes(copy, places));
+                new BookRoutes(copy, runs, places));
         server = Javalin.create(config -> {
             configure(config);
             config.routes.before(admission::admit);

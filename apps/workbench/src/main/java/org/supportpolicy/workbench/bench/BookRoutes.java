@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.author.Book;
 import org.supportpolicy.author.Coverage;
-import org.supportpolicy.author.ScenarioReport;
 import org.supportpolicy.author.WorkingCopy;
 import org.supportpolicy.workbench.http.Json;
 
@@ -17,11 +16,13 @@ final class BookRoutes implements Routes {
     private static final String BOOK = "/book";
 
     private final Copy copy;
+    private final ScenarioRuns runs;
     private final Places places;
     private @Nullable Written last;
 
-    BookRoutes(Copy copy, Places places) {
+    BookRoutes(Copy copy, ScenarioRuns runs, Places places) {
         this.copy = copy;
+        this.runs = runs;
         this.places = places;
     }
 
@@ -49,13 +50,13 @@ final class BookRoutes implements Routes {
         return last.book;
     }
 
-    private static Book written(Copy.State state) {
+    private Book written(Copy.State state) {
         WorkingCopy saved = state.copy();
         if (saved == null) {
             throw new PolicyException("The working copy", state.problems());
         }
         Book book = Book.of(saved);
-        return state.policy().map(policy -> book.with(ScenarioReport.of(policy, saved.scenarios()))
+        return state.policy().map(policy -> book.with(runs.of(state.version()).orElseGet(() -> ScenarioRuns.run(state)).report())
                 .with(Coverage.of(policy, saved.scenarios()))).orElse(book);
     }
 }

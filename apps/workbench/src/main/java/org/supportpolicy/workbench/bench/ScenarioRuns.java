@@ -8,11 +8,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.supportpolicy.InParallel;
-import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.author.ScenarioReport;
 import org.supportpolicy.verify.Scenario;
 
 /** Runs the scenarios of the working copy after each change, in the background; a newer change ends a run that is under way. */
@@ -63,18 +61,7 @@ final class ScenarioRuns implements AutoCloseable {
     static ScenarioRun run(Copy.State state) {
         SupportPolicy policy = state.policy().orElseThrow();
         List<Scenario> scenarios = state.copy() == null ? List.of() : state.copy().scenarios();
-        try (Stream<ScenarioRun.Result> results = InParallel.map(scenarios.stream(), scenario -> result(scenario, policy))) {
-            return new ScenarioRun(state.version(), policy, results.toList());
-        }
-    }
-
-    private static ScenarioRun.Result result(Scenario scenario, SupportPolicy policy) {
-        try {
-            boolean failed = !scenario.decidedInstead(policy).isEmpty();
-            return new ScenarioRun.Result(scenario, failed ? ScenarioRun.Outcome.FAILED : ScenarioRun.Outcome.PASSED);
-        } catch (PolicyException e) {
-            return new ScenarioRun.Result(scenario, ScenarioRun.Outcome.UNDECIDED);
-        }
+        return new ScenarioRun(state.version(), policy, ScenarioReport.of(policy, scenarios));
     }
 
     @Override
