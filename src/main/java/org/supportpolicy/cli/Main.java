@@ -21,6 +21,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.internal.environment.LibraryVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
@@ -238,12 +239,11 @@ public final class Main implements Runnable {
         }
     }
 
-    /** The version of the library, from its jar. */
+    /** The version of the library. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"support-policy " + (version == null ? "(not from a jar)" : version)};
+            return new String[] {"support-policy " + LibraryVersion.current()};
         }
     }
 }
