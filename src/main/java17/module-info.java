@@ -2,7 +2,7 @@
  * Decides technical-support tickets by a published support policy.
  *
  * <p>What is required statically is needed by some only: {@code org.supportpolicy.json} reads JSON with Jackson, scenario files and the
- * command line need SnakeYAML Engine, the command line picocli and the JDK's logging and XML too.
+ * command line need SnakeYAML Engine, facts that a policy declares ASM, the command line picocli and the JDK's logging and XML too.
  */
 module org.supportpolicy {
     requires org.slf4j;
@@ -10,6 +10,7 @@ module org.supportpolicy {
     requires static com.fasterxml.jackson.core;
     requires static org.snakeyaml.engine;
     requires static info.picocli;
+    requires static org.objectweb.asm;
     requires static java.logging;
     requires static java.xml;
 
