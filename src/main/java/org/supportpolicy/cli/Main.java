@@ -15,13 +15,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
-import org.supportpolicy.internal.environment.LibraryVersion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
@@ -242,8 +243,12 @@ public final class Main implements Runnable {
     /** The version of the library. */
     static final class Version implements IVersionProvider {
         @Override
-        public String[] getVersion() {
-            return new String[] {"support-policy " + LibraryVersion.current()};
+        public String[] getVersion() throws IOException {
+            Properties library = new Properties();
+            try (InputStream file = Objects.requireNonNull(Main.class.getResourceAsStream("/org/supportpolicy/version.properties"))) {
+                library.load(file);
+            }
+            return new String[] {"support-policy " + library.getProperty("version")};
         }
     }
 }
