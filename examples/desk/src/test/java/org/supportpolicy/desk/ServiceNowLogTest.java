@@ -40,7 +40,7 @@ class ServiceNowLogTest {
     private void sameFacts(Path log) throws Exception {
         Path facts = folder.resolve("facts.jsonl");
         Process replay = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), EXAMPLES.resolve("ServiceNowReplay.java").toString(), log.toString(),
+                System.getProperty("java.class.path"), EXAMPLES.resolve("org/supportpolicy/examples/ServiceNowReplay.java").toString(), log.toString(),
                 facts.toString()).redirectErrorStream(true).start();
         String said = new String(replay.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(replay.waitFor()).as(said).isZero();
