@@ -34,6 +34,10 @@ import picocli.CommandLine.Spec;
             "2:wrong usage"})
 public final class Main implements Callable<Integer> {
 
+    /** What people hear of when it runs by itself, unless the JDK's own settings say otherwise. */
+    private static final Logger LOGGED = Logger.getLogger("org.supportpolicy");
+    private static final Logger FLINK = Logger.getLogger("org.apache.flink");
+
     private static final int OK = 0;
     private static final int BAD_INPUT = 1;
 
@@ -114,7 +118,8 @@ public final class Main implements Callable<Integer> {
     /** Runs the program; on its own it ends the process with the exit status. */
     public static void main(String[] args) {
         if (System.getProperty("java.util.logging.config.file") == null) {
-            Logger.getLogger("").setLevel(Level.WARNING);
+            LOGGED.setLevel(Level.WARNING);
+            FLINK.setLevel(Level.SEVERE);
         }
         int status = run(args);
         if (status != OK) {

@@ -17,7 +17,7 @@ final class Backlogs {
 
     /** Writes so many fact sets: those of the examples again and again, each with a number of its own. */
     static Path write(Path file, int lines) throws IOException {
-        List<String> examples = Files.readAllLines(ROOT.resolve("examples/tickets.jsonl"));
+        List<String> examples = examples();
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int i = 0; i < lines; i++) {
                 out.write(examples.get(i % examples.size()).replaceFirst("\"number\": \"[^\"]*\"", "\"number\": \"T-" + i + "\""));
@@ -27,7 +27,19 @@ final class Backlogs {
         return file;
     }
 
-    /** A policy that closes a ticket a day later, written into a directory. */
+    private static List<String> examples() throws IOException {
+        List<String> examples = new ArrayList<>(Files.readAllLines(ROOT.resolve("examples/tickets.jsonl")));
+        try (Stream<Path> files = Files.list(ROOT.resolve("examples/tickets"))) {
+            for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+                if (file.toString().endsWith(".json")) {
+                    examples.add(Files.readString(file).replaceAll("\\s*\n\\s*", " ").strip());
+                }
+            }
+        }
+        return examples;
+    }
+
+    /** A policy that lets a ticket be reopened for a day more, written into a directory. */
     static Path edited(Path directory) throws IOException {
         Files.createDirectories(directory);
         try (Stream<Path> files = Files.list(ROOT.resolve("src/main/resources/rules"))) {

@@ -25,6 +25,8 @@ final class Cluster implements AutoCloseable {
     private static final int WORKERS = 2;
 
     private final MiniCluster cluster;
+    /** How many workers were killed: the cluster counts them by the order of their start, and those that are dead too. */
+    private int killed;
 
     Cluster() throws Exception {
         Configuration settings = new Configuration();
@@ -62,9 +64,9 @@ final class Cluster implements AutoCloseable {
             return snapshot == null ? 0 : snapshot.getCounts().getNumberOfCompletedCheckpoints();
         }
 
-        /** Kills one of the workers with its task, and starts another. */
+        /** Kills the worker that was started first, with its task, and starts another. */
         void killWorker() throws Exception {
-            cluster.terminateTaskManager(0).join();
+            cluster.terminateTaskManager(killed++).join();
             cluster.startTaskManager();
         }
 
