@@ -36,7 +36,7 @@ public final class Main implements Callable<Integer> {
 
     /** What people hear of when it runs by itself, unless the JDK's own settings say otherwise. */
     private static final Logger LOGGED = Logger.getLogger("org.supportpolicy");
-    private static final Logger FLINK = Logger.getLogger("org.apache.flink");
+    private static final Logger FLINK = Logger.getLogger("org.apache");
 
     private static final int OK = 0;
     private static final int BAD_INPUT = 1;

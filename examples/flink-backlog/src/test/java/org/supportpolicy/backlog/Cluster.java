@@ -10,10 +10,10 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Cluster implements AutoCloseable {
 
     private static final int WORKERS = 2;
+    private static final long PAUSE = 30;
 
     private final MiniCluster cluster;
     /** How many workers were killed: the cluster counts them by the order of their start, and those that are dead too. */
@@ -45,22 +46,19 @@ final class Cluster implements AutoCloseable {
             this.id = id;
         }
 
-        private AccessExecutionGraph graph() {
-            return cluster.getExecutionGraph(id).join();
-        }
-
         /** Waits until there was a checkpoint and something more is so; the job must not have ended then. */
         void await(BooleanSupplier also) throws InterruptedException {
-            while (checkpoints() == 0 || !also.getAsBoolean()) {
-                if (graph().getState().isTerminalState()) {
-                    throw new AssertionError("The job ended before it could be disturbed: " + graph().getState());
+            while (!also.getAsBoolean() || checkpoints() == 0) {
+                JobStatus status = cluster.getJobStatus(id).join();
+                if (status.isTerminalState()) {
+                    throw new AssertionError("The job ended before it could be disturbed: " + status);
                 }
-                Thread.sleep(10);
+                Thread.sleep(PAUSE);
             }
         }
 
         private long checkpoints() {
-            var snapshot = graph().getCheckpointStatsSnapshot();
+            var snapshot = cluster.getExecutionGraph(id).join().getCheckpointStatsSnapshot();
             return snapshot == null ? 0 : snapshot.getCounts().getNumberOfCompletedCheckpoints();
         }
 

@@ -28,7 +28,7 @@ class LineReaderTest {
     void piecesGiveEachLineOnce() throws Exception {
         Random random = new Random(1);
         LineFormat format = new LineFormat();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 150; i++) {
             String text = random.ints(random.nextInt(40), 0, 5).mapToObj(one -> List.of("a", "b", "\n", "\r", "\r\n").get(one))
                     .reduce("", String::concat);
             Path file = Files.writeString(directory.resolve("file"), text);

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class Million {
 
-    private static final Logger LOG = Logger.getLogger("org.apache.flink");
+    private static final Logger LOG = Logger.getLogger("org.apache");
     private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
     private static final long PIECE = 16L * 1024 * 1024;
 
