@@ -1,6 +1,6 @@
 package org.supportpolicy.backlog;
 
-/** A line of a file, or a row of a table. Flink's serializer for plain objects wants the fields public and a constructor without arguments. */
+/** A line of a file, or a row of a table. Flink's serializer wants the fields public and a constructor without arguments. */
 public final class Line {
 
     /** The file or the table. */

@@ -40,7 +40,7 @@ final class LineReader implements Closeable {
         this.pieceEnd = pieceEnd;
     }
 
-    /** Passes over the rest of a line that began in the piece before; the reader begins a byte before its piece to see whether there is one. */
+    /** Passes over the rest of a line of the piece before; the reader begins a byte before its own to see whether there is one. */
     void skipRest() throws IOException {
         line();
     }

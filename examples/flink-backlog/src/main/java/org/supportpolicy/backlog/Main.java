@@ -49,11 +49,12 @@ public final class Main implements Callable<Integer> {
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE", description = "Files with a fact set a line.")
     private List<String> files = new ArrayList<>();
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The directory for what is said; new or empty, but to resume.")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "The directory for what is said; empty, but to "
+            + "resume.")
     private String out;
 
-    @Option(names = "--rules", paramLabel = "RULES", description = "A directory with rule files, or a jar or zip file of them; the library's "
-            + "own when left out. They travel with the job.")
+    @Option(names = "--rules", paramLabel = "RULES", description = "A directory with rule files, or a jar or zip file of them; the "
+            + "library's own when left out. They travel with the job.")
     private String rules = Rules.STANDARD;
 
     @Option(names = "--fingerprint", paramLabel = "sha256:…", description = "What the fingerprint of the rules must be.")
@@ -94,7 +95,8 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--checkpoint-every", paramLabel = "SECONDS", description = "How often there is a checkpoint.")
     private long checkpointSeconds = 10;
 
-    @Option(names = "--checkpoints", paramLabel = "DIR", description = "Keep checkpoints there, so that a run that was ended can be resumed.")
+    @Option(names = "--checkpoints", paramLabel = "DIR", description = "Keep checkpoints there, so that a run that was ended can "
+            + "be resumed.")
     private @Nullable String checkpoints;
 
     @Option(names = "--resume", paramLabel = "CHECKPOINT", description = "Go on from a checkpoint: the directory chk-… of one.")

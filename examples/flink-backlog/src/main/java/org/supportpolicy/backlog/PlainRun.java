@@ -33,9 +33,9 @@ final class PlainRun {
     /** Reads files and writes to a directory. */
     void run(List<String> files, Path out) throws IOException {
         Map<String, Long> sums = new TreeMap<>();
-        Files.createDirectories(out.resolve(Backlog.REFUSED));
+        Path aside = Files.createDirectories(out.resolve(Backlog.REFUSED));
         try (OutputStream said = new BufferedOutputStream(Files.newOutputStream(out.resolve("part-plain")));
-                OutputStream refused = new BufferedOutputStream(Files.newOutputStream(out.resolve(Backlog.REFUSED).resolve("part-plain")))) {
+                OutputStream refused = new BufferedOutputStream(Files.newOutputStream(aside.resolve("part-plain")))) {
             for (String file : files) {
                 Path path = Path.of(file).toAbsolutePath();
                 try (LineReader lines = new LineReader(Files.newInputStream(path), path.toString(), 0, Long.MAX_VALUE);

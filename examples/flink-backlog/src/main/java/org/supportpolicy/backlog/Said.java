@@ -1,6 +1,6 @@
 package org.supportpolicy.backlog;
 
-/** What is said of a line. Flink's serializer for plain objects wants the fields public and a constructor without arguments. */
+/** What is said of a line. Flink's serializer wants the fields public and a constructor without arguments. */
 public final class Said {
 
     /** The file or the table of the line; empty for a count. */

@@ -65,7 +65,13 @@ record Table(String url, String user, String password, String name) {
         try (Connection connection = DriverManager.getConnection(url, user, password); Statement statement = connection.createStatement();
                 ResultSet range = statement.executeQuery("SELECT MIN(id), MAX(id) FROM " + name)) {
             range.next();
-            return new JdbcNumericBetweenParametersProvider(range.getLong(1), range.getLong(2)).ofBatchSize(ROWS);
+            long least = range.getLong(1);
+            long most = range.getLong(2);
+            if (!range.wasNull() && (least < 1 || most > Integer.MAX_VALUE)) {
+                throw new IllegalStateException("The ids of the table (" + name + ", from " + least + " to " + most
+                        + ") must lie between 1 and " + Integer.MAX_VALUE + ", as lines do.");
+            }
+            return new JdbcNumericBetweenParametersProvider(least, most).ofBatchSize(ROWS);
         } catch (SQLException e) {
             throw new IllegalStateException("The table (" + name + ") must be readable: " + e.getMessage(), e);
         }

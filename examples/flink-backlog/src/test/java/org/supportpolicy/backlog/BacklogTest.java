@@ -236,7 +236,8 @@ class BacklogTest {
                 }
             }
             assertThat(rows).isEqualTo(LINES - 1);
-            assertThat(Backlogs.sorted(out.resolve(Backlog.REFUSED))).anySatisfy(line -> assertThat(line).startsWith("tickets:8:1  SP-I001"));
+            assertThat(Backlogs.sorted(out.resolve(Backlog.REFUSED)))
+                    .anySatisfy(line -> assertThat(line).startsWith("tickets:8:1  SP-I001"));
         }
     }
 

@@ -39,7 +39,7 @@ final class Million {
         }
     }
 
-    /** Runs it; a process of its own is given {@code flink}, the file, the output, and how many bytes it writes before a worker is killed. */
+    /** Runs it; a process of its own is given {@code flink}, the file, the output, and after how many bytes a worker is killed. */
     public static void main(String[] args) throws Exception {
         if (args[0].equals("flink")) {
             flink(Path.of(args[1]), Path.of(args[2]), Long.parseLong(args[3]));
@@ -72,8 +72,8 @@ final class Million {
         LOG.setLevel(Level.SEVERE);
         Order order = new Order(Order.Mode.DECIDE, Rules.at(Rules.STANDARD), null, Locale.ENGLISH, false, true, null);
         try (Cluster cluster = new Cluster()) {
-            Cluster.Job job = cluster.submit(new Backlog(order, List.of(file.toUri().toString()), PIECE, null, out.toUri().toString(), null),
-                    CHECKPOINTS, null, null);
+            Backlog backlog = new Backlog(order, List.of(file.toUri().toString()), PIECE, null, out.toUri().toString(), null);
+            Cluster.Job job = cluster.submit(backlog, CHECKPOINTS, null, null);
             if (killAt > 0) {
                 job.await(() -> Cluster.bytes(out) >= killAt);
                 System.err.println("killing a worker after " + Cluster.bytes(out) + " bytes");
