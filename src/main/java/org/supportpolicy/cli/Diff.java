@@ -20,10 +20,12 @@ import picocli.CommandLine.Spec;
 @Command(name = "diff", mixinStandardHelpOptions = true, versionProvider = Main.Version.class,
         exitCodeListHeading = Main.EXIT_STATUS, exitCodeList = {"0:what changes was said, whatever it is",
             "1:a fact set can be decided by neither policy, a rule file or scenario is bad, or the memo could not be written",
-            Main.WRONG_USAGE},
+            Main.WRONG_USAGE, "3:with --exit-code, something is decided differently"},
         description = "Decides all combinations of facts, and the scenarios, by two policies. Says what was edited, and what "
                 + "they decide differently, the smallest case first.")
 final class Diff implements Callable<Integer> {
+
+    private static final int DIFFERS = 3;
 
     @Parameters(index = "0", paramLabel = "OLD", description = "A directory with rule files, or standard for the library's.")
     private String old;
@@ -34,6 +36,9 @@ final class Diff implements Callable<Integer> {
     @Option(names = "--memo", paramLabel = "FILE.md",
             description = "Write a memo for those who approve the change, in the language of --lang.")
     private @Nullable Path memo;
+
+    @Option(names = "--exit-code", description = "End with 3 when something is decided differently, as diff of git does with 1.")
+    private boolean exitCode;
 
     @Mixin
     private Main.LanguageOption language;
@@ -54,6 +59,9 @@ final class Diff implements Callable<Integer> {
         if (memo != null) {
             Output.write(memo, note.markdown());
         }
-        return report.isDecided() ? Main.OK : Main.BAD_INPUT;
+        if (!report.isDecided()) {
+            return Main.BAD_INPUT;
+        }
+        return exitCode && !report.changes().isEmpty() ? DIFFERS : Main.OK;
     }
 }
