@@ -18,7 +18,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +32,6 @@ import org.supportpolicy.internal.engine.Conclusion;
 import org.supportpolicy.internal.engine.RuleEngine;
 import org.supportpolicy.internal.possible.Needs;
 import org.supportpolicy.internal.possible.SmallestChanges;
-import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.Lazy;
 import org.supportpolicy.internal.source.Draft;
 import org.supportpolicy.internal.source.PolicyFiles;
@@ -53,13 +51,6 @@ public final class SupportPolicy implements Decider {
     /** The most answers that are named where there may be one only. */
     private static final int MOST_ANSWERS = 20;
 
-    private static final ClassValue<Boolean> SINGLE = new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> kind) {
-            return kind.isAnnotationPresent(AtMostOne.class);
-        }
-    };
-
     static {
         PolicyParts.areReadBy(policy -> new PolicyParts(policy.draft, policy.checked,
                 other -> new SupportPolicy(policy, other, policy.own)));
@@ -70,8 +61,9 @@ public final class SupportPolicy implements Decider {
      *
      * @param rule the rule
      * @param rank its number among all rules by clause, then name
+     * @param single the number of what it concludes among the findings of which there can be one; -1 for any other
      */
-    private record Place(Rule rule, int rank) {}
+    private record Place(Rule rule, int rank, int single) {}
 
     private final Draft draft;
     private final OwnFacts own;
@@ -79,7 +71,9 @@ public final class SupportPolicy implements Decider {
     private final RuleEngine engine;
     private final List<Clause> clauses;
     private final List<Rule> rules;
-    private final Map<String, Place> places;
+    /** By the numbers that conclusions have. */
+    private final Place[] places;
+    private final Class<?>[] singles;
     private final Decision.Receipt receipt;
     private final @Nullable LocalDate inForceFrom;
     private final Lazy<Needs> needs = new Lazy<>(this::newNeeds);
@@ -94,9 +88,8 @@ public final class SupportPolicy implements Decider {
         this.clauses = draft.clauses().clauses();
         WrittenRules written = new WrittenRules(draft.readings().readings());
         this.rules = checked.stream().map(rule -> written.rule(rule.book(), rule.text())).toList();
-        List<Rule> sorted = rules.stream().sorted(BY_CLAUSE).toList();
-        this.places = IntStream.range(0, sorted.size()).boxed()
-                .collect(Collectors.toUnmodifiableMap(i -> sorted.get(i).name(), i -> new Place(sorted.get(i), i)));
+        this.singles = singles();
+        this.places = places();
         this.receipt = Decision.Receipt.of(draft.clauses().edition(), files.fingerprint(), Desk.DEFAULT_ZONE);
         this.inForceFrom = draft.clauses().inForceFrom();
     }
@@ -108,9 +101,24 @@ public final class SupportPolicy implements Decider {
         this.engine = engine;
         this.clauses = other.clauses;
         this.rules = other.rules;
-        this.places = other.places;
+        this.singles = singles();
+        this.places = places();
         this.receipt = other.receipt;
         this.inForceFrom = other.inForceFrom;
+    }
+
+    private Class<?>[] singles() {
+        return engine.rules().stream().map(CheckedRule::concludes).distinct().filter(kind -> kind.isAnnotationPresent(AtMostOne.class))
+                .toArray(Class<?>[]::new);
+    }
+
+    /** The places of the rules that the engine runs, of which a mutant may lack one. */
+    private Place[] places() {
+        Map<String, Place> named = new HashMap<>();
+        rules.stream().sorted(BY_CLAUSE).forEach(rule -> named.put(rule.name(), new Place(rule, named.size(), -1)));
+        List<Class<?>> kinds = List.of(singles);
+        return engine.rules().stream().map(rule -> new Place(named.get(rule.name()).rule, named.get(rule.name()).rank,
+                kinds.indexOf(rule.concludes()))).toArray(Place[]::new);
     }
 
     /** The policy that comes with the library, checked when the library was built. */
@@ -199,8 +207,12 @@ public final class SupportPolicy implements Decider {
         if (!ids.contains(clause)) {
             throw new PolicyException("The clause", List.of(Problem.of("SP-R032", clause).maybe(Spelling.nearest(clause, ids))));
         }
-        return decision(known, engine.conclude(known, findings, rule -> places.get(rule).rule.clause().equals(clause)),
+        return decision(known, engine.conclude(known, findings, namesOf(clause)::contains),
                 null);
+    }
+
+    private Set<String> namesOf(String clause) {
+        return rules.stream().filter(rule -> rule.clause().equals(clause)).map(Rule::name).collect(Collectors.toSet());
     }
 
     @Override
@@ -298,13 +310,13 @@ public final class SupportPolicy implements Decider {
     private List<Reason> reasons(List<Conclusion> conclusions) {
         long[] order = new long[conclusions.size()];
         for (int i = 0; i < order.length; i++) {
-            order[i] = (long) places.get(conclusions.get(i).rule()).rank << Integer.SIZE | i;
+            order[i] = (long) places[conclusions.get(i).number()].rank << Integer.SIZE | i;
         }
         Arrays.sort(order);
         List<Reason> reasons = new ArrayList<>(order.length);
         for (long one : order) {
             Conclusion conclusion = conclusions.get((int) one);
-            Rule rule = places.get(conclusion.rule()).rule;
+            Rule rule = places[conclusion.number()].rule;
             if (isNew(rule, conclusion, reasons)) {
                 reasons.add(new Reason(rule.clause(), rule, conclusion.finding(), conclusion.because()));
             }
@@ -314,7 +326,7 @@ public final class SupportPolicy implements Decider {
 
     private static boolean isNew(Rule rule, Conclusion conclusion, List<Reason> reasons) {
         for (int i = reasons.size() - 1; i >= 0 && reasons.get(i).rule() == rule; i--) {
-            if (reasons.get(i).concludes().equals(conclusion.finding()) && reasons.get(i).because().equals(conclusion.because())) {
+            if (reasons.get(i).concludes() == conclusion.finding() && reasons.get(i).because().equals(conclusion.because())) {
                 return false;
             }
         }
@@ -323,14 +335,14 @@ public final class SupportPolicy implements Decider {
 
     /** A decision that holds two values where there can be one would show either, by chance. */
     private void refuseTwoAnswers(FactSet facts, List<Conclusion> conclusions) {
-        Map<Class<?>, Finding> single = new HashMap<>();
-        for (Conclusion conclusion : conclusions) {
-            Class<?> kind = Constants.kind(conclusion.finding());
-            if (SINGLE.get(kind)) {
-                Finding other = single.putIfAbsent(kind, conclusion.finding());
-                if (other != null && !other.equals(conclusion.finding())) {
-                    throw twoAnswers(kind, conclusions, facts.get(Ticket.class).map(Ticket::number).orElse("?"));
-                }
+        Finding[] found = new Finding[singles.length];
+        for (int i = 0, end = conclusions.size(); i < end; i++) {
+            Finding finding = conclusions.get(i).finding();
+            int single = places[conclusions.get(i).number()].single;
+            if (single >= 0 && found[single] != null && found[single] != finding) {
+                throw twoAnswers(singles[single], conclusions, facts.get(Ticket.class).map(Ticket::number).orElse("?"));
+            } else if (single >= 0) {
+                found[single] = finding;
             }
         }
     }
@@ -338,7 +350,7 @@ public final class SupportPolicy implements Decider {
     private PolicyException twoAnswers(Class<?> kind, List<Conclusion> conclusions, String ticket) {
         List<Problem> problems = conclusions.stream().filter(conclusion -> kind.isInstance(conclusion.finding()))
                 .map(conclusion -> {
-                    Rule rule = places.get(conclusion.rule()).rule;
+                    Rule rule = places[conclusion.number()].rule;
                     Problem.Said sentence = new Problem.Said(rule.name(), rule.dutch() == null ? rule.name() : rule.dutch());
                     return Problem.of("SP-R092", ProblemTexts.quoted(sentence), conclusion.finding(), kind.getSimpleName(), ticket)
                             .in(rule.file()).at(rule.line(), 1, rule.text().lines().findFirst().orElse(null));

@@ -39,6 +39,11 @@ public record AsOf(Instant instant, ZoneId zone) implements Fact {
         return event == null || !event.isAfter(instant);
     }
 
+    /** Whether a day is not later than that of this instant, or unknown. */
+    boolean isPast(@Nullable LocalDate event) {
+        return event == null || !event.isAfter(date());
+    }
+
     /** Returns an instant that is not later than this one; a later one has not happened and is unknown. */
     public @Nullable Instant past(@Nullable Instant event) {
         return event == null || event.isAfter(instant) ? null : event;

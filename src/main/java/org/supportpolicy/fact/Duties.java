@@ -47,7 +47,8 @@ public record Duties(
     @Override
     public Duties asKnownAt(AsOf now) {
         Objects.requireNonNull(now, "The now must be given.");
-        return new Duties(instructionsFollowed, knowledgeBaseConsulted, provisionRequested,
+        return now.isPast(oldestOutstandingPatchOn) ? this
+                : new Duties(instructionsFollowed, knowledgeBaseConsulted, provisionRequested,
                 provisionRequestReasonable, provisionSupplied, now.past(oldestOutstandingPatchOn),
                 platformMeetsRequirements, thirdPartyConflictIdentified, thirdPartyConflictEliminated);
     }

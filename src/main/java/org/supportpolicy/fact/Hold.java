@@ -22,9 +22,18 @@ public record Hold(Instant from, @Nullable Instant to) {
     }
 
     static @Nullable List<Hold> asKnownAt(AsOf now, @Nullable List<Hold> holds) {
-        return holds == null || holds.stream().allMatch(hold -> now.isPast(hold.from) && now.isPast(hold.to)) ? holds : holds.stream()
+        return holds == null || arePast(now, holds) ? holds : holds.stream()
                 .filter(hold -> now.isPast(hold.from))
                 .map(hold -> new Hold(hold.from, now.past(hold.to)))
                 .toList();
+    }
+
+    private static boolean arePast(AsOf now, List<Hold> holds) {
+        for (int i = 0, end = holds.size(); i < end; i++) { // often asked
+            if (!now.isPast(holds.get(i).from) || !now.isPast(holds.get(i).to)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

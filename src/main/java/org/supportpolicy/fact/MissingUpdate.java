@@ -42,7 +42,8 @@ public record MissingUpdate(
     @Override
     public MissingUpdate asKnownAt(AsOf now) {
         Objects.requireNonNull(now, "The now must be given.");
-        return new MissingUpdate(kind, now.past(availableOn), now.past(problemAroseOn), applied,
+        return now.isPast(availableOn) && now.isPast(problemAroseOn) ? this
+                : new MissingUpdate(kind, now.past(availableOn), now.past(problemAroseOn), applied,
                 couldHavePrevented, causedProblem);
     }
 }

@@ -32,6 +32,6 @@ public record Withdrawal(
     }
 
     Withdrawal asKnownAt(AsOf now) {
-        return new Withdrawal(effectiveOn, now.past(noticeGivenOn), formalNotice);
+        return now.isPast(noticeGivenOn) ? this : new Withdrawal(effectiveOn, now.past(noticeGivenOn), formalNotice);
     }
 }

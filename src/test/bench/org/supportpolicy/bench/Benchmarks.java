@@ -40,23 +40,24 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** @param args which groups to run: start, decide, kinds, threads, lines, other; all when there are none */
+    /** @param args which groups to run: start, decide, kinds, small, threads, lines, other; all when there are none */
     public static void main(String[] args) throws Exception {
         if (args.length == 2 && args[0].equals("batch")) {
             System.out.println(batch(Integer.parseInt(args[1])));
             return;
         }
-        List<String> groups = args.length == 0 ? List.of("start", "decide", "kinds", "threads", "lines", "other") : List.of(args);
+        List<String> groups = args.length == 0 ? List.of("start", "decide", "kinds", "small", "threads", "lines", "other") : List.of(args);
         for (String group : groups) {
             Benchmarks benchmarks = new Benchmarks();
             switch (group) {
                 case "decide" -> benchmarks.decide("MIX");
                 case "kinds" -> benchmarks.decide("SMALL", "FULL", "REFUSED", "UNKNOWN");
+                case "small" -> benchmarks.small();
                 case "threads" -> benchmarks.threads();
                 case "other" -> benchmarks.other();
                 case "start" -> start();
                 case "lines" -> lines();
-                default -> throw new IllegalArgumentException("There is no group (" + group + "): start, decide, kinds, threads, lines, other.");
+                default -> throw new IllegalArgumentException("There is no group (" + group + "): start, decide, kinds, small, threads, lines, other.");
             }
         }
     }
@@ -71,6 +72,15 @@ public final class Benchmarks {
             print("| %s | %.1f µs | %.0f | %.1f µs | %.1f µs | %.0f | %.2f µs | **%.2f** | **%.1f** |%n", kind.toLowerCase(Locale.ROOT), decide,
                     medians.get("decide " + kind + " bytes") / 1000, medians.get("decideAndExplain " + kind), plain,
                     medians.get("plainDrools " + kind + " bytes") / 1000, model, decide / plain, decide / model);
+        }
+    }
+
+    private void small() throws RunnerException {
+        run(options("SmallPolicyBenchmark", 1));
+        System.out.println("\n| a policy of 33 clauses | time | kB | decide / it |\n|---|---|---|---|");
+        for (String what : List.of("small", "smallByHand", "smallEasyRules", "smallPlainDrools")) {
+            print("| %s | %.2f µs | %.1f | **%.2f** |%n", what, medians.get(what), medians.get(what + " bytes") / 1000,
+                    medians.get("small") / medians.get(what));
         }
     }
 

@@ -22,15 +22,16 @@ import org.supportpolicy.internal.engine.Strata.Try;
 /** One fact set being decided: what is known so far, and what was concluded from it. Not thread-safe. */
 final class Deduction {
 
-    private static final List<Object> NOTHING = List.of();
+    private static final Object[] NOTHING = {};
     /** Far more combinations than any rule looks at for each time that rules may fire. */
     private static final int LOOKS_PER_FIRING = 500;
 
     private final RuleEngine engine;
     private final @Nullable Predicate<String> which;
     private final int limit;
-    private final @Nullable List<Object>[] objects;
-    private final @Nullable List<Object>[] selected;
+    /** What is known, by the numbers of classes; an array that is made anew when something is added. */
+    private final Object[][] objects;
+    private final Object @Nullable [][] selected;
     private final @Nullable Object[] matched;
     private final List<Conclusion> conclusions = new ArrayList<>(32);
     private Try trying;
@@ -45,24 +46,28 @@ final class Deduction {
      * @param limit how often rules may fire
      * @param onlooker what comes behind the slots of what is matched, for an evaluation that looks on; null for none
      */
-    @SuppressWarnings("unchecked")
     Deduction(RuleEngine engine, @Nullable Predicate<String> which, int limit, @Nullable Object onlooker) {
         this.engine = engine;
         this.which = which;
         this.limit = limit;
-        this.objects = new List[engine.types()];
-        this.selected = new List[engine.selections()];
+        this.objects = new Object[engine.types()][];
+        Arrays.fill(objects, NOTHING);
+        this.selected = new Object[engine.selections()][];
         this.matched = new Object[engine.slots() + 1];
         this.matched[engine.slots()] = onlooker;
     }
 
     /** Takes a fact or finding for known. */
     void add(Object known) {
-        for (int type : engine.numbers(known.getClass())) {
-            if (objects[type] == null) {
-                objects[type] = new ArrayList<>(4);
-            }
-            objects[type].add(known);
+        add(known, engine.numbers(known.getClass()));
+    }
+
+    private void add(Object known, int[] types) {
+        for (int type : types) {
+            Object[] before = objects[type];
+            Object[] after = Arrays.copyOf(before, before.length + 1);
+            after[before.length] = known;
+            objects[type] = after;
         }
     }
 
@@ -102,7 +107,7 @@ final class Deduction {
             for (Try next : group.tries()) {
                 if (which == null || which.test(next.rule().name())) {
                     trying = next; // whose condition it is, should the selection fail
-                    if (group.first() != null && select(group.first()).isEmpty()) {
+                    if (group.first() != null && select(group.first()).length == 0) {
                         break;
                     }
                     follow(next.way(), 0);
@@ -116,9 +121,8 @@ final class Deduction {
         if (at == way.steps().length) {
             fire(way);
         } else if (way.steps()[at] instanceof Take take) {
-            List<Object> candidates = select(take.selection());
-            for (int i = 0, end = candidates.size(); i < end; i++) {
-                if (takes(take, candidates.get(i))) {
+            for (Object candidate : select(take.selection())) {
+                if (takes(take, candidate)) {
                     follow(way, at + 1);
                 }
             }
@@ -158,39 +162,39 @@ final class Deduction {
             return answers(ask) && reaches(steps, at + 1);
         }
         Take take = (Take) steps[at];
-        List<Object> candidates = select(take.selection());
-        for (int i = 0, end = candidates.size(); i < end; i++) {
-            if (takes(take, candidates.get(i)) && reaches(steps, at + 1)) {
+        for (Object candidate : select(take.selection())) {
+            if (takes(take, candidate) && reaches(steps, at + 1)) {
                 return true;
             }
         }
         return false;
     }
 
-    private List<Object> select(Selection selection) {
-        List<Object> found = selected[selection.number()];
+    private Object[] select(Selection selection) {
+        Object[] all = objects[selection.type()];
+        if (all.length == 0 || selection.conditions().length == 0) {
+            return all;
+        }
+        Object[] found = selected[selection.number()];
         if (found == null) {
-            found = found(selection);
+            found = found(selection.conditions(), all);
             selected[selection.number()] = found;
         }
         return found;
     }
 
-    private List<Object> found(Selection selection) {
-        List<Object> all = objects[selection.type()];
-        if (all == null || selection.conditions().length == 0) {
-            return all == null ? NOTHING : all;
+    private Object[] found(Condition[] conditions, Object[] all) {
+        if (all.length == 1) {
+            return holds(conditions, all[0]) ? all : NOTHING;
         }
-        List<Object> found = NOTHING;
-        for (int i = 0, end = all.size(); i < end; i++) {
-            if (holds(selection.conditions(), all.get(i))) {
-                if (found == NOTHING) {
-                    found = new ArrayList<>(2);
-                }
-                found.add(all.get(i));
+        Object[] found = new Object[all.length];
+        int count = 0;
+        for (Object one : all) {
+            if (holds(conditions, one)) {
+                found[count++] = one;
             }
         }
-        return found;
+        return count == 0 ? NOTHING : Arrays.copyOf(found, count);
     }
 
     private boolean holds(Condition[] conditions, Object object) {
@@ -206,25 +210,31 @@ final class Deduction {
         if (++firings > limit) {
             throw new Endless(conclusions);
         }
-        Finding finding = (Finding) Objects.requireNonNull(way.then().of(null, matched));
-        int[] because = way.because();
-        Object[] matches = new Object[because.length];
-        for (int i = 0; i < because.length; i++) {
-            matches[i] = matched[because[i]];
+        Finding finding = known((Finding) Objects.requireNonNull(way.then().of(null, matched)), way.kind());
+        conclusions.add(new Conclusion(trying.rule().name(), trying.number(), finding, matched(way.because())));
+    }
+
+    private List<Object> matched(int[] slots) {
+        if (slots.length == 1) {
+            return List.of(matched[slots[0]]); // most rules look at one thing or two, of which a list is small
+        } else if (slots.length == 2) {
+            return List.of(matched[slots[0]], matched[slots[1]]);
         }
-        conclusions.add(new Conclusion(trying.rule().name(), known(finding), List.of(matches)));
+        Object[] matches = new Object[slots.length];
+        for (int i = 0; i < matches.length; i++) {
+            matches[i] = matched[slots[i]];
+        }
+        return List.of(matches);
     }
 
     /** The equal finding that is known already, or this one from now on. */
-    private Finding known(Finding finding) {
-        int[] types = engine.numbers(finding.getClass());
-        List<Object> others = types.length > 0 && objects[types[0]] != null ? objects[types[0]] : NOTHING;
-        for (int i = 0, end = others.size(); i < end; i++) {
-            if (others.get(i).equals(finding)) {
-                return (Finding) others.get(i);
+    private Finding known(Finding finding, int kind) {
+        for (Object other : objects[kind]) {
+            if (other.equals(finding)) {
+                return (Finding) other;
             }
         }
-        add(finding);
+        add(finding, engine.numbers(kind));
         grown = true;
         return finding;
     }

@@ -80,7 +80,9 @@ public class Evaluation {
         Test.Truth truth = (Test.Truth) test;
         Operand value = operand(truth.value(), own);
         Boolean wanted = truth.wanted();
-        return (self, matched) -> wanted.equals(value.of(self, matched));
+        MethodHandle component = component(truth.value(), own);
+        return component != null ? (self, matched) -> wanted.equals(asked(component, self))
+                : (self, matched) -> wanted.equals(value.of(self, matched));
     }
 
     private static boolean among(@Nullable Object one, Operand[] many, boolean wanted, @Nullable Object self, @Nullable Object[] matched) {
@@ -105,7 +107,10 @@ public class Evaluation {
         boolean same = operator == Operator.SAME;
         if (compare.right() instanceof Value.Constant constant) {
             Object wanted = constant.value();
-            if (wanted == null || wanted instanceof Enum) {
+            MethodHandle component = component(compare.left(), own);
+            if (component != null && (wanted == null || wanted instanceof Enum)) {
+                return (self, matched) -> (asked(component, self) == wanted) == same;
+            } else if (wanted == null || wanted instanceof Enum) {
                 return same ? (self, matched) -> left.of(self, matched) == wanted : (self, matched) -> left.of(self, matched) != wanted;
             }
             return (self, matched) -> wanted.equals(left.of(self, matched)) == same;
@@ -138,6 +143,9 @@ public class Evaluation {
         MethodHandle handle = handle(call);
         List<Value> inputs = call.parts();
         if (inputs.size() == 1 && call.target() != null) {
+            if (component(value, own) != null) {
+                return (self, matched) -> asked(handle, self);
+            }
             Operand target = operand(call.target(), own);
             return (self, matched) -> asked(handle, target.of(self, matched));
         }
@@ -154,6 +162,12 @@ public class Evaluation {
     private static Operand constant(Operand made) {
         Object value = made.of(null, new Object[0]);
         return (self, matched) -> value;
+    }
+
+    /** What reads a component of the very object that is looked at, as most tests do; null for any other value. */
+    private @Nullable MethodHandle component(Value value, int own) {
+        return value instanceof Value.Call call && call.arguments().isEmpty() && call.target() instanceof Value.Slot slot
+                && slot.number() == own ? handle(call) : null;
     }
 
     private Operand[] operands(List<Value> values, int own) {

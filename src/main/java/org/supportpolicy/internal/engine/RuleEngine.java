@@ -41,11 +41,12 @@ public final class RuleEngine {
     private static final int MOST_FIRINGS = 10_000;
     /** The most rules that are named as those that kept firing. */
     private static final int MOST_NAMED = 20;
+    private static final Desk NO_DESK = Desk.builder().build();
 
     private final List<CheckedRule> rules;
     private final Stratum[] strata;
     private final ClassValue<int[]> numbers;
-    private final int types;
+    private final int[][] numbersOf;
     private final int selections;
     private final int views;
     private final int slots;
@@ -58,8 +59,7 @@ public final class RuleEngine {
     private RuleEngine(List<CheckedRule> rules, Evaluation evaluation) {
         this.rules = List.copyOf(rules);
         RulePlanner planner = new RulePlanner(evaluation);
-        this.strata = Strata.of(rules.stream().sorted(Comparator.comparing(CheckedRule::name)).toList(),
-                planner); // whatever their order in the files
+        this.strata = Strata.of(this.rules, planner);
         Map<Class<?>, Integer> known = Map.copyOf(planner.types());
         this.numbers = new ClassValue<>() {
             @Override
@@ -68,7 +68,8 @@ public final class RuleEngine {
                         .toArray();
             }
         };
-        this.types = known.size();
+        this.numbersOf = new int[known.size()][];
+        known.forEach((kind, number) -> numbersOf[number] = numbers(kind));
         this.selections = planner.selections();
         this.views = planner.views();
         this.slots = planner.slots();
@@ -79,18 +80,28 @@ public final class RuleEngine {
         return new RuleEngine(rules, evaluation);
     }
 
+    /** The rules, in the order of their numbers. */
+    public List<CheckedRule> rules() {
+        return rules;
+    }
+
     Stratum[] strata() {
         return strata;
     }
 
-    /** The numbers of the classes, among those that rules look at, that an object of a class belongs to. */
+    /** The numbers of the classes, among those that rules look at or conclude, that an object of a class belongs to. */
     int[] numbers(Class<?> kind) {
         return numbers.get(kind);
     }
 
-    /** How many classes rules look at. */
+    /** The same of the class with a number. */
+    int[] numbers(int type) {
+        return numbersOf[type];
+    }
+
+    /** How many classes rules look at or conclude. */
     int types() {
-        return types;
+        return numbersOf.length;
     }
 
     int selections() {
@@ -222,7 +233,7 @@ public final class RuleEngine {
             given.sort(Comparator.comparing((Fact fact) -> fact.getClass().getName()).thenComparing(Fact::toString));
         }
         if (facts.get(Desk.class).isEmpty()) {
-            given.add(Desk.builder().build());
+            given.add(NO_DESK);
         }
         return given;
     }

@@ -27,7 +27,7 @@ public record RulePlan(String name, List<Way> ways) {
      * The objects of a class for which conditions on nothing else hold; found once a decision, however many rules ask for them.
      *
      * @param number its number among the selections of all rules, from 0
-     * @param type the number of the class among those that rules look at, from 0
+     * @param type the number of the class among those that rules look at or conclude, from 0
      * @param conditions the conditions
      */
     public record Selection(int number, int type, Condition[] conditions) {}
@@ -55,9 +55,10 @@ public record RulePlan(String name, List<Way> ways) {
      *
      * @param steps the conditions
      * @param because the slots of the facts and findings that the conclusion rests on
+     * @param kind the number of the class of what is concluded among those that rules look at or conclude, from 0
      * @param then what is concluded
      */
-    public record Way(Step[] steps, int[] because, Operand then) {
+    public record Way(Step[] steps, int[] because, int kind, Operand then) {
 
         /** What it looks at first; null when it begins with asking. */
         @Nullable Selection first() {

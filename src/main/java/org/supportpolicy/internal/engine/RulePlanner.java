@@ -27,7 +27,7 @@ final class RulePlanner {
         this.evaluation = evaluation;
     }
 
-    /** The classes that rules look at, each with its number. */
+    /** The classes that rules look at or conclude, each with its number. */
     Map<Class<?>, Integer> types() {
         return types;
     }
@@ -52,7 +52,7 @@ final class RulePlanner {
         slots = Math.max(slots, rule.slots());
         return new RulePlan(rule.name(), rule.ways().stream().map(way -> new Way(steps(way.steps(), Reads.joined(way)),
                 way.steps().stream().filter(Step.Look.class::isInstance).mapToInt(step -> ((Step.Look) step).slot()).toArray(),
-                evaluation.conclusion(way.then()))).toList());
+                type(rule.concludes()), evaluation.conclusion(way.then()))).toList());
     }
 
     private RulePlan.Step[] steps(List<Step> steps, Map<Integer, Reads> joined) {
@@ -95,10 +95,14 @@ final class RulePlanner {
         return new Take(selection, look.slot(), questions, look.type(), rest, view);
     }
 
+    private int type(Class<?> type) {
+        return types.computeIfAbsent(type, added -> types.size());
+    }
+
     private Selection selection(Class<?> type, List<Test> tests) {
         List<Object> key = new ArrayList<>(List.of(type));
         key.addAll(tests);
-        int number = types.computeIfAbsent(type, added -> types.size());
+        int number = type(type);
         return selections.computeIfAbsent(key, added -> new Selection(selections.size(), number,
                 tests.stream().map(test -> new Condition(evaluation.question(test, -1), Reads.of(test, -1))).toArray(Condition[]::new)));
     }

@@ -1,6 +1,8 @@
 package org.supportpolicy.internal.engine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,23 +37,31 @@ final class Strata {
      */
     record Group(@Nullable Selection first, Try[] tries) {}
 
-    /** A way of a rule. */
-    record Try(CheckedRule rule, Way way) {}
+    /**
+     * A way of a rule.
+     *
+     * @param number the number of the rule among all that the engine was given, from 0
+     */
+    record Try(CheckedRule rule, int number, Way way) {}
 
     /** Orders rules, none of which concludes a finding from the absence of what rests on it. */
-    static Stratum[] of(List<CheckedRule> rules, RulePlanner planner) {
+    static Stratum[] of(List<CheckedRule> given, RulePlanner planner) {
+        Map<CheckedRule, Integer> numbers = new HashMap<>();
+        given.forEach(rule -> numbers.put(rule, numbers.size()));
+        // whatever their order in the files
+        List<CheckedRule> rules = given.stream().sorted(Comparator.comparing(CheckedRule::name)).toList();
         RuleGraph graph = new RuleGraph(rules);
         Map<Integer, List<CheckedRule>> byLevel = new TreeMap<>();
         rules.forEach(rule -> byLevel.computeIfAbsent(graph.level(rule), level -> new ArrayList<>()).add(rule));
         return byLevel.values().stream().map(together -> new Stratum(
-                groups(together.stream().filter(rule -> !graph.restsOnItself(rule)).toList(), planner),
-                groups(together.stream().filter(graph::restsOnItself).toList(), planner))).toArray(Stratum[]::new);
+                groups(together.stream().filter(rule -> !graph.restsOnItself(rule)).toList(), numbers, planner),
+                groups(together.stream().filter(graph::restsOnItself).toList(), numbers, planner))).toArray(Stratum[]::new);
     }
 
-    private static Group[] groups(List<CheckedRule> rules, RulePlanner planner) {
+    private static Group[] groups(List<CheckedRule> rules, Map<CheckedRule, Integer> numbers, RulePlanner planner) {
         Map<@Nullable Selection, List<Try>> groups = new LinkedHashMap<>();
-        rules.forEach(rule -> planner.plan(rule).ways()
-                .forEach(way -> groups.computeIfAbsent(way.first(), first -> new ArrayList<>()).add(new Try(rule, way))));
+        rules.forEach(rule -> planner.plan(rule).ways().forEach(way ->
+                groups.computeIfAbsent(way.first(), first -> new ArrayList<>()).add(new Try(rule, numbers.get(rule), way))));
         return groups.entrySet().stream().map(group -> new Group(group.getKey(), group.getValue().toArray(Try[]::new)))
                 .toArray(Group[]::new);
     }
