@@ -34,7 +34,6 @@ final class FactSetBinder {
     private static final Map<String, Shape> FACTS = kinds(Fact.class, type -> type != AsOf.class && type != Cause.class,
             name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
     private static final Map<String, Shape> CAUSE_KINDS = kinds(Cause.class, type -> true, FactSetBinder::upperSnake);
-    
 
     private static Map<String, Shape> kinds(Class<?> sealed, Predicate<Class<?>> which, UnaryOperator<String> name) {
         return Stream.of(sealed.getPermittedSubclasses()).filter(which).filter(Class::isRecord)

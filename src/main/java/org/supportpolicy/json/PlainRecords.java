@@ -22,8 +22,8 @@ import org.supportpolicy.internal.record.Constants;
 import org.supportpolicy.internal.record.Shape;
 
 /**
- * Plans of how records are read from a plain text, made of the types of their components: each says what stands in the text, so that nothing
- * of it is kept on the way. What {@link Binder} would refuse is a doubt. Immutable and thread-safe.
+ * Plans of how records are read from a plain text, made of the types of their components: each says what stands in the text, so that
+ * nothing of it is kept on the way. What {@link Binder} would refuse is a doubt. Immutable and thread-safe.
  *
  * @param own what the policy declares
  */

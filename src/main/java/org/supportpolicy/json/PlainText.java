@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * A JSON text that is walked through once, from the front, by who knows what stands where. It checks all that makes it JSON, and is in doubt
- * where something else stands than was expected. Not thread-safe.
+ * A JSON text that is walked through once, from the front, by who knows what stands where. It checks all that makes it JSON, and is in
+ * doubt where something else stands than was expected. Not thread-safe.
  */
 final class PlainText {
 
