@@ -19,7 +19,7 @@ import org.supportpolicy.internal.record.Shape;
 
 /**
  * Reads fact sets that nothing is wrong with, from the text straight into the records. On the least doubt it gives up: {@link JsonTree} and
- * {@link FactSetBinder} read the text closely then, four times as slowly, and say what is wrong with it, if anything is. Thread-safe.
+ * {@link FactSetBinder} read the text closely then, and say what is wrong with it, if anything is. Thread-safe.
  */
 final class PlainReader {
 
