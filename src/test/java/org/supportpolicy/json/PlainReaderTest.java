@@ -45,7 +45,7 @@ class PlainReaderTest {
         FactSetReader reader = new FactSetReader().knowing(policy);
         for (FactSet facts : OwnFactSets.some(300, policy.ownFacts()).toList()) {
             String json = WRITER.write(facts);
-            assertThat(reader.plainly(json)).as(json).isEqualTo(facts);
+            assertThat(reader.plainly(json)).as(json).isNotNull().isEqualTo(reader.closely("t", json, 0)); // causes come last
         }
     }
 
