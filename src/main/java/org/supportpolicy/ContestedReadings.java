@@ -1,9 +1,8 @@
 package org.supportpolicy;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.finding.PossibleUrgency;
 import org.supportpolicy.finding.Urgency;
@@ -15,9 +14,9 @@ final class ContestedReadings {
 
     /** The readings, sorted; of levels that were possible and are no more, none. */
     static List<Reading> of(List<Reason> all) {
-        List<Reason> reasons = all.stream().anyMatch(reason -> reason.concludes() instanceof Urgency) ? all.stream()
-                .filter(reason -> !(reason.concludes() instanceof PossibleUrgency)).toList() : all;
-        SortedSet<Reading> contested = new TreeSet<>(Comparator.comparing(Reading::id));
+        List<Reason> reasons = isLevelKnown(all) ? all.stream().filter(reason -> !(reason.concludes() instanceof PossibleUrgency)).toList()
+                : all;
+        List<Reading> contested = new ArrayList<>();
         for (Reason reason : reasons) {
             for (Reading reading : reason.readings()) {
                 if (reading.contested() && !contested.contains(reading) && carries(reason.concludes(), reasons)) {
@@ -25,7 +24,17 @@ final class ContestedReadings {
                 }
             }
         }
+        contested.sort(Comparator.comparing(Reading::id));
         return List.copyOf(contested);
+    }
+
+    private static boolean isLevelKnown(List<Reason> reasons) {
+        for (Reason reason : reasons) {
+            if (reason.concludes() instanceof Urgency) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a finding is an answer, or one rests on it; findings never rest on each other in a circle. */

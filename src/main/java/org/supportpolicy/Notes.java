@@ -78,15 +78,14 @@ final class Notes {
         for (int i = 0; i < shape.names().size(); i++) {
             Object value = shape.value(fact, i);
             Object left = shape.value(known, i);
-            String component = path + "." + shape.names().get(i);
             if (value instanceof Temporal event && left == null) {
-                later(component, kind, event);
+                later(path + "." + shape.names().get(i), kind, event);
             } else if (value instanceof List<?> items && left instanceof List<?> others && fact instanceof OwnFact) {
                 for (int item = 0; item < items.size(); item++) {
-                    later(component + "[" + item + "]", kind, items.get(item), others.get(item));
+                    later(path + "." + shape.names().get(i) + "[" + item + "]", kind, items.get(item), others.get(item));
                 }
             } else if (value instanceof Record && !Objects.equals(value, left)) {
-                later(component, kind, value, Objects.requireNonNull(left));
+                later(path + "." + shape.names().get(i), kind, value, Objects.requireNonNull(left));
             }
         }
         if (fact instanceof Ticket ticket && ticket.holds() != null) {

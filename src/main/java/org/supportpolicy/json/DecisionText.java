@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.supportpolicy.Decision;
-import org.supportpolicy.Reading;
 import org.supportpolicy.finding.Action;
 import org.supportpolicy.finding.Exclusion;
 import org.supportpolicy.finding.SupportAnswer;
-import org.supportpolicy.internal.words.Words;
 
 /**
  * One decision being written: its sections, and what stands around them.
@@ -22,11 +20,8 @@ record DecisionText(JsonText json, Form form, Decision decision, Voice voice, Fr
 
     void write() {
         json.open('{');
-        object("policy");
-        text("edition", decision.policy().edition());
-        text("fingerprint", decision.policy().fingerprint());
-        text("zoneData", decision.policy().zoneData());
-        json.close('}');
+        json.name("policy");
+        json.raw(fragments.policy(decision.policy()));
         field("ticket", decision.ticket());
         field("asOf", Optional.of(decision.asOf()));
         if (form.validity()) {
@@ -37,7 +32,9 @@ record DecisionText(JsonText json, Form form, Decision decision, Voice voice, Fr
         }
         sections();
         if (form.wants("readings")) {
-            array("readings", decision.readings().stream().map(Reading::id).toList());
+            array("readings");
+            decision.readings().forEach(reading -> json.text(reading.id()));
+            json.close(']');
         }
         if (form.wants("reasons")) {
             new ReasonsText(json, decision.zone(), voice, fragments).write(decision, form.structured());
@@ -195,7 +192,9 @@ record DecisionText(JsonText json, Form form, Decision decision, Voice voice, Fr
 
     private void instants(String name, List<Instant> instants) {
         if (!instants.isEmpty()) {
-            array(name, instants.stream().map(instant -> Words.instant(instant, decision.zone())).toList());
+            array(name);
+            instants.forEach(this::value);
+            json.close(']');
         }
     }
 

@@ -26,15 +26,14 @@ import org.supportpolicy.fact.Limits;
 /** Makes fact sets of nodes: a key a fact, and a list of causes that say of which type they are. */
 final class FactSetBinder {
 
-    private static final String CAUSES = "causes";
-    private static final String AS_OF = "asOf";
-    private static final String TYPE = "type";
+    static final String CAUSES = "causes";
+    static final String AS_OF = "asOf";
+    static final String TYPE = "type";
     private static final Problem.Said FACT_SET = ProblemTexts.said("fact-set");
 
     private static final Map<String, Shape> FACTS = kinds(Fact.class, type -> type != AsOf.class && type != Cause.class,
             name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
     private static final Map<String, Shape> CAUSE_KINDS = kinds(Cause.class, type -> true, FactSetBinder::upperSnake);
-    
 
     private static Map<String, Shape> kinds(Class<?> sealed, Predicate<Class<?>> which, UnaryOperator<String> name) {
         return Stream.of(sealed.getPermittedSubclasses()).filter(which).filter(Class::isRecord)
@@ -49,6 +48,13 @@ final class FactSetBinder {
     /** The facts of a fact set but for its instant and its causes, by their keys. */
     static Map<String, Shape> facts() {
         return FACTS;
+    }
+
+    /** The same with those that a policy declares. */
+    static Map<String, Shape> facts(OwnFacts own) {
+        Map<String, Shape> facts = new LinkedHashMap<>(FACTS);
+        own.kinds().forEach((name, kind) -> facts.putIfAbsent(name, Shape.of(kind)));
+        return facts;
     }
 
     /** The causes by their types. */

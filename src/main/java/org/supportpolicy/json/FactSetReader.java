@@ -29,6 +29,8 @@ public final class FactSetReader {
     private final boolean strict;
     private final DeskTemplate desk;
     private final Supplier<OwnFacts> own;
+    /** Reads what nothing is wrong with; another once the policy declares other facts. */
+    private volatile @Nullable PlainReader plain;
 
     /**
      * Makes a reader that reads events that lie ahead or out of order; the decision has a {@link Note} on each.
@@ -210,6 +212,24 @@ public final class FactSetReader {
     private FactSet read(String source, String text, int lineOffset) {
         Objects.requireNonNull(source, "The source must be given.");
         Objects.requireNonNull(text, "The text must be given.");
+        FactSet facts = plainly(text);
+        return facts == null ? closely(source, text, lineOffset) : facts;
+    }
+
+    /** Reads a text that nothing is wrong with; null when it has to be read closely. */
+    @Nullable FactSet plainly(String text) {
+        OwnFacts declared = own.get();
+        PlainReader reader = plain;
+        if (reader == null || !reader.knows(declared)) {
+            reader = new PlainReader(declared);
+            plain = reader;
+        }
+        FactSet facts = reader.read(text, desk);
+        return facts == null || strict && !Note.of(facts).isEmpty() ? null : facts;
+    }
+
+    /** Reads a text and says what is wrong with it. */
+    FactSet closely(String source, String text, int lineOffset) {
         ProblemList problems = new ProblemList(source, text, lineOffset);
         return read(JsonTree.read(problems), problems);
     }

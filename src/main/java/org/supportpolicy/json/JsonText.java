@@ -63,7 +63,33 @@ final class JsonText {
     }
 
     /** Writes a text in quotes, and says where it begins. */
+    @SuppressWarnings("deprecation") // copies the low byte of each character, which is all there is of ASCII
     int text(String text) {
+        if (!isPlain(text)) {
+            return escapedText(text);
+        }
+        int size = text.length();
+        separate(size + 2);
+        int begin = length;
+        bytes[length++] = '"';
+        text.getBytes(0, size, bytes, length);
+        length += size;
+        bytes[length++] = '"';
+        return begin;
+    }
+
+    /** Whether a text is ASCII of which nothing has to be escaped, as nearly all are. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < ' ' || character > '~' || character == '"' || character == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int escapedText(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         separate(utf8.length + 2);
         int begin = length;

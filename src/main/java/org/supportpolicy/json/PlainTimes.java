@@ -24,15 +24,22 @@ final class PlainTimes {
     private PlainTimes() {}
 
     static Instant instant(String text) {
-        long day = day(text);
-        int hour = two(text, 11, 23);
-        int minute = two(text, 14, 59);
-        int second = two(text, 17, 59);
-        long offset = offset(text);
-        boolean plain = offset != NONE && day != NONE && text.charAt(10) == 'T' && hour >= 0 && text.charAt(13) == ':' && minute >= 0
-                && text.charAt(16) == ':' && second >= 0;
-        return plain ? Instant.ofEpochSecond(day * DAY + hour * HOUR + minute * MINUTE + second - offset)
-                : OffsetDateTime.parse(withColon(text)).toInstant();
+        return instant(text, 0, text.length());
+    }
+
+    /** The instant that stands in a part of a text. */
+    static Instant instant(String text, int from, int to) {
+        long day = to - from > 19 ? day(text, from) : NONE;
+        long offset = day == NONE ? NONE : offset(text, from + 19, to);
+        if (offset != NONE && text.charAt(from + 10) == 'T' && text.charAt(from + 13) == ':' && text.charAt(from + 16) == ':') {
+            int hour = two(text, from + 11, 23);
+            int minute = two(text, from + 14, 59);
+            int second = two(text, from + 17, 59);
+            if (hour >= 0 && minute >= 0 && second >= 0) {
+                return Instant.ofEpochSecond(day * DAY + hour * HOUR + minute * MINUTE + second - offset);
+            }
+        }
+        return OffsetDateTime.parse(withColon(text.substring(from, to))).toInstant();
     }
 
     /** A text with a colon in an offset of four digits, as some trackers write it. */
@@ -42,8 +49,13 @@ final class PlainTimes {
     }
 
     static LocalDate date(String text) {
-        long day = text.length() == 10 ? day(text) : NONE;
-        return day == NONE ? LocalDate.parse(text) : LocalDate.ofEpochDay(day);
+        return date(text, 0, text.length());
+    }
+
+    /** The day that stands in a part of a text. */
+    static LocalDate date(String text, int from, int to) {
+        long day = to - from == 10 ? day(text, from) : NONE;
+        return day == NONE ? LocalDate.parse(text.substring(from, to)) : LocalDate.ofEpochDay(day);
     }
 
     static Duration duration(String text) {
@@ -56,41 +68,34 @@ final class PlainTimes {
         return days < 0 ? Period.parse(text) : Period.ofDays(days);
     }
 
-    /** The day that a text begins with, since 1970. */
-    private static long day(String text) {
-        if (text.length() < 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
-            return NONE;
-        }
-        int century = two(text, 0, 99);
-        int year = two(text, 2, 99);
-        int month = two(text, 5, 12);
-        int day = two(text, 8, 31);
-        if (century < 0 || year < 0 || month < 1 || day < 1 || day > 28
+    /** The day that ten characters of a text say, since 1970. */
+    private static long day(String text, int from) {
+        int century = two(text, from, 99);
+        int year = two(text, from + 2, 99);
+        int month = two(text, from + 5, 12);
+        int day = two(text, from + 8, 31);
+        if (text.charAt(from + 4) != '-' || text.charAt(from + 7) != '-' || century < 0 || year < 0 || month < 1 || day < 1 || day > 28
                 && day > YearMonth.of(100 * century + year, month).lengthOfMonth()) {
             return NONE;
         }
         return LocalDate.of(100 * century + year, month, day).toEpochDay();
     }
 
-    /** The offset in seconds at the end of an instant to the second. */
-    private static long offset(String text) {
-        if (text.length() == 20 && text.charAt(19) == 'Z') {
-            return 0;
-        }
-        char sign = text.length() == 25 && text.charAt(22) == ':' ? text.charAt(19) : ' ';
-        int hours = two(text, 20, 17);
-        int minutes = two(text, 23, 59);
-        if (sign != '+' && sign != '-' || hours < 0 || minutes < 0) {
+    /** The offset in seconds that a part of a text says. */
+    private static long offset(String text, int from, int to) {
+        char sign = text.charAt(from);
+        if (to - from == 1) {
+            return sign == 'Z' ? 0 : NONE;
+        } else if (to - from != 6 || sign != '+' && sign != '-' || text.charAt(from + 3) != ':') {
             return NONE;
         }
-        return (sign == '-' ? -1 : 1) * (hours * HOUR + minutes * MINUTE);
+        int hours = two(text, from + 1, 17);
+        int minutes = two(text, from + 4, 59);
+        return hours < 0 || minutes < 0 ? NONE : (sign == '-' ? -1 : 1) * (hours * HOUR + minutes * MINUTE);
     }
 
     /** Two digits that say no more than a limit, or -1. */
     private static int two(String text, int from, int most) {
-        if (from + 2 > text.length()) {
-            return -1;
-        }
         int tens = text.charAt(from) - '0';
         int ones = text.charAt(from + 1) - '0';
         int number = 10 * tens + ones;

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.supportpolicy.Decision;
 import org.supportpolicy.Reason;
 import org.supportpolicy.fact.Cause;
+import org.supportpolicy.fact.Desk;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.record.FactPath;
 
@@ -102,7 +103,11 @@ final class ReasonsText {
 
     private void words(Object matched) {
         if (Fragments.comesAgain(matched)) {
-            json.raw(fragments.finding((Finding) matched, zone));
+            json.raw(fragments.again(matched, zone));
+            return;
+        }
+        if (matched instanceof Desk desk) {
+            json.raw(fragments.desk(desk, zone));
             return;
         }
         Said before = said.get(matched);
