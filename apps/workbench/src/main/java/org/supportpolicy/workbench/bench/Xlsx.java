@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
@@ -27,6 +30,9 @@ final class Xlsx {
 
     private static final int BAD = 400;
     private static final int WIDTH = 24;
+    private static final int MEGABYTE = 1_000_000;
+    private static final int MOST_MEGABYTES = 50;
+    private static final int PIECE = 8_192;
 
     private Xlsx() {}
 
@@ -70,10 +76,23 @@ final class Xlsx {
      * The table of a workbook: that on its first sheet.
      *
      * @param table the one that it is another edition of
-     * @throws Refused if it is no workbook, or a cell cannot be read, with the place of each
+     * @throws Refused if it is no workbook, its parts are too large, or a cell cannot be read, with the place of each
      */
     static ScenarioTable table(byte[] book, ScenarioTable table) {
         SheetGrid grid = new SheetGrid();
+        try {
+            refuseLarge(book);
+            read(book, grid);
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof Refused refused) {
+                throw refused;
+            }
+            throw Refused.of(BAD, "sheet.none");
+        }
+        return grid.table(table);
+    }
+
+    private static void read(byte[] book, SheetGrid grid) throws IOException {
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(book), new ReadingOptions(true, true));
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
             for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
@@ -84,13 +103,25 @@ final class Xlsx {
                 }
                 grid.add(row.getRowNum(), cells);
             }
-        } catch (IOException | RuntimeException e) {
-            if (e instanceof Refused refused) {
-                throw refused;
-            }
-            throw Refused.of(BAD, "sheet.none");
         }
-        return grid.table(table);
+    }
+
+    /** Unpacks the parts of a workbook without keeping them: a small one may hold more than memory can. */
+    private static void refuseLarge(byte[] book) throws IOException {
+        long left = (long) MOST_MEGABYTES * MEGABYTE;
+        byte[] piece = new byte[PIECE];
+        try (ZipFile parts = ZipFile.builder().setByteArray(book).get()) {
+            for (Iterator<ZipArchiveEntry> each = parts.getEntries().asIterator(); each.hasNext(); ) {
+                try (InputStream part = parts.getInputStream(each.next())) {
+                    for (int read = part.read(piece); read >= 0; read = part.read(piece)) {
+                        left -= read;
+                        if (left < 0) {
+                            throw Refused.of(BAD, "sheet.large", MOST_MEGABYTES);
+                        }
+                    }
+                }
+            }
+        }
     }
 
     private static JsonNode cell(int row, int column, Cell cell, SheetGrid grid) {

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterAll;
@@ -152,5 +154,21 @@ class ScenariosTest {
         JsonNode error = RunningBench.read(upload("csv", version, lines).body()).path("errors").get(0);
         assertThat(error.path("cell").asText()).isEqualTo("B2");
         assertThat(bench.text("scenarios/closure.yaml")).isEqualTo(before);
+    }
+
+    @Test
+    void aWorkbookThatUnpacksToMoreThanMemoryHoldsIsRefused() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            byte[] megabyte = new byte[1_000_000];
+            for (int each = 0; each < 60; each++) {
+                zip.write(megabyte);
+            }
+        }
+        assertThat(out.size()).isLessThan(100_000);
+        HttpResponse<String> refused = upload("xlsx", table().path("version").asText(), out.toByteArray());
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("at most 50 MB");
     }
 }
