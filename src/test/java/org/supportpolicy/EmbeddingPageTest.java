@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EmbeddingPageTest {
 
     private static final List<Path> PROJECTS = List.of(Path.of("examples/recipes"), Path.of("examples/drools-session"),
-            Path.of("apps/spring-boot-sample"));
+            Path.of("apps/spring-boot-sample"), Path.of("packaging/stranger"));
     private static final Pattern SNIPPET = Pattern.compile("```(?:xml|java)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LIBRARY = Pattern.compile("<artifactId>support-policy[a-z-]*</artifactId>\\s*<version>([^$<]+)<");
 
@@ -39,7 +39,7 @@ class EmbeddingPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"docs/embedding.md, '', 6", "README.md, ## Embed, 1", "docs/engine.md, ## If you come, 1"})
+    @CsvSource({"docs/embedding.md, '', 7", "README.md, ## Embed, 1", "docs/engine.md, ## If you come, 1"})
     void whatAPageShowsIsBuilt(Path page, String from, int snippets) throws IOException {
         String text = Files.readString(page);
         String whole = text.substring(text.indexOf(from));
