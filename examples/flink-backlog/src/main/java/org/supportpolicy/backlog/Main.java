@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Decides a backlog on Flink: in this process when it is started by itself, on a cluster when {@code flink run} starts it. */
-@Command(name = "flink-backlog", mixinStandardHelpOptions = true, version = "0.1.0-SNAPSHOT", sortOptions = false,
+@Command(name = "flink-backlog", mixinStandardHelpOptions = true, version = "0.1.0", sortOptions = false,
         description = "Decides the fact sets of files (JSON Lines) or of a table, exactly once, and writes what is said of them to a "
                 + "directory or a table. Lines that are refused go to the directory refused in it, with their place.",
         exitCodeListHeading = "%nExit status:%n", exitCodeList = {"0:every line was decided",
