@@ -53,9 +53,12 @@ final class Backlogs {
         return directory;
     }
 
-    /** The lines of all files in a directory that were written to their end, sorted. */
+    /** The lines of all files in a directory that were written to their end, sorted; none where there is no directory. */
     static List<String> sorted(Path directory) throws IOException {
         List<String> lines = new ArrayList<>();
+        if (!Files.exists(directory)) {
+            return lines;
+        }
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 if (Files.isRegularFile(file) && !Files.isHidden(file)) {
