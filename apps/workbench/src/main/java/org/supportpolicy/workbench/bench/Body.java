@@ -1,6 +1,7 @@
 package org.supportpolicy.workbench.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -41,6 +42,8 @@ record Body(JsonNode json) {
                 throw Refused.of(BAD, "body.object");
             }
             return new Body(json);
+        } catch (StreamConstraintsException e) {
+            throw Refused.of(BAD, "body.limits");
         } catch (JsonProcessingException e) {
             throw Refused.of(BAD, "body.json", e.getLocation().getLineNr(), e.getLocation().getColumnNr());
         }
@@ -82,7 +85,15 @@ record Body(JsonNode json) {
         if (!member.isTextual()) {
             throw Refused.of(BAD, "member.text", name);
         }
-        return Optional.of(member.textValue());
+        return Optional.of(whole(member.textValue()));
+    }
+
+    /** A text that can be written to a file as it is: one with half a character cannot. */
+    private static String whole(String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw Refused.of(BAD, "utf-8");
+        }
+        return text;
     }
 
     /** A whole number that must be given, from 1. */
@@ -113,7 +124,7 @@ record Body(JsonNode json) {
             if (!each.getValue().isTextual()) {
                 throw Refused.of(BAD, "member.unsaved");
             }
-            unsaved.put(CopyFiles.named(each.getKey(), BAD).path(), each.getValue().textValue());
+            unsaved.put(CopyFiles.named(each.getKey(), BAD).path(), whole(each.getValue().textValue()));
         });
         return unsaved;
     }

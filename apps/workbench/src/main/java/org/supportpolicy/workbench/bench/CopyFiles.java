@@ -84,7 +84,7 @@ final class CopyFiles {
     /** What stands in a file; empty when there is none that can be read as text. */
     Optional<String> text(CopyFile file) {
         try {
-            Optional<Path> place = place(file);
+            Optional<Path> place = place(file).filter(Files::isRegularFile); // of a pipe there may be no end
             return place.isEmpty() ? Optional.empty() : Optional.of(StandardCharsets.UTF_8.newDecoder()
                     .decode(ByteBuffer.wrap(Files.readAllBytes(place.get()))).toString());
         } catch (IOException e) {
@@ -94,6 +94,9 @@ final class CopyFiles {
 
     /** Where a file lies when links are followed; empty when they lead out of the directory. */
     private Optional<Path> place(CopyFile file) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new NoSuchFileException(directory.toString());
+        }
         Path named = directory.resolve(file.path());
         Path existing = named;
         while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
@@ -148,7 +151,11 @@ final class CopyFiles {
 
     synchronized void delete(CopyFile file) {
         try {
-            Files.delete(directory.resolve(file.path()));
+            Path named = directory.resolve(file.path());
+            if (!named.getParent().toRealPath().startsWith(directory)) {
+                throw Refused.of(BAD, "file.outside", file.path());
+            }
+            Files.delete(named); // of a link the link itself
         } catch (NoSuchFileException e) {
             throw Refused.of(MISSING, "file.gone", file.path());
         } catch (IOException e) {

@@ -57,7 +57,15 @@ final class Revisions {
 
     private @Nullable Repository repository() throws IOException {
         FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(directory.toFile());
-        return builder.getGitDir() == null ? null : builder.build();
+        if (builder.getGitDir() == null) {
+            return null;
+        }
+        Repository found = builder.build();
+        if (found.isBare()) { // which has no working copy
+            found.close();
+            return null;
+        }
+        return found;
     }
 
     /** Whether it stands in a repository. */
@@ -82,6 +90,9 @@ final class Revisions {
             Map<ObjectId, List<String>> names = new TreeMap<>();
             for (Ref ref : repository.getRefDatabase().getRefs()) {
                 ObjectId at = repository.getRefDatabase().peel(ref).getPeeledObjectId();
+                if (at == null && ref.getObjectId() == null) {
+                    continue; // it names another that is not there
+                }
                 names.computeIfAbsent(at == null ? ref.getObjectId() : at, id -> new ArrayList<>())
                         .add(Repository.shortenRefName(ref.getName()));
             }

@@ -1,9 +1,11 @@
 package org.supportpolicy.workbench.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.supportpolicy.workbench.http.Refused;
 
 /** Files are saved as a whole, and never over what another program wrote. */
 class FilesTest {
@@ -186,5 +191,40 @@ class FilesTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         bench.asked(save(bench.text(FILE) + "\n", read().path("version").asText()));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-r-----");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void nothingIsDeletedOutsideTheDirectory() throws IOException {
+        Path outside = Files.createDirectories(place.resolve("outside"));
+        Path theirs = Files.writeString(outside.resolve("theirs.yaml"), "# theirs\n");
+        Files.createSymbolicLink(bench.directory.resolve("scenarios/link"), outside);
+        assertThat(bench.send(bench.request("/api/files/scenarios/link/theirs.yaml").DELETE()).statusCode()).isGreaterThanOrEqualTo(400);
+        assertThat(theirs).exists();
+        CopyFiles files = new CopyFiles(bench.directory.toRealPath());
+        assertThatThrownBy(() -> files.delete(CopyFiles.named("scenarios/link/theirs.yaml", 400))).isInstanceOf(Refused.class);
+        assertThat(theirs).exists();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeIsNoFileAndHoldsNothingUp() throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("mkfifo", bench.directory.resolve("pipe.drl").toString()).start().waitFor()).isZero();
+        assertThat(bench.get("/api/files/pipe.drl").statusCode()).isEqualTo(404);
+        assertThat(bench.asked(save("// saved\n", read().path("version").asText())).path("merged").asBoolean()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatCannotBeWrittenAsItIsIsRefused(String text) {
+        HttpResponse<String> refused = bench.send(bench.request("/api/files/" + FILE).header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"text\": " + text + "}")));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(read().path(TEXT).asText()).startsWith("// Closing tickets.");
+    }
+
+    static Stream<String> whatCannotBeWrittenAsItIsIsRefused() {
+        return Stream.of("\"half a character: \\ud800\"", "[".repeat(5_000) + "]".repeat(5_000));
     }
 }
