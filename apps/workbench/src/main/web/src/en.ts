@@ -67,6 +67,7 @@ export const en = {
   'ticket.form': 'Form',
   'ticket.paste': 'The facts as JSON; paste a ticket here',
   'ticket.notJson': 'The text is not JSON yet. Put it right under JSON, and the form comes back.',
+  'ticket.toDecision': 'To the decision',
   'ticket.clear': 'Begin anew',
   'ticket.given': '{0} given',
   'ticket.unknown': 'unknown',

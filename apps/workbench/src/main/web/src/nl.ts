@@ -69,6 +69,7 @@ export const nl: typeof en = {
   'ticket.form': 'Formulier',
   'ticket.paste': 'De feiten als JSON; plak hier een ticket',
   'ticket.notJson': 'De tekst is nog geen JSON. Herstel hem onder JSON, dan komt het formulier terug.',
+  'ticket.toDecision': 'Naar de beslissing',
   'ticket.clear': 'Opnieuw beginnen',
   'ticket.given': '{0} gegeven',
   'ticket.unknown': 'onbekend',
