@@ -96,6 +96,8 @@ export const nl: typeof en = {
   'answerer.SYSTEM': 'het systeem',
   'questions.fill': 'Invullen',
   'whyNot.ask': 'Antwoord of bepaling, zoals urgency=1 of closure.reopen',
+  'whyNot.hint':
+    'Tijdens het typen verschijnen antwoorden en bepalingen om uit te kiezen. U ziet waaraan het schort, en welke kleinste wijziging helpt.',
   'whyNot.least': 'Het minste waarmee het zo zou zijn',
   'whyNot.try': 'Proberen',
   'timeline.after': 'na {0} dagen',

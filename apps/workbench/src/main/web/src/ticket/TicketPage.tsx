@@ -25,12 +25,14 @@ export function TicketPage() {
       <section class="given" aria-label={say('ticket.facts')}>
         <header class="bar">
           <h1>{say('ticket.title')}</h1>
-          <button type="button" class="jump" onClick={toDecision}>
-            {say('ticket.toDecision')}
-          </button>
-          <button type="button" onClick={clear}>
-            {say('ticket.clear')}
-          </button>
+          <div class="buttons">
+            <button type="button" class="jump" onClick={toDecision}>
+              {say('ticket.toDecision')}
+            </button>
+            <button type="button" onClick={clear}>
+              {say('ticket.clear')}
+            </button>
+          </div>
         </header>
         <Tabs
           chosen={way}

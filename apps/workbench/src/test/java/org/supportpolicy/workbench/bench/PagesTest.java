@@ -72,14 +72,17 @@ class PagesTest {
             for (boolean dark : List.of(true, false)) {
                 bench.page.look(width, 900, dark);
                 bench.page.await("innerWidth === " + width);
-                seen(name + " " + language + (dark ? " dark " : " light ") + width, width);
+                seen(name + " " + language + (dark ? " dark " : " light ") + width, width, dark);
             }
         }
     }
 
-    private static void seen(String what, int width) throws Exception {
+    /** The rules of accessibility take longest: narrow they are held to the dark, wide to the light. */
+    private static void seen(String what, int width, boolean dark) throws Exception {
         assertThat(bench.page.ask("document.documentElement.scrollWidth").asInt()).as(what).isLessThanOrEqualTo(width);
-        bench.accessible(what);
+        if (dark == (width == NARROW)) {
+            bench.accessible(what);
+        }
         bench.silent(what);
         String shots = System.getProperty("bench.shots", "");
         if (!shots.isEmpty()) {
