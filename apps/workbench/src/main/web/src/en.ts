@@ -67,6 +67,7 @@ export const en = {
   'ticket.form': 'Form',
   'ticket.paste': 'The facts as JSON; paste a ticket here',
   'ticket.notJson': 'The text is not JSON yet. Put it right under JSON, and the form comes back.',
+  'ticket.toDecision': 'To the decision',
   'ticket.clear': 'Begin anew',
   'ticket.given': '{0} given',
   'ticket.unknown': 'unknown',
@@ -93,6 +94,8 @@ export const en = {
   'answerer.SYSTEM': 'the system',
   'questions.fill': 'Fill in',
   'whyNot.ask': 'Answer or clause, such as urgency=1 or closure.reopen',
+  'whyNot.hint':
+    'Answers and clauses to choose from come while you type. You see what fails, and the least change of facts that would bring it.',
   'whyNot.least': 'The least that would bring it',
   'whyNot.try': 'Try it',
   'timeline.after': 'after {0} days',

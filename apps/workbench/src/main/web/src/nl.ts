@@ -69,6 +69,7 @@ export const nl: typeof en = {
   'ticket.form': 'Formulier',
   'ticket.paste': 'De feiten als JSON; plak hier een ticket',
   'ticket.notJson': 'De tekst is nog geen JSON. Herstel hem onder JSON, dan komt het formulier terug.',
+  'ticket.toDecision': 'Naar de beslissing',
   'ticket.clear': 'Opnieuw beginnen',
   'ticket.given': '{0} gegeven',
   'ticket.unknown': 'onbekend',
@@ -95,6 +96,8 @@ export const nl: typeof en = {
   'answerer.SYSTEM': 'het systeem',
   'questions.fill': 'Invullen',
   'whyNot.ask': 'Antwoord of bepaling, zoals urgency=1 of closure.reopen',
+  'whyNot.hint':
+    'Tijdens het typen verschijnen antwoorden en bepalingen om uit te kiezen. U ziet waaraan het schort, en welke kleinste wijziging helpt.',
   'whyNot.least': 'Het minste waarmee het zo zou zijn',
   'whyNot.try': 'Proberen',
   'timeline.after': 'na {0} dagen',

@@ -80,7 +80,7 @@ function All() {
         </label>
       </p>
       <div class="wideTable" tabIndex={0} role="region" aria-label={say('page.scenarios')}>
-        <table>
+        <table class="stacked">
           <thead>
             <tr>
               <th scope="col">{say('scenarios.outcome')}</th>

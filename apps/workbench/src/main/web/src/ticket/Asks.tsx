@@ -16,7 +16,7 @@ export function Asks({ questions }: { questions: Question[] }) {
           <p>
             <strong>{question.ask}</strong> <span class="quiet">({say(`answerer.${question.answerer}`)})</span>
           </p>
-          {question.answers && <p class="quiet">{question.answers}</p>}
+          {question.answers && !question.choices?.length && <p class="quiet">{question.answers}</p>}
           <div class="buttons start">
             {question.choices?.map(choice => (
               <button type="button" onClick={() => root && put(question.path, fill(along(root, question.path).schema, choice.value))}>

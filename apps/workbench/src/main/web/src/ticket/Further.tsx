@@ -67,6 +67,7 @@ export function WhyNotAsked() {
           {say('ask')}
         </button>
       </form>
+      {!answer.value && <p class="quiet">{say('whyNot.hint')}</p>}
       <Refusals lines={refused.value} />
       {told.value && <WhyNotTold told={told.value} />}
     </>

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { copy, isEdited } from '../copy';
 import { Refusals } from '../Refusals';
 import { Tabs } from '../Tabs';
@@ -15,14 +15,24 @@ export function TicketPage() {
   useEffect(decide, []);
   const way = useSignal('form');
   const shown = useSignal('answer');
+  const decision = useRef<HTMLElement>(null);
+  const toDecision = () => {
+    decision.current?.scrollIntoView();
+    decision.current?.focus({ preventScroll: true });
+  };
   return (
     <div class="trying">
       <section class="given" aria-label={say('ticket.facts')}>
         <header class="bar">
           <h1>{say('ticket.title')}</h1>
-          <button type="button" onClick={clear}>
-            {say('ticket.clear')}
-          </button>
+          <div class="buttons">
+            <button type="button" class="jump" onClick={toDecision}>
+              {say('ticket.toDecision')}
+            </button>
+            <button type="button" onClick={clear}>
+              {say('ticket.clear')}
+            </button>
+          </div>
         </header>
         <Tabs
           chosen={way}
@@ -35,7 +45,7 @@ export function TicketPage() {
           {way.value === 'form' ? <Form /> : <JsonFacts />}
         </Tabs>
       </section>
-      <section class="decided" aria-label={say('ticket.decision')}>
+      <section class="decided" ref={decision} tabIndex={-1} aria-label={say('ticket.decision')}>
         <p class="said" role="status">
           {refused.value.length
             ? say('ticket.refused')
