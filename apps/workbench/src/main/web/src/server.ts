@@ -98,6 +98,12 @@ export interface TextEdit {
   range: Range;
   text: string;
 }
+export interface Hint {
+  holds: boolean;
+  text: string;
+  detail: string;
+  range: Range;
+}
 export interface Fix {
   title: string;
   problem: Problem;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,7 +61,7 @@ public final class WorkingCopy {
     public static WorkingCopy standard() {
         PolicyDraft draft = PolicyDraft.standard();
         Map<Path, String> files = new TreeMap<>();
-        PolicyFiles.library().forEach((name, text) -> {
+        PolicyFiles.library(locale).forEach((name, text) -> {
             if (name.startsWith(SCENARIOS)) {
                 files.put(Path.of(name), text);
             }
@@ -129,13 +130,24 @@ public final class WorkingCopy {
      * @throws PolicyException if the directory holds anything already, or cannot be written
      */
     public static List<Path> init(Path directory) {
+        return init(directory, Locale.ENGLISH);
+    }
+
+    /**
+     * The same with the page about them in a language; rules, texts and scenarios are in both.
+     *
+     * @param locale Dutch for Dutch, any other for English
+     * @throws PolicyException as {@link #init(Path)} has it
+     */
+    public static List<Path> init(Path directory, Locale locale) {
         Objects.requireNonNull(directory, "The directory must be given.");
+        Objects.requireNonNull(locale, "The locale must be given.");
         try {
             if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS) && !isEmpty(directory)) {
                 throw refused(Problem.of("SP-W001", directory), directory, null);
             }
             Map<Path, String> files = new TreeMap<>();
-            PolicyFiles.library().forEach((name, text) -> files.put(Path.of(name), text));
+            PolicyFiles.library(locale).forEach((name, text) -> files.put(Path.of(name), text));
             for (Map.Entry<Path, String> file : files.entrySet()) {
                 Path target = directory.resolve(file.getKey());
                 Files.createDirectories(target.getParent());

@@ -37,7 +37,7 @@ final class AuditLog implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private Main.LanguageOption language;
+    private LanguageOption language;
 
     @Mixin
     private Main.RulesOption rules;

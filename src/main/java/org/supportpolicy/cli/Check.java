@@ -37,7 +37,7 @@ final class Check implements Callable<Integer> {
     private boolean watch;
 
     @Mixin
-    private Main.LanguageOption language;
+    private LanguageOption language;
 
     @Spec
     private CommandSpec spec;

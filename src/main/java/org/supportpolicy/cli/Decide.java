@@ -70,7 +70,7 @@ final class Decide extends TicketCommand {
     @Override
     public Integer call() throws IOException {
         if ((withFacts || questions || validity) && !form.json) {
-            throw new WrongUsage.Refused(spec().commandLine(), UsageWords.BESIDE.of(
+            throw new RefusedArguments(spec().commandLine(), UsageWords.BESIDE.of(
                     withFacts ? "--with-facts" : questions ? "--questions" : "--valid-until", "--json"));
         }
         options.check(spec().commandLine(), form.json, withFacts);

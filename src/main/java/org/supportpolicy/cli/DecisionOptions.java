@@ -29,11 +29,11 @@ final class DecisionOptions {
     void check(CommandLine command, boolean json, boolean withFacts) {
         String given = profile != null ? "--profile" : section != null ? "--section" : reasons != null ? "--reasons" : null;
         if (given != null && !json) {
-            throw new WrongUsage.Refused(command, UsageWords.BESIDE.of(given, "--json"));
+            throw new RefusedArguments(command, UsageWords.BESIDE.of(given, "--json"));
         } else if (section != null && (profile != null || withFacts)) {
-            throw new WrongUsage.Refused(command, UsageWords.NOT_BESIDE.of("--section", profile != null ? "--profile" : "--with-facts"));
+            throw new RefusedArguments(command, UsageWords.NOT_BESIDE.of("--section", profile != null ? "--profile" : "--with-facts"));
         } else if (section != null && !DecisionWriter.sections().contains(section)) {
-            throw new WrongUsage.Refused(command,
+            throw new RefusedArguments(command,
                     UsageWords.SECTION.of(Screen.onOneLine(section), String.join(", ", DecisionWriter.sections())));
         }
     }

@@ -41,7 +41,7 @@ final class Diff implements Callable<Integer> {
     private boolean exitCode;
 
     @Mixin
-    private Main.LanguageOption language;
+    private LanguageOption language;
 
     @Spec
     private CommandSpec spec;

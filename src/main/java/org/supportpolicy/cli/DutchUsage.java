@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The help of the commands in Dutch; in English it stands with each command. */
 final class DutchUsage {
 
     private static final Pattern ASKED = Pattern.compile("(?i)--lang[= ]nl");
     private static final String FILE = "/org/supportpolicy/usage_nl.properties";
+    private static final String BESIDE = "usage_nl.properties";
 
     private DutchUsage() {}
 
@@ -24,11 +29,16 @@ final class DutchUsage {
         return ASKED.matcher(String.join(" ", args)).find();
     }
 
-    /** What the help says. */
-    static ResourceBundle words() {
-        InputStream words = Objects.requireNonNull(DutchUsage.class.getResourceAsStream(FILE));
-        try (Reader file = new InputStreamReader(words, StandardCharsets.UTF_8)) {
-            return new PropertyResourceBundle(file);
+    /**
+     * What the help says.
+     *
+     * @param more further commands, whose own words stand beside their classes
+     */
+    static ResourceBundle words(Collection<?> more) {
+        Stream<InputStream> words = Stream.concat(Stream.of(Objects.requireNonNull(DutchUsage.class.getResourceAsStream(FILE))),
+                more.stream().map(command -> command.getClass().getResourceAsStream(BESIDE)).filter(Objects::nonNull));
+        try (Reader files = new InputStreamReader(new SequenceInputStream(Collections.enumeration(words.toList())), StandardCharsets.UTF_8)) {
+            return new PropertyResourceBundle(files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,7 +28,7 @@ final class Explain implements Callable<Integer> {
     private List<String> ids;
 
     @Mixin
-    private Main.LanguageOption language;
+    private LanguageOption language;
 
     @Mixin
     private Main.RulesOption rules;

@@ -25,7 +25,7 @@ final class Gaps implements Callable<Integer> {
     private Path directory;
 
     @Mixin
-    private Main.LanguageOption language;
+    private LanguageOption language;
 
     @Spec
     private CommandSpec spec;

@@ -74,7 +74,8 @@ public final class Main implements Runnable {
     /**
      * Runs the command with further subcommands, and ends the process with its exit status.
      *
-     * @param more the commands, each annotated with what the library picocli calls {@code @Command}
+     * @param more the commands, each annotated with what the library picocli calls {@code @Command}; a resource {@code usage_nl.properties}
+     *     beside the class of a command says its help in Dutch
      */
     public static void main(String[] args, List<? extends Callable<Integer>> more) {
         if (System.getProperty(LOGGING) == null) {
@@ -124,7 +125,7 @@ public final class Main implements Runnable {
         more.forEach(command::addSubcommand);
         command.registerConverter(Path.class, Main::path);
         if (DutchUsage.isAsked(args)) {
-            command.setResourceBundle(DutchUsage.words());
+            command.setResourceBundle(DutchUsage.words(more));
         }
         command.setOut(text).setErr(problems).setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true).setExecutionStrategy(Main::execute)
@@ -192,22 +193,8 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new WrongUsage.Refused(spec.commandLine(),
+        throw new RefusedArguments(spec.commandLine(),
                 UsageWords.COMMAND.of(String.join(", ", spec.subcommands().keySet())));
-    }
-
-    /** Which language texts are in. */
-    enum Language { EN, NL }
-
-    /** The option that every command with texts has. */
-    static final class LanguageOption {
-
-        @Option(names = "--lang", paramLabel = "nl|en", description = "Language of the texts; English when left out.")
-        private Language language = Language.EN;
-
-        Locale locale() {
-            return Locale.forLanguageTag(language.name().toLowerCase(Locale.ROOT));
-        }
     }
 
     /** The option that every command with rules has. */

@@ -46,7 +46,7 @@ final class ReplayTickets implements Callable<Integer> {
     private @Nullable Path memo;
 
     @Mixin
-    private Main.LanguageOption language;
+    private LanguageOption language;
 
     @Mixin
     private StrictOption strict;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 final class Rules implements Callable<Integer> {
 
     @Mixin
-    private Main.LanguageOption language;
+    private LanguageOption language;
 
     @Mixin
     private Main.RulesOption rules;

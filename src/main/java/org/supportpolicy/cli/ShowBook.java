@@ -31,7 +31,7 @@ final class ShowBook implements Callable<Integer> {
     private @Nullable Path output;
 
     @Mixin
-    private Main.LanguageOption language;
+    private LanguageOption language;
 
     @Spec
     private CommandSpec spec;

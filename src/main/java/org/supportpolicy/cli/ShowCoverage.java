@@ -37,7 +37,7 @@ final class ShowCoverage implements Callable<Integer> {
     private boolean mutants;
 
     @Mixin
-    private Main.LanguageOption language;
+    private LanguageOption language;
 
     @Spec
     private CommandSpec spec;

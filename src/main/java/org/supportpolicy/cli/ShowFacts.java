@@ -32,7 +32,7 @@ final class ShowFacts implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private Main.LanguageOption language;
+    private LanguageOption language;
 
     @Mixin
     private Main.RulesOption rules;

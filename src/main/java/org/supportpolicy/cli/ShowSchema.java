@@ -35,7 +35,7 @@ final class ShowSchema implements Callable<Integer> {
     private @Nullable Path directory;
 
     @Mixin
-    private Main.LanguageOption language;
+    private LanguageOption language;
 
     @Spec
     private CommandSpec spec;
@@ -45,7 +45,7 @@ final class ShowSchema implements Callable<Integer> {
         String named = document.toLowerCase(Locale.ROOT);
         boolean isDocument = DOCUMENTS.contains(named);
         if (!isDocument && (directory != null || !Files.isDirectory(Path.of(document)))) {
-            throw new WrongUsage.Refused(spec.commandLine(),
+            throw new RefusedArguments(spec.commandLine(),
                     UsageWords.ONE_OF.of("fact-set|decision", Screen.onOneLine(document), String.join(", ", DOCUMENTS)));
         }
         Path policy = isDocument ? directory : Path.of(document);

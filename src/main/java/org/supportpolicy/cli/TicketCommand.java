@@ -33,7 +33,7 @@ abstract class TicketCommand implements Callable<Integer> {
     private @Nullable Path desk;
 
     @Mixin
-    private Main.LanguageOption language;
+    private LanguageOption language;
 
     @Mixin
     private Main.RulesOption rules;

@@ -40,7 +40,7 @@ final class Verify implements Callable<Integer> {
     private List<Path> places;
 
     @Mixin
-    private Main.LanguageOption language;
+    private LanguageOption language;
 
     @Mixin
     private Main.RulesOption rules;

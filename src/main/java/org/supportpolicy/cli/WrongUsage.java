@@ -26,19 +26,6 @@ final class WrongUsage implements IParameterExceptionHandler {
 
     private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
 
-    /** Arguments that a command does not take together. */
-    static final class Refused extends ParameterException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient Problem.Said said;
-
-        Refused(CommandLine command, Problem.Said said) {
-            super(command, said.english());
-            this.said = said;
-        }
-    }
-
     /** A value that an option does not take. */
     static final class WrongValue extends TypeConversionException {
 
@@ -77,8 +64,8 @@ final class WrongUsage implements IParameterExceptionHandler {
     }
 
     private static Problem.Said said(ParameterException wrong, List<String> args) {
-        if (wrong instanceof Refused refused) {
-            return refused.said;
+        if (wrong instanceof RefusedArguments refused) {
+            return refused.said();
         } else if (wrong instanceof MissingParameterException missing) {
             return missing(missing.getMissing(), args);
         } else if (wrong instanceof MutuallyExclusiveArgsException) {

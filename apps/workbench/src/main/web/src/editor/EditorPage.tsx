@@ -2,15 +2,16 @@ import { setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { lang, params } from '../address';
-import { copy, drafts, problemsOf } from '../copy';
-import { type Fix, type Place, type Problem } from '../server';
+import { copy, drafts, edition, problemsOf } from '../copy';
+import { Refused, type Fix, type Place, type Problem } from '../server';
 import { say } from '../words';
 import { ConflictView } from './ConflictView';
 import { FileList } from './FileList';
 import { conflict, discard, open, opened, outcome, save, textOf, typed } from './files';
 import { ProblemList } from './ProblemList';
+import { Rename, type Renamed } from './Rename';
 import { applyFix, reveal, sameProblem, show } from './places';
-import { definitions, fixes, marked, references, type Spot } from './services';
+import { definitions, fixes, hints, marked, references, renamable, type Spot } from './services';
 import { TextEditor } from './view';
 
 export const fileShown = (): string => {
@@ -22,6 +23,8 @@ export function EditorPage() {
   const home = useRef<HTMLDivElement>(null);
   const places = useSignal<Place[] | null>(null);
   const advice = useSignal<Fix[]>([]);
+  const renaming = useSignal<Renamed | null>(null);
+  const told = useSignal('');
   const editor = useRef<TextEditor | null>(null);
   const look = async (find: typeof definitions, file: string, at: Spot) => {
     const found = await find(file, at);
@@ -30,11 +33,24 @@ export function EditorPage() {
       show(found[0]);
     }
   };
+  const begin = async (file: string, at: Spot) => {
+    try {
+      const place = await renamable(file, at);
+      told.value = '';
+      renaming.value = { file, at, word: editor.current!.word(place) };
+    } catch (e) {
+      told.value = e instanceof Refused ? e.lines.join(' ') : String(e);
+    }
+  };
   editor.current ??= new TextEditor({
-    changed: typed,
+    changed: (file, text) => {
+      told.value = '';
+      typed(file, text);
+    },
     save: file => void save(file),
     define: (file, at) => void look(definitions, file, at),
     refer: (file, at) => void look(references, file, at),
+    rename: (file, at) => void begin(file, at),
   });
   useEffect(() => {
     editor.current?.attach(home.current!);
@@ -57,6 +73,16 @@ export function EditorPage() {
     void textOf(fileShown());
     const known = advice.value;
     editor.current?.mark(state => found.map(problem => diagnostic(problem, marked(state.doc, problem.line, problem.column), known)));
+  });
+  useSignalEffect(() => {
+    const file = fileShown();
+    void textOf(file);
+    void edition.value;
+    void lang.value;
+    const timer = setTimeout(async () => {
+      editor.current?.tell(file, /\.ya?ml$/.test(file) ? await hints(file) : []);
+    }, 300);
+    return () => clearTimeout(timer);
   });
   useSignalEffect(() => {
     const found = problemsOf(fileShown()).some(problem => problem.advice);
@@ -87,10 +113,21 @@ export function EditorPage() {
           </span>
         </header>
         <p class="said" role="status">
-          {said(file)}
+          {told.value || said(file)}
         </p>
         {conflict.value?.path === file && <ConflictView conflict={conflict.value} />}
         <div class="text" ref={home} hidden={conflict.value?.path === file} />
+        {renaming.value?.file === file && (
+          <Rename
+            key={`${file}${renaming.value.at.line}:${renaming.value.at.column}`}
+            renaming={renaming.value}
+            done={words => {
+              renaming.value = null;
+              told.value = words;
+              editor.current!.focus();
+            }}
+          />
+        )}
         {places.value && (
           <PlaceList
             places={places.value}

@@ -22,15 +22,13 @@ export const sameProblem = (one: Problem, other: Problem): boolean =>
   one.code === other.code && one.file === other.file && one.line === other.line && one.column === other.column;
 
 /** Puts a problem right in the texts of the editor; nothing is saved by it. */
-export const applyFix = (fix: Fix): void => applyEdits(fix.edits);
+export const applyFix = (fix: Fix): void => void applyEdits(fix.edits);
 
-export function applyEdits(edits: Record<string, TextEdit[]>): void {
-  void Promise.all(
-    Object.entries(edits).map(async ([file, each]) => {
-      await open(file);
-      typed(file, edited(textOf(file) ?? '', each));
-    }),
-  );
+export async function applyEdits(edits: Record<string, TextEdit[]>): Promise<void> {
+  for (const [file, each] of Object.entries(edits)) {
+    await open(file);
+    typed(file, edited(textOf(file) ?? '', each));
+  }
 }
 
 function edited(text: string, edits: TextEdit[]): string {

@@ -3,7 +3,7 @@ import { autocompletion, pickedCompletion, type Completion as Choice, type Compl
 import { type Text } from '@codemirror/state';
 import { hoverTooltip, type EditorView } from '@codemirror/view';
 import { unsaved } from '../copy';
-import { post, type Completion, type Fix, type Place, type Range } from '../server';
+import { post, type Completion, type Fix, type Hint, type Place, type Range, type TextEdit } from '../server';
 import { markdown } from './markdown';
 import { applyEdits } from './places';
 
@@ -42,6 +42,18 @@ export const definitions = async (file: string, at: Spot): Promise<Place[]> =>
 
 export const references = async (file: string, at: Spot): Promise<Place[]> =>
   (await asked<{ places: Place[] }>('references', file, at))?.places ?? [];
+
+/** The word that can be renamed at a place; refused with the reason where there is none. */
+export const renamable = (file: string, at: Spot): Promise<Place & Range> =>
+  post<Place & Range>('/api/renamed', { unsaved: unsaved.value, file, ...at });
+
+/** What gives that word another name, by the files to be changed; refused with the reason where it would bring a mistake. */
+export const renamed = async (file: string, at: Spot, to: string): Promise<Record<string, TextEdit[]>> =>
+  (await post<{ edits: Record<string, TextEdit[]> }>('/api/rename', { unsaved: unsaved.value, file, ...at, to })).edits;
+
+/** What became of the scenarios of a file, each at its place. */
+export const hints = async (file: string): Promise<Hint[]> =>
+  (await post<{ hints: Hint[] }>('/api/hints', { unsaved: unsaved.value, file }).catch(() => null))?.hints ?? [];
 
 export async function fixes(): Promise<Fix[]> {
   return (await post<{ fixes: Fix[] }>('/api/fixes', { unsaved: unsaved.value }).catch(() => null))?.fixes ?? [];
@@ -97,7 +109,7 @@ function put(view: EditorView, picked: Choice, file: string, { insert, also = {}
     ...here.map(edit => ({ ...span(view.state.doc, edit.range), insert: edit.text })),
   ]);
   view.dispatch({ changes, selection: { anchor: changes.mapPos(from, -1) + insert.length }, annotations: pickedCompletion.of(picked) });
-  applyEdits(elsewhere);
+  void applyEdits(elsewhere);
 }
 
 export const meaning = (file: string) =>

@@ -11,14 +11,16 @@ import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutt
 import { say } from '../words';
 import { drl } from './drl';
 import { look, nonce } from './look';
+import { results, shownResults } from './results';
 import { completion, meaning, offset, span, spot, type Spot } from './services';
-import { type TextEdit } from '../server';
+import { type Hint, type Range, type TextEdit } from '../server';
 
 export interface Hooks {
   changed(file: string, text: string): void;
   save(file: string): void;
   define(file: string, at: Spot): void;
   refer(file: string, at: Spot): void;
+  rename(file: string, at: Spot): void;
 }
 
 const language = (file: string): Extension => (file.endsWith('.drl') ? drl : /\.ya?ml$/.test(file) ? yaml() : markdown());
@@ -91,6 +93,23 @@ export class TextEditor {
     }
   }
 
+  /** Says what became of the scenarios of a file, if it is still the one that is shown. */
+  tell(file: string, hints: Hint[]): void {
+    if (this.view && file === this.file) {
+      this.view.dispatch({ effects: shownResults(this.view.state, hints) });
+    }
+  }
+
+  focus(): void {
+    this.view?.focus();
+  }
+
+  /** What stands at a place. */
+  word(range: Range): string {
+    const { from, to } = this.view ? span(this.view.state.doc, range) : { from: 0, to: 0 };
+    return this.view?.state.sliceDoc(from, to) ?? '';
+  }
+
   reveal(line: number, column = 1): void {
     if (this.view) {
       const at = offset(this.view.state.doc, line, column);
@@ -130,6 +149,7 @@ export class TextEditor {
         highlightSelectionMatches(),
         completion(file),
         meaning(file),
+        results,
         language(file),
         keymap.of([
           {
@@ -144,6 +164,13 @@ export class TextEditor {
             key: 'F12',
             run: view => {
               this.hooks.define(file, at(view));
+              return true;
+            },
+          },
+          {
+            key: 'F2',
+            run: view => {
+              this.hooks.rename(file, at(view));
               return true;
             },
           },

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -51,15 +52,19 @@ public record PolicyFiles(List<RuleFile> rules, RuleFile english, RuleFile dutch
         return new PolicyFiles(others, texts());
     }
 
-    /** The files an analyst begins with, by their paths: rules, clause texts, readings, scenarios and a page about them. */
-    public static Map<String, String> library() {
+    /**
+     * The files an analyst begins with, by their paths: rules, clause texts, readings, scenarios and a page about them.
+     *
+     * @param locale the language of the page: Dutch for Dutch, any other for English
+     */
+    public static Map<String, String> library(Locale locale) {
         Map<String, String> files = new TreeMap<>();
         PolicyFiles standard = standard();
         Stream.concat(standard.rules.stream(), standard.texts().stream())
                 .forEach(file -> files.put(file.name().substring("rules/".length()), file.text()));
         Stream.concat(SECTIONS.stream(), Stream.of("outlook"))
                 .forEach(file -> files.put("scenarios/" + file + ".yaml", text("/scenarios/" + file + ".yaml")));
-        files.put("README.md", text("/bench/README.md"));
+        files.put("README.md", text(locale.getLanguage().equals("nl") ? "/bench/README.nl.md" : "/bench/README.md"));
         return files;
     }
 

@@ -351,7 +351,7 @@ class FuzzTest {
 
     private static Map<String, String> scenarios() {
         Map<String, String> files = new LinkedHashMap<>();
-        PolicyFiles.library().forEach((name, text) -> {
+        PolicyFiles.library(Locale.ENGLISH).forEach((name, text) -> {
             if (name.endsWith(".yaml")) {
                 files.put(name, text);
             }

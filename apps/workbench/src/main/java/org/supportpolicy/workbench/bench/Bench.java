@@ -12,11 +12,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.supportpolicy.cli.LanguageOption;
+import org.supportpolicy.cli.RefusedArguments;
 import org.supportpolicy.workbench.http.Texts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -41,8 +43,8 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--no-open", description = "Print the address and open no browser.")
     private boolean closed;
 
-    @Option(names = "--lang", paramLabel = "en|nl", defaultValue = "en", description = "The language of the page; it can be changed there.")
-    private String language;
+    @Mixin
+    private LanguageOption language;
 
     @Spec
     private CommandSpec spec;
@@ -54,11 +56,9 @@ public final class Bench implements Callable<Integer> {
             JAVALIN.setLevel(Level.OFF); // what it says is said again where it is answered
         }
         if (port < 0 || port > PORTS) {
-            throw new ParameterException(spec.commandLine(), "--port (" + port + ") must lie between 0 and " + PORTS + ".");
+            throw new RefusedArguments(spec.commandLine(), Texts.said("command.between", "--port", port, 0, PORTS));
         }
-        if (!language.equals("en") && !language.equals("nl")) {
-            throw new ParameterException(spec.commandLine(), "--lang (" + language + ") must be en or nl.");
-        }
+        Locale locale = language.locale();
         PrintWriter out = spec.commandLine().getOut();
         try (BenchServer server = new BenchServer(directory, port)) {
             CountDownLatch stopped = new CountDownLatch(1);
@@ -66,8 +66,8 @@ public final class Bench implements Callable<Integer> {
                 server.end();
                 stopped.countDown();
             }, "stop"));
-            String address = server.address() + "&lang=" + language;
-            out.println(Texts.said("bench.open").in(Locale.forLanguageTag(language)));
+            String address = server.address() + "&lang=" + locale;
+            out.println(Texts.said("bench.open").in(locale));
             out.println(address);
             out.flush();
             if (!closed) {
@@ -75,8 +75,7 @@ public final class Bench implements Callable<Integer> {
             }
             stopped.await();
         } catch (JavalinBindException e) {
-            spec.commandLine().getErr().println("Cannot listen on port " + port
-                    + ". Maybe something else does already: try another --port.");
+            spec.commandLine().getErr().println(Texts.said("command.occupied", "127.0.0.1:" + port).in(locale));
             return 1;
         }
         return 0;

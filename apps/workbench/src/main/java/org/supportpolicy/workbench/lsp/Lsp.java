@@ -17,12 +17,11 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit status:%n", exitCodeList = {"0:the editor asked it to stop",
             "1:the editor went away without asking", "2:wrong usage"},
         description = "Serves an editor over standard input and output, in the Language Server Protocol: problems, completion, meanings, "
-            + "definitions, references, renaming, fixes and the results of scenarios. An editor starts it, not a person.")
+            + "definitions, references, renaming, fixes and the results of scenarios. An editor starts it, not a person, and may ask for another language than the command.")
 public final class Lsp implements Callable<Integer> {
 
-    @Option(names = "--lang", paramLabel = "en|nl", defaultValue = "en",
-            description = "The language in which it speaks, unless the editor asks for another; ${DEFAULT-VALUE} when left out.")
-    private String language;
+    @Mixin
+    private LanguageOption language;
 
     /** Standard input may never end, though the editor has asked the server to stop; so it is left waiting. */
     @Override
@@ -30,7 +29,7 @@ public final class Lsp implements Callable<Integer> {
         InputStream in = System.in;
         PrintStream out = System.out;
         System.setOut(System.err); // nothing else may come between the messages
-        PolicyServer server = new PolicyServer(Locale.forLanguageTag(language));
+        PolicyServer server = new PolicyServer(language.locale());
         Launcher<LanguageClient> launcher = LSPLauncher.createServerLauncher(server, in, out);
         server.connect(launcher.getRemoteProxy());
         Future<Void> listening = launcher.startListening();

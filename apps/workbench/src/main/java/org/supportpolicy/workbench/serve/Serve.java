@@ -12,10 +12,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.supportpolicy.Decision;
+import org.supportpolicy.cli.LanguageOption;
+import org.supportpolicy.cli.RefusedArguments;
+import org.supportpolicy.workbench.http.Texts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Answers over HTTP until the process is asked to stop. */
@@ -66,6 +70,9 @@ public final class Serve implements Callable<Integer> {
                 + "${DEFAULT-VALUE} when left out.")
     private int timeout;
 
+    @Mixin
+    private LanguageOption language;
+
     @Spec
     private CommandSpec spec;
 
@@ -85,12 +92,11 @@ public final class Serve implements Callable<Integer> {
                 Duration.ofSeconds(positive("--max-seconds", maxSeconds, 3_600)),
                 Duration.ofSeconds(positive("--timeout", timeout, 3_600)));
         if (port < 0 || port > PORTS) {
-            throw new ParameterException(spec.commandLine(), "--port (" + port + ") must lie between 0 and " + PORTS + ".");
+            throw refused("command.between", "--port", port, 0, PORTS);
         }
         String token = token();
         if (token == null && !isLoopback()) {
-            throw new ParameterException(spec.commandLine(),
-                    "With --host " + host + " a token must be given: --token-file, or " + TOKEN + ".");
+            throw refused("serve.token-needed", host, TOKEN);
         }
         try (Source source = Source.of(rules); Service service = Service.start(source, host, port, limits, token)) {
             CountDownLatch stopped = new CountDownLatch(1);
@@ -99,12 +105,12 @@ public final class Serve implements Callable<Integer> {
                 stopped.countDown();
             }, "stop"));
             PrintWriter out = spec.commandLine().getOut();
-            out.println("Listening on " + service.address() + ", edition " + source.policy().receipt().edition() + ", "
-                    + source.policy().receipt().fingerprint());
+            Decision.Receipt policy = source.policy().receipt();
+            out.println(Texts.said("serve.listening", service.address(), policy.edition()).in(language.locale()) + policy.fingerprint());
             out.flush();
             stopped.await();
         } catch (Service.NotListening e) {
-            spec.commandLine().getErr().println(e.getMessage());
+            spec.commandLine().getErr().println(Texts.said("command.occupied", host + ":" + port).in(language.locale()));
             return 1;
         }
         return 0;
@@ -112,7 +118,7 @@ public final class Serve implements Callable<Integer> {
 
     private int positive(String option, int value, int most) {
         if (value < 1 || value > most) {
-            throw new ParameterException(spec.commandLine(), option + " (" + value + ") must lie between 1 and " + most + ".");
+            throw refused("command.between", option, value, 1, most);
         }
         return value;
     }
@@ -121,14 +127,14 @@ public final class Serve implements Callable<Integer> {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            throw new ParameterException(spec.commandLine(), "The host (" + host + ") must be a name or an address of this machine.", e);
+            throw refused("serve.host", host);
         }
     }
 
     private @Nullable String token() throws IOException {
         String token = tokenFile == null ? System.getenv(TOKEN) : read(tokenFile);
         if (token != null && token.isBlank()) {
-            throw new ParameterException(spec.commandLine(), "The token must not be empty.");
+            throw refused("serve.token-empty");
         }
         return token == null ? null : token.strip();
     }
@@ -137,7 +143,11 @@ public final class Serve implements Callable<Integer> {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "The token file (" + file + ") must be one that can be read.", e);
+            throw refused("serve.token-file", file);
         }
+    }
+
+    private RefusedArguments refused(String key, Object... values) {
+        return new RefusedArguments(spec.commandLine(), Texts.said(key, values));
     }
 }

@@ -25,6 +25,7 @@ import org.supportpolicy.PolicyException;
 import org.supportpolicy.workbench.http.Json;
 import org.supportpolicy.workbench.http.ProblemDocument;
 import org.supportpolicy.workbench.http.Refused;
+import org.supportpolicy.workbench.http.Texts;
 
 /** The service: its routes, what every request passes, and what becomes of one that fails. Thread-safe. */
 final class Service implements AutoCloseable {
@@ -45,7 +46,7 @@ final class Service implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         NotListening(String host, int port, Throwable cause) {
-            super("Cannot listen on " + host + ":" + port + ". Maybe something else does already: try another --port.", cause);
+            super(Texts.said("command.occupied", host + ":" + port).english(), cause);
         }
     }
 

@@ -15,6 +15,7 @@ class EditorTest {
 
     private static final String RULES = "closure.drl";
     private static final String PATTERN = "Conversation( unansweredAttempts >= 2, unansweredSinceFirst )";
+    private static final int F2 = 113;
     private static final int F12 = 123;
 
     @TempDir
@@ -82,6 +83,37 @@ class EditorTest {
         page.click(".places li button");
         page.await("document.querySelector('.cm-activeLine').textContent.includes('new ReplyWindow( $first, daysAfter( 7')");
         bench.silent("words");
+    }
+
+    @Test
+    void aClauseIsRenamedEverywhereAndNoneOfItIsSavedYet() {
+        caret("closure.works-as-designed\"");
+        page.press("F2", F2, 0);
+        page.await("document.querySelector('.renaming input')?.value === 'closure.works-as-designed'");
+        bench.accessible("another name");
+        page.type("closure.reopen");
+        page.press("Enter", 13, 0);
+        page.await("document.querySelector('.renaming [role=alert]').textContent.length > 10");
+        page.press("a", 65, Chromium.CTRL);
+        page.type("closure.week");
+        page.press("Enter", 13, 0);
+        page.await("!document.querySelector('.renaming') && document.querySelector('.cm-content').textContent.includes('@clause(\"closure.week\")')");
+        page.await("document.querySelector('.desk [role=status]').textContent.startsWith('Renamed in')");
+        page.await("!document.querySelector('.problems li')");
+        assertThat(bench.text(RULES)).contains("closure.works-as-designed");
+        bench.silent("rename");
+    }
+
+    @Test
+    void eachScenarioSaysHowItTurnsOut() {
+        bench.go("editor?file=scenarios/closure.yaml");
+        page.await("document.querySelectorAll('.cm-content .result').length > 3 && !document.querySelector('.cm-content .result.bad')");
+        caret("daysAfter( 7");
+        page.type("1");
+        bench.go("editor?file=scenarios/closure.yaml");
+        page.await("!!document.querySelector('.cm-content .result.bad')");
+        bench.accessible("scenarios that fail");
+        bench.silent("scenarios");
     }
 
     @Test
