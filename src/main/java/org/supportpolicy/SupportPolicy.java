@@ -114,11 +114,14 @@ public final class SupportPolicy implements Decider {
 
     /** The places of the rules that the engine runs, of which a mutant may lack one. */
     private Place[] places() {
-        Map<String, Place> named = new HashMap<>();
-        rules.stream().sorted(BY_CLAUSE).forEach(rule -> named.put(rule.name(), new Place(rule, named.size(), -1)));
+        List<Rule> inOrder = rules.stream().sorted(BY_CLAUSE).toList();
+        Map<String, Integer> ranks = new HashMap<>();
+        inOrder.forEach(rule -> ranks.put(rule.name(), ranks.size()));
         List<Class<?>> kinds = List.of(singles);
-        return engine.rules().stream().map(rule -> new Place(named.get(rule.name()).rule, named.get(rule.name()).rank,
-                kinds.indexOf(rule.concludes()))).toArray(Place[]::new);
+        return engine.rules().stream().map(rule -> {
+            int rank = ranks.get(rule.name());
+            return new Place(inOrder.get(rank), rank, kinds.indexOf(rule.concludes()));
+        }).toArray(Place[]::new);
     }
 
     /** The policy that comes with the library, checked when the library was built. */

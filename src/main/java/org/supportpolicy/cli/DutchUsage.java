@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
@@ -35,10 +36,11 @@ final class DutchUsage {
      * @param more further commands, whose own words stand beside their classes
      */
     static ResourceBundle words(Collection<?> more) {
-        Stream<InputStream> words = Stream.concat(Stream.of(Objects.requireNonNull(DutchUsage.class.getResourceAsStream(FILE))),
-                more.stream().map(command -> command.getClass().getResourceAsStream(BESIDE)).filter(Objects::nonNull));
-        try (Reader files = new InputStreamReader(new SequenceInputStream(Collections.enumeration(words.toList())), StandardCharsets.UTF_8)) {
-            return new PropertyResourceBundle(files);
+        List<InputStream> words = Stream.concat(Stream.of(Objects.requireNonNull(DutchUsage.class.getResourceAsStream(FILE))),
+                more.stream().map(command -> command.getClass().getResourceAsStream(BESIDE)).filter(Objects::nonNull)).toList();
+        InputStream all = new SequenceInputStream(Collections.enumeration(words));
+        try (Reader text = new InputStreamReader(all, StandardCharsets.UTF_8)) {
+            return new PropertyResourceBundle(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

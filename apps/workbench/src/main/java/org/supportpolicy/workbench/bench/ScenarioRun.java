@@ -10,6 +10,7 @@ import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.ScenarioReport;
 import org.supportpolicy.author.ScenarioReport.Result;
+import org.supportpolicy.verify.Scenario;
 import org.supportpolicy.workbench.http.Json;
 
 /**
@@ -66,8 +67,9 @@ record ScenarioRun(long version, SupportPolicy policy, ScenarioReport report) {
     }
 
     private static ObjectNode result(Result result, Places places, Locale language, BiFunction<Result, Locale, String> message) {
-        ObjectNode json = Json.object().put("title", result.scenario().title()).put("file", places.file(result.scenario().file().toString()))
-                .put("line", result.scenario().line()).put("outcome", Outcome.of(result).name().toLowerCase(Locale.ROOT));
+        Scenario scenario = result.scenario();
+        ObjectNode json = Json.object().put("title", scenario.title()).put("file", places.file(scenario.file().toString()))
+                .put("line", scenario.line()).put("outcome", Outcome.of(result).name().toLowerCase(Locale.ROOT));
         if (!result.isAsExpected()) {
             json.put("message", message.apply(result, language));
         }

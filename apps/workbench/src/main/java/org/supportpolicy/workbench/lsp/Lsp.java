@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit status:%n", exitCodeList = {"0:the editor asked it to stop",
             "1:the editor went away without asking", "2:wrong usage"},
         description = "Serves an editor over standard input and output, in the Language Server Protocol: problems, completion, meanings, "
-            + "definitions, references, renaming, fixes and the results of scenarios. An editor starts it, not a person, and may ask for another language than the command.")
+            + "definitions, references, renaming, fixes and the results of scenarios. An editor starts it, not a person, and may ask for "
+            + "another language than the command.")
 public final class Lsp implements Callable<Integer> {
 
     @Mixin
