@@ -9,8 +9,9 @@ import java.util.concurrent.Future;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
+import org.supportpolicy.cli.LanguageOption;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Serves an editor over standard input and output, in the Language Server Protocol. */
 @Command(name = "lsp", mixinStandardHelpOptions = true,
