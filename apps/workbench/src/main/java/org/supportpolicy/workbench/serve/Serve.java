@@ -106,7 +106,7 @@ public final class Serve implements Callable<Integer> {
             }, "stop"));
             PrintWriter out = spec.commandLine().getOut();
             Decision.Receipt policy = source.policy().receipt();
-            out.println(Texts.said("serve.listening", service.address(), policy.edition()).in(language.locale()) + policy.fingerprint());
+            out.println(Texts.said("serve.listening", service.address(), policy.edition(), policy.fingerprint()).in(language.locale()));
             out.flush();
             stopped.await();
         } catch (Service.NotListening e) {

@@ -16,7 +16,7 @@ class TextsTest {
     @Test
     void bothLanguagesSayTheSame() {
         assertThat(Texts.keys(false)).hasSizeGreaterThan(30).isEqualTo(Texts.keys(true)).allSatisfy(key -> {
-            Problem.Said said = Texts.said(key, "<0>", "<1>", "<2>");
+            Problem.Said said = Texts.said(key, "<0>", "<1>", "<2>", "<3>");
             assertThat(said.english()).isNotEqualTo(said.dutch()).doesNotContain("{");
             assertThat(values(said.english())).isEqualTo(values(said.dutch()));
             assertThat(said.english().endsWith(".")).isEqualTo(!key.startsWith("title.")).isEqualTo(said.dutch().endsWith("."));
