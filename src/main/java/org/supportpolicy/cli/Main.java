@@ -33,7 +33,7 @@ import picocli.CommandLine;
 
 /** The command {@code support-policy}. */
 @Command(
-        name = "support-policy",
+        name = Main.NAME,
         description = "Decides technical-support tickets by a published support policy, and cites the clause for every answer.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
@@ -48,6 +48,7 @@ import picocli.CommandLine;
             Main.WRONG_USAGE})
 public final class Main implements Runnable {
 
+    static final String NAME = "support-policy";
     static final String EXIT_STATUS = "%nExit status:%n";
     static final String WRONG_USAGE = "2:wrong usage";
 
@@ -108,7 +109,7 @@ public final class Main implements Runnable {
             Interrupt interrupt) {
         PrintWriter text = Screen.on(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         PrintWriter problems = Screen.on(err);
-        CommandLine command = new CommandLine(new Main(), new CommandLine.IFactory() {
+        CommandLine command = command(args, more, new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
                 return type == Check.class ? type.cast(new Check(interrupt))
@@ -122,7 +123,6 @@ public final class Main implements Runnable {
                         : CommandLine.defaultFactory().create(type);
             }
         });
-        more.forEach(command::addSubcommand);
         command.registerConverter(Path.class, Main::path);
         if (DutchUsage.isAsked(args)) {
             command.setResourceBundle(DutchUsage.words(more));
@@ -144,6 +144,18 @@ public final class Main implements Runnable {
         }
         problems.flush();
         return err.checkError() ? Math.max(status, BAD_INPUT) : status;
+    }
+
+    /** The command with its subcommands, or, since most of the time of a small one would go into the others, with the one that is named. */
+    private static CommandLine command(String[] args, List<? extends Callable<Integer>> more, CommandLine.IFactory factory) {
+        for (Class<?> each : Main.class.getAnnotation(Command.class).subcommands()) {
+            if (args.length > 0 && each != HelpCommand.class && each.getAnnotation(Command.class).name().equals(args[0])) {
+                return new CommandLine(CommandSpec.create().name(NAME), factory).addSubcommand(each);
+            }
+        }
+        CommandLine command = new CommandLine(new Main(), factory);
+        more.forEach(command::addSubcommand);
+        return command;
     }
 
     private static int execute(CommandLine.ParseResult parsed) {
