@@ -1,6 +1,6 @@
 import { copy, problems } from '../copy';
 import { type Fix, type Problem } from '../server';
-import { say } from '../words';
+import { counted, say } from '../words';
 import { applyFix, sameProblem, show } from './places';
 
 export function ProblemList({ fixes }: { fixes: Fix[] }) {
@@ -8,13 +8,7 @@ export function ProblemList({ fixes }: { fixes: Fix[] }) {
   return (
     <section class="problems" aria-label={say('problems')}>
       <h2>
-        <span role="status">
-          {found.length
-            ? say(found.length === 1 ? 'problems.one' : 'problems.count', found.length)
-            : copy.value
-              ? say('problems.none')
-              : ''}
-        </span>
+        <span role="status">{found.length ? counted(found) : copy.value ? say('problems.none') : ''}</span>
       </h2>
       <ul>
         {found.map(problem => (

@@ -98,7 +98,7 @@ final class TableRoutes implements Routes {
             }
             ScenarioText changed = ScenarioText.of(named.text).with(edit.apply(bytes, named.table));
             ObjectNode saved = files.save(named.file, changed.text(), Optional.of(Versions.of(named.text)));
-            saved.set("table", changed.tableAt(named.table.place()).json(named.file.path()));
+            saved.set("table", changed.tableAt(named.table.place()).json(named.file.path()).put("version", saved.path("version").asText()));
             return saved;
         }
     }
