@@ -129,6 +129,35 @@ class EditorTest {
     }
 
     @Test
+    void whatIsNotSavedOutlivesThePage() {
+        caret("// The grounds");
+        page.type("// left\n");
+        page.await("!!document.querySelector('.desk h1 .tag') && Object.values(localStorage).some(each => each.includes('// left'))");
+        page.ask("sessionStorage.clear()");
+        page.goAway();
+        page.open(bench.server.origin() + "/#editor?file=" + RULES);
+        page.await("document.querySelector('.cm-content').textContent.includes('// left') && !!document.querySelector('.desk h1 .tag')");
+        page.click(".desk .buttons button:not(.main)");
+        page.await("!document.querySelector('.desk h1 .tag') && !Object.keys(localStorage).length");
+        bench.silent("another page");
+    }
+
+    @Test
+    void thePanelsSpeakAsThePageDoes() {
+        caret("// The grounds");
+        for (String[] words : new String[][] {{"en", "match case"}, {"nl", "hoofdlettergevoelig"}}) {
+            page.click(".langs [lang=" + words[0] + "]");
+            page.click(".cm-content");
+            page.press("f", 70, Chromium.CTRL);
+            page.await("document.querySelector('.cm-panels')?.textContent.includes(" + Chromium.quoted(words[1]) + ")");
+            page.press("Escape", 27, 0);
+            page.await("!document.querySelector('.cm-panels .cm-search')");
+        }
+        page.click(".langs [lang=en]");
+        bench.silent("panels");
+    }
+
+    @Test
     void whatAnotherWroteMeanwhileIsMergedOrShownBesideIt() throws IOException {
         Path file = bench.copy.resolve(RULES);
         caret("// The grounds");
