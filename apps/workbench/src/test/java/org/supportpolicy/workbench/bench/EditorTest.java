@@ -54,6 +54,11 @@ class EditorTest {
         page.press("Delete", 46, 0);
         page.await("document.querySelector('.cm-lintRange-error')?.textContent === 'nansweredAttempts'");
         bench.accessible("a typo");
+        page.click(".problems a.code");
+        page.await("!!document.querySelector('.explained strong') && !!document.querySelector('.explained pre')");
+        bench.accessible("a code explained");
+        page.click(".explained button");
+        page.await("!document.querySelector('.explained')");
         page.click(".problems button.fix");
         page.await("!document.querySelector('.problems li') && document.querySelector('.cm-content').textContent.includes("
                 + Chromium.quoted(PATTERN) + ")");
