@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { lang, link, page, PAGES, speak, type Lang, type Page } from './address';
-import { connected, copy, drafts, failures, isEdited, problems, scenarioCount, sound } from './copy';
+import { connected, copy, drafts, errors, failures, gravest, isEdited, problems, scenarioCount, sound } from './copy';
 import { EditorPage } from './editor/EditorPage';
 import { saveAll } from './editor/files';
 import { BookPage } from './pages/BookPage';
@@ -10,7 +10,7 @@ import { CoveragePage } from './pages/CoveragePage';
 import { ReplayPage } from './pages/ReplayPage';
 import { ScenariosPage } from './pages/ScenariosPage';
 import { TicketPage } from './ticket/TicketPage';
-import { say } from './words';
+import { counted, say } from './words';
 
 const VIEWS: Record<Page, () => preact.JSX.Element> = {
   book: BookPage,
@@ -111,17 +111,17 @@ function Rail() {
 }
 
 function badge(of: Page) {
-  const [count, words] =
+  const [count, words, look] =
     of === 'editor'
-      ? [problems.value.length, say('problems')]
+      ? [problems.value.length, counted(problems.value), gravest(problems.value)]
       : of === 'scenarios'
-        ? [failures.value.length, say('scenarios.failing')]
-        : [0, ''];
+        ? [failures.value.length, say('scenarios.failing'), 'bad']
+        : [0, '', ''];
   return (
     count > 0 && (
-      <span class="count bad">
+      <span class={`count ${look}`}>
         {count}
-        <span class="heard"> {words}</span>
+        <span class="heard"> ({words})</span>
       </span>
     )
   );
@@ -137,7 +137,7 @@ function Standing() {
         {!copy.value ? (
           say('wait')
         ) : !sound.value ? (
-          <span class="bad">✗ {say('standing.unsound', problems.value.length)}</span>
+          <span class="bad">✗ {say('standing.unsound', counted(errors.value))}</span>
         ) : !count ? (
           say('standing.running')
         ) : failed ? (

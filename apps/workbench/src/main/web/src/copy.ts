@@ -1,17 +1,11 @@
-// The working copy as it stands, what is being edited in it, and what both come to. Unsaved texts outlive a reload of the page.
+// The working copy as it stands, what is being edited in it, and what both come to. Unsaved texts outlive the page.
 import { batch, computed, effect, signal } from '@preact/signals';
 import { lang } from './address';
+import { keep, takeOver, type Drafts } from './kept';
 import { post, type Check, type Copy, type Failure, type Job, type JobName, type Problem } from './server';
 
-export interface Draft {
-  text: string;
-  base: string;
-}
-
-const KEPT = 'bench.drafts';
-
 export const copy = signal<Copy | null>(null);
-export const drafts = signal<Record<string, Draft>>(JSON.parse(sessionStorage.getItem(KEPT) ?? '{}'));
+export const drafts = signal<Drafts>({});
 export const connected = signal(true);
 /** What the texts of the editor come to, until the copy is as they are; null when nothing is being edited or it is not yet known. */
 const checked = signal<Check | null>(null);
@@ -23,6 +17,7 @@ export const edition = signal(0);
 export const unsaved = computed(() => Object.fromEntries(Object.entries(drafts.value).map(([path, draft]) => [path, draft.text])));
 export const isEdited = computed(() => Object.keys(drafts.value).length > 0);
 export const problems = computed<Problem[]>(() => (checked.value ?? copy.value)?.problems ?? []);
+export const errors = computed(() => problems.value.filter(problem => problem.severity === 'error'));
 export const sound = computed(() => (checked.value ?? copy.value)?.sound ?? false);
 export const scenarioCount = computed(() => (isEdited.value ? checked.value?.scenarios : (ran.value ?? copy.value?.scenarios)));
 export const failures = computed(() => (isEdited.value ? checked.value?.scenarios?.failures : ran.value?.failures) ?? []);
@@ -34,12 +29,15 @@ export function keepDraft(path: string, text: string | null, base: string): void
   }
 }
 
+/** How grave what was found is, as the name of its look. */
+export const gravest = (found: Problem[]): 'bad' | 'warn' => (found.some(problem => problem.severity === 'error') ? 'bad' : 'warn');
+
 export function problemsOf(path: string): Problem[] {
   return problems.value.filter(problem => problem.file === path);
 }
 
 export function follow(): void {
-  effect(() => sessionStorage.setItem(KEPT, JSON.stringify(drafts.value)));
+  effect(() => keep(drafts.value));
   addEventListener('beforeunload', event => {
     if (isEdited.value) {
       event.preventDefault();
@@ -49,13 +47,25 @@ export function follow(): void {
   effect(checkSoon);
 }
 
+const RETRY_MILLIS = 3000;
+/** Counts how often the connection was begun anew, since a browser does not after a refusal. */
+const tries = signal(0);
+let taken = false;
+
 function listen(): () => void {
+  void tries.value;
   const events = new EventSource(`/api/events?lang=${lang.value}`);
+  let retry = 0;
   events.onopen = () => {
     connected.value = true;
   };
   events.onerror = () => {
     connected.value = false;
+    if (events.readyState === EventSource.CLOSED) {
+      retry = setTimeout(() => {
+        tries.value = tries.peek() + 1;
+      }, RETRY_MILLIS);
+    }
   };
   events.addEventListener('copy', event =>
     batch(() => {
@@ -65,6 +75,12 @@ function listen(): () => void {
       copy.value = seen;
       checked.value = isEdited.value ? checked.value : null;
       edition.value = edition.peek() + (isAnother ? 1 : 0);
+      if (!taken) {
+        taken = true;
+        void takeOver(seen.directory, left => {
+          drafts.value = { ...left, ...drafts.peek() };
+        });
+      }
     }),
   );
   events.addEventListener('scenarios', event => {
@@ -74,7 +90,10 @@ function listen(): () => void {
     const job: Job = JSON.parse(event.data);
     jobs.value = { ...jobs.value, [job.job]: job };
   });
-  return () => events.close();
+  return () => {
+    clearTimeout(retry);
+    events.close();
+  };
 }
 
 let asked = 0;

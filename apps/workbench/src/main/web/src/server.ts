@@ -250,6 +250,9 @@ export interface Difference {
   before?: Json;
   after?: Json;
   words?: string;
+  /** Of a list: whether something goes from it, and whether something comes to it. */
+  gone?: boolean;
+  come?: boolean;
 }
 export interface Change {
   clauses: string[];

@@ -17,7 +17,7 @@ final class MemoHtml implements MemoSheet {
             h3 { font-size: 1rem; } blockquote { margin: .5rem 0; padding: .25rem .75rem; border-left: 3px solid var(--line); }
             pre { background: var(--back); padding: .5rem; white-space: pre-wrap; font: .875rem/1.4 ui-monospace, monospace; }
             table { border-collapse: collapse; margin: .75rem 0; } th, td { text-align: left; vertical-align: top; padding: .25rem .75rem;
-                border: 1px solid var(--line); }
+                border: 1px solid var(--line); } th { overflow-wrap: normal; }
             .beside { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; } .beside p { margin: .25rem 0; font-weight: 600; }
             @media (max-width: 40rem) { .beside { grid-template-columns: 1fr; } }
             del { background: var(--gone); } ins { background: var(--new); } pre del, pre ins { text-decoration: none; }

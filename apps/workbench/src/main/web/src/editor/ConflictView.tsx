@@ -6,6 +6,7 @@ import { type Conflict } from '../server';
 import { say } from '../words';
 import { discard, save } from './files';
 import { look, nonce } from './look';
+import { phrases } from './phrases';
 
 /** Both versions of a file that two people wrote. What stands on the right is saved. */
 export function ConflictView({ conflict }: { conflict: Conflict }) {
@@ -16,6 +17,7 @@ export function ConflictView({ conflict }: { conflict: Conflict }) {
       EditorView.cspNonce.of(nonce),
       lineNumbers(),
       look,
+      phrases(),
       EditorView.lineWrapping,
       EditorState.readOnly.of(!editable),
       EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),

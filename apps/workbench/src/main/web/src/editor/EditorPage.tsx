@@ -60,6 +60,10 @@ export function EditorPage() {
     void open(fileShown());
   });
   useSignalEffect(() => {
+    void lang.value;
+    editor.current?.speak();
+  });
+  useSignalEffect(() => {
     const file = fileShown();
     const text = textOf(file);
     if (text !== undefined) {

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { go, link } from '../address';
-import { copy, drafts, problemsOf } from '../copy';
+import { copy, drafts, gravest, problemsOf } from '../copy';
 import { Refused, type CopyFile } from '../server';
-import { say, type Key } from '../words';
+import { counted, say, type Key } from '../words';
 import { create } from './files';
 
 const KINDS = ['rules', 'facts', 'clauses', 'readings', 'scenarios', 'text'];
@@ -39,7 +39,7 @@ export function FileList({ shown }: { shown: string }) {
 }
 
 function Entry({ file, shown }: { file: CopyFile; shown: boolean }) {
-  const found = problemsOf(file.path).length;
+  const found = problemsOf(file.path);
   const name = file.path.replace(/^scenarios\//, '');
   return (
     <li>
@@ -52,10 +52,10 @@ function Entry({ file, shown }: { file: CopyFile; shown: boolean }) {
           ) : null}
           {name}
         </span>
-        {found > 0 && (
-          <span class="count bad" title={say('problems.count', found)}>
-            {found}
-            <span class="heard"> {say('problems')}</span>
+        {found.length > 0 && (
+          <span class={`count ${gravest(found)}`} title={counted(found)}>
+            {found.length}
+            <span class="heard"> ({counted(found)})</span>
           </span>
         )}
       </a>
@@ -64,8 +64,8 @@ function Entry({ file, shown }: { file: CopyFile; shown: boolean }) {
 }
 
 function marks(file: CopyFile): string {
-  const found = problemsOf(file.path).length;
-  return `${drafts.value[file.path] ? '● ' : ''}${file.path}${found ? ` (${say('problems.count', found)})` : ''}`;
+  const found = problemsOf(file.path);
+  return `${drafts.value[file.path] ? '● ' : ''}${file.path}${found.length ? ` (${counted(found)})` : ''}`;
 }
 
 function NewFile() {

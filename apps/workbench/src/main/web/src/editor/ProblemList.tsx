@@ -1,31 +1,73 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { lang } from '../address';
 import { copy, problems } from '../copy';
 import { type Fix, type Problem } from '../server';
-import { say } from '../words';
+import { counted, say } from '../words';
+import { markdown } from './markdown';
 import { applyFix, sameProblem, show } from './places';
 
 export function ProblemList({ fixes }: { fixes: Fix[] }) {
   const found = problems.value;
+  const explained = useSignal('');
   return (
     <section class="problems" aria-label={say('problems')}>
       <h2>
-        <span role="status">
-          {found.length
-            ? say(found.length === 1 ? 'problems.one' : 'problems.count', found.length)
-            : copy.value
-              ? say('problems.none')
-              : ''}
-        </span>
+        <span role="status">{found.length ? counted(found) : copy.value ? say('problems.none') : ''}</span>
       </h2>
+      {explained.value && (
+        <Explained
+          code={explained.value}
+          close={() => {
+            explained.value = '';
+          }}
+        />
+      )}
       <ul>
         {found.map(problem => (
-          <Entry problem={problem} fixes={fixes.filter(fix => sameProblem(fix.problem, problem))} />
+          <Entry
+            problem={problem}
+            fixes={fixes.filter(fix => sameProblem(fix.problem, problem))}
+            explain={code => {
+              explained.value = code;
+            }}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function Entry({ problem, fixes }: { problem: Problem; fixes: Fix[] }) {
+const pageOf = (code: string) => `/problems/${code}?lang=${lang.value}`;
+
+/** The page of a code: what it means, what is wrong and what is right. */
+function Explained({ code, close }: { code: string; close: () => void }) {
+  const home = useRef<HTMLDivElement>(null);
+  const language = lang.value;
+  useEffect(() => {
+    void fetch(pageOf(code))
+      .then(answer => answer.text())
+      .then(
+        text => {
+          home.current?.replaceChildren(markdown(text));
+          home.current?.focus();
+        },
+        () => undefined,
+      );
+  }, [code, language]);
+  return (
+    <section class="explained" aria-label={code}>
+      <p class="buttons">
+        <button type="button" onClick={close}>
+          {say('close')}
+        </button>
+      </p>
+      <div ref={home} tabIndex={-1} />
+    </section>
+  );
+}
+
+function Entry({ problem, fixes, explain }: { problem: Problem; fixes: Fix[]; explain: (code: string) => void }) {
   return (
     <li class={problem.severity}>
       <button type="button" class="plain" onClick={() => show(problem)}>
@@ -42,7 +84,16 @@ function Entry({ problem, fixes }: { problem: Problem; fixes: Fix[] }) {
           {fix.title}
         </button>
       ))}
-      <a class="code" href={`/problems/${problem.code}`} target="_blank" rel="noreferrer">
+      <a
+        class="code"
+        href={pageOf(problem.code)}
+        onClick={event => {
+          if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+            event.preventDefault();
+            explain(problem.code);
+          }
+        }}
+      >
         {problem.code}
       </a>
     </li>

@@ -3,10 +3,25 @@
 export function markdown(source: string): HTMLElement {
   const home = document.createElement('div');
   home.className = 'meaning';
-  for (const block of source.trim().split(/\n\s*\n/)) {
+  for (const block of blocks(source)) {
     home.append(/^\s*[-*] /.test(block) ? list(block) : paragraph(block));
   }
   return home;
+}
+
+/** What stands between empty lines; code keeps its own. */
+function blocks(source: string): string[] {
+  const all = [''];
+  let isCode = false;
+  for (const line of source.trim().split('\n')) {
+    isCode = line.startsWith('```') ? !isCode : isCode;
+    if (line.trim() || isCode) {
+      all[all.length - 1] += `${line}\n`;
+    } else {
+      all.push('');
+    }
+  }
+  return all.map(block => block.trimEnd()).filter(Boolean);
 }
 
 function list(block: string): HTMLElement {

@@ -11,6 +11,7 @@ import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutt
 import { say } from '../words';
 import { drl } from './drl';
 import { look, nonce } from './look';
+import { phrases, respeak } from './phrases';
 import { results, shownResults } from './results';
 import { completion, meaning, offset, span, spot, type Spot } from './services';
 import { type Hint, type Range, type TextEdit } from '../server';
@@ -23,12 +24,15 @@ export interface Hooks {
   rename(file: string, at: Spot): void;
 }
 
-const language = (file: string): Extension => (file.endsWith('.drl') ? drl : /\.ya?ml$/.test(file) ? yaml() : markdown());
+/** Rules and scenarios keep their lines; texts are read as they are wide. */
+const language = (file: string): Extension =>
+  file.endsWith('.drl') ? drl : /\.ya?ml$/.test(file) ? yaml() : [markdown(), EditorView.lineWrapping];
 
 /** What every text has, and the empty one before the first: the permitted styles and a name for those who hear the page. */
 const basis = (file: string): Extension => [
   EditorView.cspNonce.of(nonce),
   look,
+  phrases(),
   EditorView.contentAttributes.of(() => ({ 'aria-label': say('editor.text', file), spellcheck: 'false', tabindex: '0' })),
 ];
 
@@ -75,6 +79,7 @@ export class TextEditor {
       this.file = file;
       this.view.scrollDOM.scrollTop = 0;
       this.view.setState(this.states.get(file) ?? this.begin(file, text));
+      this.speak();
       this.view.dispatch({ effects: this.scrolled.get(file) ?? [] });
     }
     this.replace(file, text);
@@ -98,6 +103,11 @@ export class TextEditor {
     if (this.view && file === this.file) {
       this.view.dispatch({ effects: shownResults(this.view.state, hints) });
     }
+  }
+
+  /** Speaks as the page does, panels that are opened from now on too. */
+  speak(): void {
+    this.view?.dispatch({ effects: respeak() });
   }
 
   focus(): void {

@@ -1,3 +1,5 @@
+import { lang } from '../address';
+
 const WIDTH = 240;
 
 /** A part of a whole, as a bar and in numbers. */
@@ -10,7 +12,7 @@ export function Bar({ label, part, whole }: { label: string; part: number; whole
         <rect class="part" width={whole ? (WIDTH * part) / whole : 0} height="14" rx="2" />
       </svg>
       <span>
-        {part.toLocaleString()} / {whole.toLocaleString()}
+        {part.toLocaleString(lang.value)} / {whole.toLocaleString(lang.value)}
       </span>
     </p>
   );

@@ -129,11 +129,16 @@ export function ChangeCard({ change }: { change: Change }) {
 const plain = (value: Json | undefined): string =>
   value === undefined || value === null ? '–' : typeof value === 'string' ? value : JSON.stringify(value);
 
-const Differs = ({ difference }: { difference: Difference }) => (
-  <>
-    {difference.label}: <del>{plain(difference.before)}</del> → <ins>{plain(difference.after)}</ins>
-  </>
-);
+function Differs({ difference: { label, before, after, gone, come } }: { difference: Difference }) {
+  const isList = gone || come;
+  return (
+    <>
+      {label}: {(!isList || gone) && <del>{plain(before)}</del>}
+      {isList ? ' ' : ' → '}
+      {(!isList || come) && <ins>{plain(after)}</ins>}
+    </>
+  );
+}
 
 function Edited({ edits }: { edits: Edit[] }) {
   return edits.length === 0 ? (

@@ -3,7 +3,7 @@ import { go, placeLink } from '../address';
 import { edition, sound, unsaved } from '../copy';
 import { type Covered, type Mutants, type RuleTried } from '../server';
 import { take } from '../ticket/trial';
-import { say } from '../words';
+import { percent, say } from '../words';
 import { Bar } from './Bar';
 import { Progress, useJob } from './job';
 
@@ -68,7 +68,7 @@ export function CoveragePage() {
       <Progress name="mutants" job={mutants.latest.value} refused={mutants.refused.value} stop={mutants.stop} />
       {mistakes && (
         <>
-          <p>{say('mutants.noticed', mistakes.mutants, `${(mistakes.noticed * 100).toFixed(1)}%`, mistakes.refused)}</p>
+          <p>{say('mutants.noticed', mistakes.mutants, percent(mistakes.noticed), mistakes.refused)}</p>
           <ul class="untried">
             {mistakes.survivors.map(each => (
               <li>

@@ -10,8 +10,10 @@ export function ReplayPage() {
   const { latest, refused, begin, stop } = useJob<Replayed>('replay');
   const against = useSignal('standard');
   const over = useSignal(false);
+  const name = useSignal('');
   const send = (file: File | null | undefined) => {
     if (file) {
+      name.value = file.name;
       void begin(`/api/replay?against=${encodeURIComponent(against.value)}`, file, 'application/x-ndjson');
     }
   };
@@ -39,7 +41,17 @@ export function ReplayPage() {
       </header>
       <label class="drop">
         <span>{say('replay.drop')}</span>
-        <input type="file" accept=".jsonl,.ndjson,.json" onChange={event => send(event.currentTarget.files?.[0])} />
+        <span class="button">{say('replay.choose')}</span>
+        <input
+          class="heard"
+          type="file"
+          accept=".jsonl,.ndjson,.json"
+          onChange={event => {
+            send(event.currentTarget.files?.[0]);
+            event.currentTarget.value = '';
+          }}
+        />
+        {name.value && <span class="quiet">{name.value}</span>}
       </label>
       <Progress name="replay" job={latest.value} refused={refused.value} stop={stop} />
       {result && (

@@ -108,7 +108,11 @@ function firstOf(tables: TableRef[], each: Scenario, before: Scenario | undefine
 }
 
 function Clauses({ ids }: { ids: string[] }) {
-  const all = ids.map(id => <span class="clause">{id}</span>);
+  const all = ids.map(id => (
+    <>
+      <span class="clause">{id}</span>{' '}
+    </>
+  ));
   return ids.length <= CLAUSES_AT_MOST ? (
     <>{all}</>
   ) : (
@@ -116,6 +120,24 @@ function Clauses({ ids }: { ids: string[] }) {
       <summary>{say('scenarios.clauses.count', ids.length)}</summary>
       {all}
     </details>
+  );
+}
+
+/** What was decided instead, behind its place and title; the whole decision where it is asked for. */
+function Instead({ message }: { message: string }) {
+  const [head = '', ...whole] = message.split('\n\n');
+  const lines = head.split('\n');
+  const told = lines.length > 1 ? lines.slice(1).map(line => line.trim()) : lines;
+  return (
+    <>
+      <pre class="told">{told.join('\n')}</pre>
+      {whole.length > 0 && (
+        <details>
+          <summary>{say('outcome.whole')}</summary>
+          <pre class="told">{whole.join('\n\n').trim()}</pre>
+        </details>
+      )}
+    </>
   );
 }
 
@@ -138,7 +160,7 @@ function Row({ each, table }: { each: Scenario; table?: TableRef }) {
             <a href={link('scenarios', { table: table.file, line: table.line })}>{say('scenarios.grid')}</a>
           </>
         )}
-        {each.message && <pre class="told">{each.message}</pre>}
+        {each.message && <Instead message={each.message} />}
       </td>
       <td>
         <Clauses ids={each.clauses} />

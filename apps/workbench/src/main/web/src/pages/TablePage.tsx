@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { signal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { link } from '../address';
 import { copy } from '../copy';
 import { ask, get, Refused, type Json, type Table } from '../server';
@@ -19,35 +19,44 @@ function read(text: string): Json {
   }
 }
 
+/** The tables with rows that are not saved, by where they stand; they stay while other pages are looked at. */
+const unsaved = signal<Record<string, Table>>({});
+addEventListener('beforeunload', event => {
+  if (Object.keys(unsaved.value).length) {
+    event.preventDefault();
+  }
+});
+
 /** The rows of one scenario as a grid, to edit here or in a program for sheets. */
 export function TablePage({ file, line }: { file: string; line: number }) {
-  const table = useSignal<Table | null>(null);
-  const edited = useSignal(false);
-  const said = useSignal<string[]>([]);
   const where = `file=${encodeURIComponent(file)}&line=${line}`;
+  const written = useSignal<Table | null>(null);
+  const edited = useComputed(() => where in unsaved.value);
+  const said = useSignal<string[]>([]);
+  const leave = () => {
+    const { [where]: _, ...others } = unsaved.peek();
+    unsaved.value = others;
+  };
   useSignalEffect(() => {
     void copy.value?.files.find(each => each.path === file)?.version;
-    if (!edited.peek()) {
-      void get<Table>(`/api/table?${where}`).then(
-        found => {
-          table.value = found;
-        },
-        e => {
-          said.value = [String(e)];
-        },
-      );
-    }
+    void get<Table>(`/api/table?${where}`).then(
+      found => {
+        written.value = found;
+      },
+      e => {
+        said.value = e instanceof Refused ? e.lines : [String(e)];
+      },
+    );
   });
-  const now = table.value;
+  const now = unsaved.value[where] ?? written.value;
   const change = (rows: Table['rows']) => {
-    table.value = { ...now!, rows };
-    edited.value = true;
+    unsaved.value = { ...unsaved.peek(), [where]: { ...now!, rows } };
   };
   const send = async (path: string, body: unknown, type?: string) => {
     try {
       const { table: anew } = await ask<{ table?: Table }>(path.startsWith('/api/table?') ? 'PUT' : 'POST', path, body, type);
-      table.value = anew ?? now;
-      edited.value = false;
+      written.value = anew ?? now;
+      leave();
       said.value = [say('saved')];
     } catch (e) {
       said.value = e instanceof Refused ? e.lines : [String(e)];
@@ -83,6 +92,9 @@ export function TablePage({ file, line }: { file: string; line: number }) {
           onClick={() => void send(`/api/table?${where}`, { base: now!.version, columns: now!.columns, rows: now!.rows })}
         >
           {say('save')}
+        </button>
+        <button type="button" disabled={!edited.value} onClick={leave}>
+          {say('discard')}
         </button>
         <button
           type="button"

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { type Json, type Schema } from '../server';
-import { say } from '../words';
+import { say, weekday } from '../words';
 import { Day, JsonText, Moment, Text } from './inputs';
 import { shape, words, type Shape } from './shape';
 import { at, facts, glossary, put, schema } from './trial';
@@ -33,7 +33,7 @@ function Group({ root, path, shape: found }: { root: Schema; path: string; shape
       <summary>
         <strong>{found.schema.title ?? found.ask}</strong>
         {size > 0 && <span class="count">{say('ticket.given', size)}</span>}
-        {found.schema.title && <span class="quiet">{found.ask}</span>}
+        {found.schema.title && found.ask !== `${found.schema.title}?` && <span class="quiet">{found.ask}</span>}
       </summary>
       <Value root={root} path={path} shape={found} />
     </details>
@@ -45,7 +45,7 @@ export function Field({ root, path, schema: each }: { root: Schema; path: string
   const found = shape(root, each);
   const name = path.replace(/^.*\./, '');
   const compound = found.schema.type === 'object' || found.schema.type === 'array' || found.schema.oneOf;
-  const label = found.ask || found.schema.title || name;
+  const label = keyed(name) ?? (found.ask || found.schema.title || name);
   return compound ? (
     <fieldset class="field">
       <legend>{label}</legend>
@@ -58,6 +58,9 @@ export function Field({ root, path, schema: each }: { root: Schema; path: string
     </div>
   );
 }
+
+/** What a key says that is no word of the schema: a level of urgency, or a day of the week. */
+const keyed = (name: string): string | undefined => (/^[1-4]$/.test(name) ? say('ticket.urgency', name) : weekday(name));
 
 function Value({ root, path, shape: found, id }: { root: Schema; path: string; shape: Shape; id?: string }) {
   const { schema: each, name } = found;
@@ -153,7 +156,8 @@ function List({ root, path, items }: { root: Schema; path: string; items: Schema
     );
   }
   if (found.schema.prefixItems) {
-    return <JsonText value={value} change={next => put(path, next)} label={path} />;
+    const example = found.name === 'OpenSpan' ? '[["09:00", "17:00"]]' : undefined;
+    return <JsonText value={value} change={next => put(path, next)} label={path} example={example} />;
   }
   return (
     <div class="list">

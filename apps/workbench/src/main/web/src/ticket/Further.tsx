@@ -4,7 +4,8 @@ import { copy, edition } from '../copy';
 import { post, Refused, type FactChange, type Json, type Timeline, type Told, type WhyNot } from '../server';
 import { Refusals } from '../Refusals';
 import { day, say } from '../words';
-import { answers, given, put } from './trial';
+import { along, words } from './shape';
+import { answers, given, glossary, put, schema } from './trial';
 
 /** Asks the server about the ticket, and again whenever the ticket or the rules change. */
 function useAsked<T>(path: string, more: () => object | null): { told: Signal<T | null>; refused: Signal<string[]> } {
@@ -89,31 +90,37 @@ function WhyNotTold({ told }: { told: WhyNot }) {
         </p>
       ))}
       <Lines text={told.text} />
-      {told.rules.length > 0 && (
-        <ul>
-          {told.rules.map(rule => (
-            <li>
-              {rule.rule}{' '}
-              {rule.failed.map(failed => (
-                <a href={placeLink(failed.file.replace(/^rules\//, ''), failed.line)}>{failed.condition}</a>
-              ))}
-            </li>
-          ))}
-        </ul>
-      )}
     </div>
   );
 }
 
-const json = (value: Json | undefined): string => (value === undefined ? '–' : typeof value === 'string' ? value : JSON.stringify(value));
-
-const FactChanged = ({ change }: { change: FactChange }) => (
-  <code>
-    {change.path}: {json(change.from)} → {json(change.to)}
-  </code>
-);
+/** A fact as the form asks for it, with what it is and what it would be. */
+function FactChanged({ change }: { change: FactChange }) {
+  const found = schema.value && along(schema.value, change.path);
+  const said = (value: Json | undefined): string =>
+    value === undefined || value === null
+      ? say(found?.none ? 'ticket.none' : 'ticket.unknown')
+      : typeof value === 'boolean'
+        ? say(value ? 'yes' : 'no')
+        : typeof value === 'string' && found?.schema.enum
+          ? words(glossary.value, found.name, value)
+          : typeof value === 'string'
+            ? value
+            : JSON.stringify(value);
+  return (
+    <span>
+      {found?.ask || change.path} {said(change.from)} → <strong>{said(change.to)}</strong>
+    </span>
+  );
+}
 
 const STEP = 4;
+
+/** A line; one that begins with a place of the rules leads there. */
+function Told({ line }: { line: string }) {
+  const [, file = '', number = '', rest = ''] = /^(?:rules\/)?([\w./-]+\.drl):(\d+): (.*)$/.exec(line) ?? [];
+  return file && copy.value?.files.some(each => each.path === file) ? <a href={placeLink(file, Number(number))}>{rest}</a> : <>{line}</>;
+}
 
 /** A text whose lines are set in by how deep they stand. */
 function Lines({ text }: { text: string }) {
@@ -121,7 +128,9 @@ function Lines({ text }: { text: string }) {
   return (
     <div class="lines">
       {lines.map(line => (
-        <p class={`deep${Math.min(6, Math.floor(line.search(/\S/) / STEP))}`}>{line.trim()}</p>
+        <p class={`deep${Math.min(6, Math.floor(line.search(/\S/) / STEP))}`}>
+          <Told line={line.trim()} />
+        </p>
       ))}
     </div>
   );

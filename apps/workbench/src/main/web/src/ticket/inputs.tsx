@@ -53,7 +53,7 @@ export function Text({ value, change, id, schema, name }: Input & { schema: Sche
 }
 
 /** What the form has no better way to write. */
-export function JsonText({ value, change, id, label }: Input & { label: string }) {
+export function JsonText({ value, change, id, label, example }: Input & { label: string; example?: string }) {
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (box.current && document.activeElement !== box.current) {
@@ -75,6 +75,7 @@ export function JsonText({ value, change, id, label }: Input & { label: string }
       ref={box}
       rows={2}
       aria-label={id ? undefined : label}
+      placeholder={example}
       class="code"
       onChange={event => set(event.currentTarget.value)}
     />

@@ -27,7 +27,9 @@ export function shape(root: Schema, schema: Schema): Shape {
 
 /** A constant in words, where the glossary has them. */
 export function words(glossary: Word[], type: string, constant: string): string {
-  const said = glossary.find(word => word.name === type)?.constants.find(each => each.name === constant)?.words;
+  const same = (name: string) => name.replaceAll('_', '').toLowerCase() === constant.replaceAll('_', '').toLowerCase();
+  const of = glossary.find(word => word.name === type) ?? glossary.find(word => word.constants.some(each => same(each.name)));
+  const said = of?.constants.find(each => same(each.name))?.words;
   return said ? said.charAt(0).toUpperCase() + said.slice(1) : constant.replaceAll('_', ' ').toLowerCase();
 }
 
@@ -49,8 +51,14 @@ export function along(root: Schema, path: string): Shape {
 
 /** The offset from UTC of a zone at a date and time as its clocks show it. */
 export function offset(wall: string, zone: string | undefined): string {
-  const naive = new Date(`${wall}Z`);
-  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(naive);
-  const found = parts.find(part => part.type === 'timeZoneName')?.value.replace('GMT', '') ?? '';
-  return found || '+00:00';
+  const first = offsetAt(new Date(`${wall}Z`), zone);
+  const before = offsetAt(new Date(Date.parse(`${wall}Z`) - DAY), zone);
+  return [before, first].find(each => offsetAt(new Date(`${wall}${each}`), zone) === each) ?? first;
+}
+
+const DAY = 86_400_000;
+
+function offsetAt(instant: Date, zone: string | undefined): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(instant);
+  return parts.find(part => part.type === 'timeZoneName')?.value.replace('GMT', '') || '+00:00';
 }

@@ -3,14 +3,16 @@ import { computed, effect, signal } from '@preact/signals';
 import { lang } from '../address';
 import { edition, sound, unsaved } from '../copy';
 import { post, Refused, type Json, type Schema, type Tried, type Word } from '../server';
+import { offset } from './shape';
 
 type Facts = { [key: string]: Json };
 const KEPT = 'bench.ticket';
+const MINUTE = 60_000;
 
 function begin(): string {
   const now = new Date();
-  now.setSeconds(0, 0);
-  return JSON.stringify({ asOf: now.toISOString().replace('.000', '') }, null, 2);
+  const wall = new Date(now.getTime() - now.getTimezoneOffset() * MINUTE).toISOString().slice(0, 16);
+  return JSON.stringify({ asOf: `${wall}:00${offset(`${wall}:00`, undefined)}` }, null, 2);
 }
 
 export const factsText = signal(sessionStorage.getItem(KEPT) ?? begin());
@@ -37,8 +39,8 @@ export function clear(): void {
   factsText.value = begin();
 }
 
-/** What goes into a request about the ticket: as an object, or as it was typed, so that mistakes have their place. */
-export const given = () => ({ facts: facts.value ?? factsText.value, unsaved: unsaved.value });
+/** What goes into a request about the ticket: as it was typed, so that mistakes have their place. */
+export const given = () => ({ facts: factsText.value, unsaved: unsaved.value });
 
 const steps = (path: string): (string | number)[] =>
   [...path.matchAll(/([^.[\]]+)/g)].map(([step]) => (/^\d+$/.test(step!) ? Number(step) : step!));

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.cli.LanguageOption;
 import org.supportpolicy.cli.RefusedArguments;
 import org.supportpolicy.workbench.http.Texts;
@@ -31,14 +32,16 @@ import picocli.CommandLine.Spec;
 public final class Bench implements Callable<Integer> {
 
     private static final int PORTS = 65_535;
+    private static final int FIRST_FREE = 49_152;
     private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
     private static final Logger JAVALIN = Logger.getLogger("io.javalin");
 
     @Parameters(paramLabel = "DIR", description = "The working copy, such as init makes one.")
     private Path directory;
 
-    @Option(names = "--port", paramLabel = "NUMBER", defaultValue = "0", description = "Where to listen; any that is free when left out.")
-    private int port;
+    @Option(names = "--port", paramLabel = "NUMBER",
+            description = "Where to listen; when left out the same for a directory each time, or any that is free.")
+    private @Nullable Integer port;
 
     @Option(names = "--no-open", description = "Print the address and open no browser.")
     private boolean closed;
@@ -55,12 +58,12 @@ public final class Bench implements Callable<Integer> {
             JETTY.setLevel(Level.WARNING);
             JAVALIN.setLevel(Level.OFF); // what it says is said again where it is answered
         }
-        if (port < 0 || port > PORTS) {
+        if (port != null && (port < 0 || port > PORTS)) {
             throw new RefusedArguments(spec.commandLine(), Texts.said("command.between", "--port", port, 0, PORTS));
         }
         Locale locale = language.locale();
         PrintWriter out = spec.commandLine().getOut();
-        try (BenchServer server = new BenchServer(directory, port)) {
+        try (BenchServer server = server()) {
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 server.end();
@@ -79,6 +82,23 @@ public final class Bench implements Callable<Integer> {
             return 1;
         }
         return 0;
+    }
+
+    /** A browser keeps what was not saved by the address, so that it must be the same when the bench is started anew. */
+    private BenchServer server() {
+        if (port != null) {
+            return new BenchServer(directory, port);
+        }
+        try {
+            return new BenchServer(directory, usual(directory));
+        } catch (JavalinBindException e) {
+            return new BenchServer(directory, 0);
+        }
+    }
+
+    /** One of the ports that nobody is registered for, by the name of a directory. */
+    static int usual(Path directory) {
+        return FIRST_FREE + Math.floorMod(directory.toAbsolutePath().normalize().toString().hashCode(), PORTS + 1 - FIRST_FREE);
     }
 
     /** Opens the browser where there is one; the address was printed all the same. */

@@ -122,9 +122,31 @@ final class ChangeRoutes implements Routes {
         json.put("count", change.count()).set("facts", Json.read(new FactSetWriter().write(change.witness())));
         json.set("ticketWords", Json.of(words.ticket()));
         json.set("effects", Json.of(words.effects()));
-        json.set("differences", Json.of(words.answers()));
+        json.set("differences", differences(change, language));
         change.from().ifPresent(instant -> json.put("from", instant.toString()));
         change.until().ifPresent(instant -> json.put("until", instant.toString()));
+    }
+
+    /** What each answer was and is; of a list what goes from it and what comes to it, unless only its order is another. */
+    private static ArrayNode differences(PolicyDiff.Change change, Locale language) {
+        List<PolicyDiff.Difference> told = change.differences().stream()
+                .map(each -> isList(each) ? new PolicyDiff.Difference(each.answer(), each.removed(), each.added()) : each).toList();
+        List<ChangeWords.Answer> words = ChangeWords.of(new PolicyDiff.Change(change.clauses(), change.answers(), change.count(),
+                change.witness(), told, change.from(), change.until()), language).answers();
+        ArrayNode json = Json.object().arrayNode();
+        for (int i = 0; i < told.size(); i++) {
+            ObjectNode one = (ObjectNode) Json.of(words.get(i));
+            PolicyDiff.Difference difference = change.differences().get(i);
+            if (isList(difference)) {
+                one.put("gone", !difference.removed().isEmpty()).put("come", !difference.added().isEmpty());
+            }
+            json.add(one);
+        }
+        return json;
+    }
+
+    private static boolean isList(PolicyDiff.Difference difference) {
+        return !difference.removed().isEmpty() || !difference.added().isEmpty();
     }
 
     /** The memo of one comparison in both languages; in the second when it is asked for. */

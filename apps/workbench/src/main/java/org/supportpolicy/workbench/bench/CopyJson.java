@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.supportpolicy.SupportPolicy;
+import org.supportpolicy.fact.Desk;
 import org.supportpolicy.workbench.http.Json;
 
 /** The working copy as it stands, as JSON. */
@@ -23,7 +24,7 @@ final class CopyJson {
 
     ObjectNode of(Copy.State state, Locale language) {
         ObjectNode json = Json.object().put("directory", copy.files().directory().toString()).put("version", state.version())
-                .put("git", revisions.isThere());
+                .put("git", revisions.isThere()).put("zone", Desk.DEFAULT_ZONE.getId());
         checked(state, language, json);
         ArrayNode files = json.putArray("files");
         state.files().forEach((path, version) -> CopyFile.of(path).ifPresent(file ->

@@ -23,6 +23,11 @@ record Places(Path directory) {
         return named.toString().replace('\\', '/');
     }
 
+    /** A text in which files of the working copy stand by their paths in it. */
+    String told(String text) {
+        return text.replace(directory + directory.getFileSystem().getSeparator(), "");
+    }
+
     /**
      * The policy of a state.
      *

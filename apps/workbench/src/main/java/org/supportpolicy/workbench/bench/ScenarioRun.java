@@ -71,7 +71,7 @@ record ScenarioRun(long version, SupportPolicy policy, ScenarioReport report) {
         ObjectNode json = Json.object().put("title", scenario.title()).put("file", places.file(scenario.file().toString()))
                 .put("line", scenario.line()).put("outcome", Outcome.of(result).name().toLowerCase(Locale.ROOT));
         if (!result.isAsExpected()) {
-            json.put("message", message.apply(result, language));
+            json.put("message", places.told(message.apply(result, language)));
         }
         return json;
     }

@@ -25,12 +25,20 @@ final class SheetErrors {
      * @param key the text that says what is wrong
      */
     void add(int row, int column, String key) {
+        add(row, column + 1, letters(column) + row, Texts.said(key));
+    }
+
+    /** Adds one of a whole row. */
+    void add(int row, Problem.Said said) {
+        add(row, 1, row + ":" + row, said);
+    }
+
+    private void add(int row, int column, String cell, Problem.Said said) {
         if (errors.size() < MOST) {
-            Problem.Said said = Texts.said(key);
             Map<String, Object> error = new LinkedHashMap<>();
             error.put("row", row);
-            error.put("column", column + 1);
-            error.put("cell", letters(column) + row);
+            error.put("column", column);
+            error.put("cell", cell);
             error.put("detail", said.english());
             error.put("detailNl", said.dutch());
             errors.add(error);

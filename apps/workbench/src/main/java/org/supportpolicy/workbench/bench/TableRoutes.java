@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import org.supportpolicy.Problem;
 import org.supportpolicy.workbench.http.Json;
 import org.supportpolicy.workbench.http.Refused;
 
@@ -97,9 +101,27 @@ final class TableRoutes implements Routes {
                 throw Refused.of(409, "file.conflict", named.file.path()).with("version", Versions.of(named.text));
             }
             ScenarioText changed = ScenarioText.of(named.text).with(edit.apply(bytes, named.table));
+            ScenarioTable table = changed.tableAt(named.table.place());
+            if (request.method() == HandlerType.POST) {
+                refuseIfWrong(named.file, changed, table);
+            }
             ObjectNode saved = files.save(named.file, changed.text(), Optional.of(Versions.of(named.text)));
-            saved.set("table", changed.tableAt(named.table.place()).json(named.file.path()));
+            saved.set("table", table.json(named.file.path()).put("version", saved.path("version").asText()));
             return saved;
         }
+    }
+
+    /** Refuses a sheet with values that are new mistakes in the file, each at its row. */
+    private void refuseIfWrong(CopyFile file, ScenarioText changed, ScenarioTable table) {
+        Set<String> before = new HashSet<>();
+        copy.state().problems().forEach(problem -> before.add(problem.said().english()));
+        SheetErrors errors = new SheetErrors();
+        for (Problem problem : copy.with(Map.of(file.path(), changed.text())).problems()) {
+            if (!problem.isWarning() && !before.contains(problem.said().english())) {
+                long above = table.rows().stream().filter(row -> row.line() <= problem.line()).count();
+                errors.add((int) above + 1, problem.said());
+            }
+        }
+        errors.refuseIfAny();
     }
 }

@@ -68,7 +68,7 @@ final class TicketRoutes implements Routes {
         post(config, TICKET, this::decided);
         post(config, "why-not", tried -> {
             WhyNot whyNot = tried.policy.whyNot(tried.facts, tried.body.text("answer"));
-            JsonNode json = with(new AlternativesWriter(tried.language).write(whyNot), whyNot.explain(tried.language));
+            JsonNode json = with(new AlternativesWriter(tried.language).write(whyNot), places.told(whyNot.explain(tried.language)));
             json.path("rules").forEach(rule -> rule.path("failed").forEach(failed ->
                     ((ObjectNode) failed).put("file", places.file(failed.path("file").asText()))));
             return json;

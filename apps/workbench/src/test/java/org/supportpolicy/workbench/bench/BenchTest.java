@@ -50,11 +50,17 @@ class BenchTest {
         command.start();
         assertThat(printed.poll(10, TimeUnit.MINUTES)).contains("werkbank");
         String address = printed.poll(10, TimeUnit.MINUTES);
-        assertThat(address).startsWith("http://127.0.0.1:").endsWith("&lang=nl");
+        assertThat(address).startsWith("http://127.0.0.1:" + Bench.usual(directory) + "/").endsWith("&lang=nl");
         HttpRequest entry = HttpRequest.newBuilder(URI.create(address)).build();
         assertThat(HttpClient.newHttpClient().send(entry, BodyHandlers.ofString()).statusCode()).isEqualTo(302);
         command.interrupt();
         command.join();
+    }
+
+    @Test
+    void aBrowserFindsWhatItKeptAtTheSameAddress() {
+        assertThat(Bench.usual(directory)).isBetween(49_152, 65_535).isEqualTo(Bench.usual(directory.resolve("scenarios/..")))
+                .isNotEqualTo(Bench.usual(directory.resolve("scenarios")));
     }
 
     @Test

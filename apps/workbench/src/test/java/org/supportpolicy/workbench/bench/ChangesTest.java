@@ -66,6 +66,12 @@ class ChangesTest {
         assertThat(change.path("ticketWords")).hasSizeGreaterThan(1);
         assertThat(change.path("effects")).isNotEmpty();
         assertThat(result.path("changes").findValuesAsText("label")).contains("state of the ticket");
+        assertThat(change.path("differences")).as("of a list what comes and what goes, not the whole").anySatisfy(difference -> {
+            assertThat(difference.path("answer").asText()).isEqualTo("needs");
+            assertThat(difference.path("gone").asBoolean()).isFalse();
+            assertThat(difference.path("come").asBoolean()).isTrue();
+            assertThat(difference.path("after").asText()).isEqualTo("resolution.reopenExplained");
+        });
 
         String memo = bench.get("/api/changes/memo").body();
         assertThat(memo).startsWith("<!DOCTYPE html>\n<html lang=\"en\">").contains("closure.reopen").doesNotContain("<script");

@@ -209,6 +209,12 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         }
     }
 
+    /** Leaves the page, whatever it asks before. */
+    void goAway() {
+        send("Page.navigate", Map.of("url", "about:blank"));
+        await("location.href === 'about:blank'");
+    }
+
     /** Loads the page anew, whatever it asks before it is left. */
     void reload() {
         ask("window.before = true; 0");

@@ -54,6 +54,11 @@ class EditorTest {
         page.press("Delete", 46, 0);
         page.await("document.querySelector('.cm-lintRange-error')?.textContent === 'nansweredAttempts'");
         bench.accessible("a typo");
+        page.click(".problems a.code");
+        page.await("!!document.querySelector('.explained strong') && !!document.querySelector('.explained pre')");
+        bench.accessible("a code explained");
+        page.click(".explained button");
+        page.await("!document.querySelector('.explained')");
         page.click(".problems button.fix");
         page.await("!document.querySelector('.problems li') && document.querySelector('.cm-content').textContent.includes("
                 + Chromium.quoted(PATTERN) + ")");
@@ -127,6 +132,35 @@ class EditorTest {
         page.click(".desk .buttons button:not(.main)");
         page.await("!document.querySelector('.cm-content').textContent.includes('// kept') && !document.querySelector('.desk h1 .tag')");
         bench.silent("reload");
+    }
+
+    @Test
+    void whatIsNotSavedOutlivesThePage() {
+        caret("// The grounds");
+        page.type("// left\n");
+        page.await("!!document.querySelector('.desk h1 .tag') && Object.values(localStorage).some(each => each.includes('// left'))");
+        page.ask("sessionStorage.clear()");
+        page.goAway();
+        page.open(bench.server.origin() + "/#editor?file=" + RULES);
+        page.await("document.querySelector('.cm-content').textContent.includes('// left') && !!document.querySelector('.desk h1 .tag')");
+        page.click(".desk .buttons button:not(.main)");
+        page.await("!document.querySelector('.desk h1 .tag') && !Object.keys(localStorage).length");
+        bench.silent("another page");
+    }
+
+    @Test
+    void thePanelsSpeakAsThePageDoes() {
+        caret("// The grounds");
+        for (String[] words : new String[][] {{"en", "match case"}, {"nl", "hoofdlettergevoelig"}}) {
+            page.click(".langs [lang=" + words[0] + "]");
+            page.click(".cm-content");
+            page.press("f", 70, Chromium.CTRL);
+            page.await("document.querySelector('.cm-panels')?.textContent.includes(" + Chromium.quoted(words[1]) + ")");
+            page.press("Escape", 27, 0);
+            page.await("!document.querySelector('.cm-panels .cm-search')");
+        }
+        page.click(".langs [lang=en]");
+        bench.silent("panels");
     }
 
     @Test

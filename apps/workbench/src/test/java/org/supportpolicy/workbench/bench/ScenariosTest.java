@@ -66,7 +66,8 @@ class ScenariosTest {
         String edited = bench.text("closure.drl").replace("daysAfter( 7, $marked", "daysAfter( 10, $marked");
         JsonNode failing = bench.asked(bench.post("/api/scenarios?lang=nl", Map.of("unsaved", Map.of("closure.drl", edited))));
         assertThat(failing.path("failed").asInt()).isPositive();
-        assertThat(failing.findValuesAsText("message")).isNotEmpty().allSatisfy(message -> assertThat(message).isNotBlank());
+        assertThat(failing.findValuesAsText("message")).isNotEmpty().allSatisfy(message ->
+                assertThat(message).isNotBlank().doesNotContain(bench.directory.toString()));
     }
 
     @Test
@@ -125,6 +126,7 @@ class ScenariosTest {
             assertThat(file.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"closure-3." + format + "\"");
             JsonNode saved = bench.asked(upload(format, version, file.body()));
             assertThat(saved.path("version").asText()).isEqualTo(version);
+            assertThat(saved.path("table").path("version").asText()).as("what the next edit begins with").isEqualTo(version);
             assertThat(bench.text("scenarios/closure.yaml")).isEqualTo(before);
         }
     }
@@ -153,6 +155,20 @@ class ScenariosTest {
         byte[] lines = "given: asOf,expect: needs\n2025,\"[\"\n".getBytes(StandardCharsets.UTF_8);
         JsonNode error = RunningBench.read(upload("csv", version, lines).body()).path("errors").get(0);
         assertThat(error.path("cell").asText()).isEqualTo("B2");
+        assertThat(bench.text("scenarios/closure.yaml")).isEqualTo(before);
+    }
+
+    @Test
+    void valuesThatScenariosCannotHaveAreSaidAtTheirRow() {
+        String before = bench.text("scenarios/closure.yaml");
+        byte[] lines = "given: asOf,expect: lifecycle.state\n2025-03-12T00:00:00Z,CLOSED\n2025-03-12T00:00:00Z,SHUT\n"
+                .getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> refused = upload("csv", table().path("version").asText(), lines);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(RunningBench.read(refused.body()).path("errors")).hasSize(1).allSatisfy(error -> {
+            assertThat(error.path("cell").asText()).isEqualTo("3:3");
+            assertThat(error.path("detail").asText()).contains("SHUT");
+        });
         assertThat(bench.text("scenarios/closure.yaml")).isEqualTo(before);
     }
 
