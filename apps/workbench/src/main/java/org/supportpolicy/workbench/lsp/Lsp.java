@@ -2,15 +2,15 @@ package org.supportpolicy.workbench.lsp;
 
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
+import org.supportpolicy.cli.LanguageOption;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Serves an editor over standard input and output, in the Language Server Protocol. */
 @Command(name = "lsp", mixinStandardHelpOptions = true,
