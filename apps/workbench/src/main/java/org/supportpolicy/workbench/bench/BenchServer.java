@@ -96,13 +96,13 @@ final class BenchServer implements AutoCloseable {
         }
     }
 
-    private void listen(SseClient page, CopyJson json, Places places) {
-        Locale language = Json.language(page.ctx());
-        events.add(page, language, () -> {
+    private void listen(SseClient client, CopyJson json, Places places) {
+        Locale language = Json.language(client.ctx());
+        events.add(client, language, page -> {
             Copy.State state = copy.state();
-            Events.tell(page, "copy", json.of(state, language));
-            runs.of(state.version()).ifPresent(run -> Events.tell(page, "scenarios", run.failures(places, language)));
-            jobs.all().forEach(status -> Events.tell(page, "job", status.brief()));
+            page.tell("copy", json.of(state, language));
+            runs.of(state.version()).ifPresent(run -> page.tell("scenarios", run.failures(places, language)));
+            jobs.all().forEach(status -> page.tell("job", status.brief()));
         });
     }
 
