@@ -3,21 +3,27 @@ package org.supportpolicy.workbench.bench;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.sse.SseClient;
 import io.javalin.util.JavalinBindException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.ProblemPages;
 import org.supportpolicy.workbench.http.Json;
+import org.supportpolicy.workbench.http.KnownMethods;
 import org.supportpolicy.workbench.http.ProblemDocument;
 import org.supportpolicy.workbench.http.Refused;
+import org.supportpolicy.workbench.http.ServerErrors;
 
 /** Serves the bench of a working copy to this machine, and to nobody else. */
 final class BenchServer implements AutoCloseable {
@@ -66,6 +72,7 @@ final class BenchServer implements AutoCloseable {
         server = Javalin.create(config -> {
             configure(config);
             config.routes.before(admission::admit);
+            config.routes.before(BenchServer::refuseHead);
             routes.forEach(each -> each.add(config.routes));
             config.routes.sse("/api/events", page -> listen(page, json, places));
             config.routes.get("/problems/{code}", request -> {
@@ -89,13 +96,13 @@ final class BenchServer implements AutoCloseable {
         }
     }
 
-    private void listen(SseClient page, CopyJson json, Places places) {
-        Locale language = Json.language(page.ctx());
-        events.add(page, language, () -> {
+    private void listen(SseClient client, CopyJson json, Places places) {
+        Locale language = Json.language(client.ctx());
+        events.add(client, language, page -> {
             Copy.State state = copy.state();
-            Events.tell(page, "copy", json.of(state, language));
-            runs.of(state.version()).ifPresent(run -> Events.tell(page, "scenarios", run.failures(places, language)));
-            jobs.all().forEach(status -> Events.tell(page, "job", status.brief()));
+            page.tell("copy", json.of(state, language));
+            runs.of(state.version()).ifPresent(run -> page.tell("scenarios", run.failures(places, language)));
+            jobs.all().forEach(status -> page.tell("job", status.brief()));
         });
     }
 
@@ -110,7 +117,19 @@ final class BenchServer implements AutoCloseable {
             http.setIdleTimeout(SILENCE);
             http.setSendServerVersion(false);
         });
-        config.jetty.modifyServer(jetty -> jetty.setStopTimeout(0)); // pages that listen are not waited for
+        config.jetty.modifyServer(jetty -> {
+            jetty.setHandler(new KnownMethods());
+            jetty.setErrorHandler(new ServerErrors((request, status) -> LOG.debug("{} {} (server) {}",
+                    Request.getRemoteAddr(request), request.getMethod(), status)));
+            jetty.setStopTimeout(0); // pages that listen are not waited for
+        });
+    }
+
+    /** What would be answered else is that all is well, whatever was asked for. */
+    private static void refuseHead(Context request) {
+        if (request.method() == HandlerType.HEAD) {
+            throw new MethodNotAllowedResponse();
+        }
     }
 
     private static void failures(RoutesConfig config) {

@@ -1,5 +1,6 @@
 package org.supportpolicy.workbench.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.supportpolicy.author.WorkingCopy;
 record CopyFile(String path, Kind kind) {
 
     private static final int LONGEST = 200;
+    private static final int LONGEST_NAME = 240;
     private static final Set<String> CLAUSES = Set.of("policy.en.md", "policy.nl.md");
     private static final Set<String> READINGS = Set.of("readings.en.md", "readings.nl.md");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_. -]*");
@@ -24,10 +26,15 @@ record CopyFile(String path, Kind kind) {
 
     /** The file that a path names; empty when nothing of the kind belongs to a working copy. */
     static Optional<CopyFile> of(String path) {
-        if (path.length() > LONGEST || !Arrays.stream(path.split("/", -1)).allMatch(name -> NAME.matcher(name).matches())) {
+        if (path.length() > LONGEST || !Arrays.stream(path.split("/", -1)).allMatch(CopyFile::isName)) {
             return Optional.empty();
         }
         return kind(path).map(kind -> new CopyFile(path, kind));
+    }
+
+    /** Whether a name is one that every file system takes, most of which count bytes. */
+    private static boolean isName(String name) {
+        return NAME.matcher(name).matches() && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
     }
 
     private static Optional<Kind> kind(String path) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -26,6 +27,7 @@ final class CopyFiles {
 
     private static final int BAD = 400;
     private static final int MISSING = 404;
+    private static final int CONFLICT = 409;
     private static final int FAILED = 500;
     private static final int MOST = 2_000;
 
@@ -92,6 +94,45 @@ final class CopyFiles {
         }
     }
 
+    /**
+     * What stands in a file that is to be written; empty when nothing stands there.
+     *
+     * @throws Refused if something stands there that is no text, which nobody could bring back, or a link that leads out of the
+     *     directory
+     */
+    Optional<String> known(CopyFile file) {
+        Optional<String> text = text(file);
+        if (text.isEmpty() && stands(file)) {
+            throw leadsOut(file) ? Refused.of(BAD, "file.outside", file.path()) : unread(CONFLICT, file);
+        }
+        return text;
+    }
+
+    private boolean leadsOut(CopyFile file) {
+        try {
+            return place(file).isEmpty();
+        } catch (IOException e) {
+            return false; // it leads nowhere
+        }
+    }
+
+    /**
+     * What stands in a file that must be there.
+     *
+     * @throws Refused if nothing stands there, or something that is no text
+     */
+    String there(CopyFile file) {
+        return text(file).orElseThrow(() -> stands(file) ? unread(MISSING, file) : Refused.of(MISSING, "file.gone", file.path()));
+    }
+
+    private boolean stands(CopyFile file) {
+        return Files.exists(directory.resolve(file.path()), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static Refused unread(int status, CopyFile file) {
+        return Refused.of(status, "file.unread", file.path());
+    }
+
     /** Where a file lies when links are followed; empty when they lead out of the directory. */
     private Optional<Path> place(CopyFile file) throws IOException {
         if (!Files.isDirectory(directory)) {
@@ -126,8 +167,14 @@ final class CopyFiles {
                 Files.deleteIfExists(written);
             }
         } catch (IOException e) {
-            throw Refused.of(FAILED, "file.unwritten", file.path(), why(e));
+            throw unwritten(file, e);
         }
+    }
+
+    /** What the file system has against it is no failure of the bench. */
+    private static Refused unwritten(CopyFile file, IOException e) {
+        int status = e instanceof FileSystemException ? CONFLICT : FAILED;
+        return Refused.of(status, "file.unwritten", file.path(), e.getClass().getSimpleName());
     }
 
     /** Those of the file that is replaced; of a new one those that any new file gets. */
@@ -159,11 +206,7 @@ final class CopyFiles {
         } catch (NoSuchFileException e) {
             throw Refused.of(MISSING, "file.gone", file.path());
         } catch (IOException e) {
-            throw Refused.of(FAILED, "file.unwritten", file.path(), why(e));
+            throw unwritten(file, e);
         }
-    }
-
-    private static String why(IOException e) {
-        return e.getClass().getSimpleName();
     }
 }

@@ -38,13 +38,9 @@ final class FileRoutes implements Routes {
         return CopyFiles.named(request.pathParam("path"), otherwise);
     }
 
-    private String there(CopyFile file) {
-        return copy.files().text(file).orElseThrow(() -> Refused.of(MISSING, "file.gone", file.path()));
-    }
-
     private void read(Context request) {
         CopyFile file = path(request, MISSING);
-        String text = there(file);
+        String text = copy.files().there(file);
         Json.write(CopyJson.file(file).put("version", versions.remember(text)).put("text", text), request);
     }
 
@@ -53,11 +49,12 @@ final class FileRoutes implements Routes {
      *
      * @param base the version that the editor began with; empty to save whatever stands there
      * @return the file with its new version, and the text when it is another than was to be saved
-     * @throws Refused with both versions, if the file was written meanwhile and both edited the same place
+     * @throws Refused with both versions, if the file was written meanwhile and both edited the same place; or if what stands there is no
+     *     text
      */
     ObjectNode save(CopyFile file, String text, Optional<String> base) {
         synchronized (copy.files()) {
-            Optional<String> theirs = copy.files().text(file);
+            Optional<String> theirs = copy.files().known(file);
             String merged = base.isEmpty() || theirs.map(Versions::of).equals(base) ? text : merge(file, text, base.get(), theirs);
             copy.files().write(file, merged);
             copy.refresh();
@@ -85,7 +82,7 @@ final class FileRoutes implements Routes {
         CopyFile file = CopyFiles.named(body.text("path"), BAD);
         String text = body.text("text");
         synchronized (copy.files()) {
-            copy.files().text(file).ifPresent(there -> {
+            copy.files().known(file).ifPresent(there -> {
                 throw Refused.of(CONFLICT, "file.there", file.path()).with("version", versions.remember(there));
             });
             Json.write(save(file, text, Optional.empty()), request.status(201));
@@ -95,7 +92,7 @@ final class FileRoutes implements Routes {
     private void delete(Context request) {
         CopyFile file = path(request, BAD);
         synchronized (copy.files()) {
-            String theirs = there(file);
+            String theirs = copy.files().there(file);
             String base = request.queryParam("base");
             if (base != null && !base.equals(Versions.of(theirs))) {
                 throw Refused.of(CONFLICT, "file.conflict", file.path()).with("theirs", theirs)

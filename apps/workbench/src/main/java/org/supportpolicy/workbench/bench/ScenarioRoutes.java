@@ -70,7 +70,7 @@ final class ScenarioRoutes implements Routes {
             return;
         }
         synchronized (copy.files()) {
-            String before = copy.files().text(file).orElse("");
+            String before = copy.files().known(file).orElse("");
             ScenarioText after = ScenarioText.of(before).append(title, given, expect);
             refuseIfWrong(file, after.text(), tried.language());
             Optional<String> base = before.isEmpty() ? Optional.empty() : Optional.of(Versions.of(before));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.supportpolicy.workbench.http.Json;
@@ -93,10 +94,18 @@ record ScenarioTable(int place, int line, String title, List<Column> columns, Li
         List<Row> more = new ArrayList<>();
         for (JsonNode row : body.json().path("rows")) {
             List<JsonNode> cells = new ArrayList<>();
-            row.path("cells").forEach(cell -> cells.add(Yaml.value(Yaml.flow(cell)))); // as it will be read
+            row.path("cells").forEach(cell -> cells.add(asRead(cell)));
             more.add(new Row(cells, 0));
         }
         return with(ordered(others), reordered(others, more));
+    }
+
+    private static JsonNode asRead(JsonNode cell) {
+        try {
+            return Yaml.value(Yaml.flow(cell));
+        } catch (YamlEngineException e) {
+            throw Refused.of(BAD, "sheet.value");
+        }
     }
 
     /** Those that are given first, as a file has them. */

@@ -55,25 +55,29 @@ final class TableRoutes implements Routes {
         ArrayNode tables = Json.object().arrayNode();
         copy.state().files().keySet().forEach(path -> CopyFile.of(path).filter(file -> file.kind() == CopyFile.Kind.SCENARIOS)
                 .flatMap(copy.files()::text).ifPresent(text -> {
-                    ScenarioText scenarios;
                     try {
-                        scenarios = ScenarioText.of(text);
+                        ScenarioText scenarios = ScenarioText.of(text);
+                        scenarios.tables().forEach(place -> table(path, scenarios, place, tables));
                     } catch (Refused e) {
                         return; // the problems of the copy say it
-                    }
-                    for (int place : scenarios.tables()) {
-                        ScenarioTable table = scenarios.tableAt(place);
-                        tables.addObject().put("file", path).put("line", table.line()).put("title", table.title())
-                                .put("rows", table.rows().size());
                     }
                 }));
         Json.write(Json.object().set("tables", tables), request);
     }
 
+    private static void table(String path, ScenarioText scenarios, int place, ArrayNode tables) {
+        try {
+            ScenarioTable table = scenarios.tableAt(place);
+            tables.addObject().put("file", path).put("line", table.line()).put("title", table.title()).put("rows", table.rows().size());
+        } catch (Refused e) {
+            return; // it is left to the editor
+        }
+    }
+
     private Named named(Context request) {
         String path = Optional.ofNullable(request.queryParam("file")).orElseThrow(() -> Refused.of(BAD, "member.text", "file"));
         CopyFile file = CopyFiles.named(path, MISSING);
-        String text = copy.files().text(file).orElseThrow(() -> Refused.of(MISSING, "file.gone", path));
+        String text = copy.files().there(file);
         if (file.kind() != CopyFile.Kind.SCENARIOS) {
             throw Refused.of(MISSING, "table.none", path);
         }

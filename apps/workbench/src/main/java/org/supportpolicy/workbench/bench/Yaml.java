@@ -14,9 +14,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -32,16 +37,57 @@ final class Yaml {
     private static final List<String> WORDS = List.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
     private static final int LONGEST = 110;
     private static final String STEP = "  ";
+    private static final int DEEPEST = 32;
+    private static final int MOST_VALUES = 1_000_000;
+    /** A number that decimal digits write out, as many as anyone does. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,100}(?:\\.\\d{0,100})?(?:[eE][-+]?\\d{1,2})?");
 
     private Yaml() {}
 
     /**
      * The document of a text; empty when there is none.
      *
-     * @throws YamlEngineException if it is no YAML
+     * @throws YamlEngineException if it is no YAML, or holds what no file of scenarios does: more values or levels than anybody writes,
+     *     aliases written out, a list that holds itself, or a number without decimal digits
      */
     static Optional<Node> document(String text) {
-        return new Compose(SETTINGS).composeString(text);
+        int depth = 0;
+        for (Event event : new Parse(SETTINGS).parseString(text)) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            refuseIf(depth > DEEPEST);
+        }
+        Optional<Node> document = new Compose(SETTINGS).composeString(text);
+        document.ifPresent(node -> values(node, 0, 0));
+        return document;
+    }
+
+    /** How many values there are with those of a node, each that an alias names counted again. */
+    private static int values(Node node, int depth, int before) {
+        int values = before + 1;
+        refuseIf(depth > DEEPEST || values > MOST_VALUES);
+        if (node instanceof MappingNode map) {
+            for (NodeTuple member : map.getValue()) {
+                refuseIf(!(member.getKeyNode() instanceof ScalarNode));
+                values = values(member.getValueNode(), depth + 1, values);
+            }
+        } else if (node instanceof SequenceNode list) {
+            for (Node item : list.getValue()) {
+                values = values(item, depth + 1, values);
+            }
+        } else if (node instanceof ScalarNode scalar) {
+            refuseIf(isNumber(scalar.getTag()) && !NUMBER.matcher(scalar.getValue()).matches());
+        }
+        return values;
+    }
+
+    private static void refuseIf(boolean wrong) {
+        if (wrong) {
+            throw new YamlEngineException("It is more than a file of scenarios holds.");
+        }
+    }
+
+    private static boolean isNumber(Tag tag) {
+        return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT);
     }
 
     /** The plain value of a node. */
@@ -65,7 +111,7 @@ final class Yaml {
             return json.nullNode();
         } else if (tag.equals(Tag.BOOL)) {
             return json.booleanNode(Boolean.parseBoolean(text));
-        } else if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
+        } else if (isNumber(tag)) {
             return text.matches("-?\\d{1,9}") ? json.numberNode(Integer.parseInt(text)) : DecimalNode.valueOf(new BigDecimal(text));
         }
         return json.textNode(text);

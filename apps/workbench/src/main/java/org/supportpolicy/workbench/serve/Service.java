@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.workbench.http.Json;
+import org.supportpolicy.workbench.http.KnownMethods;
 import org.supportpolicy.workbench.http.ProblemDocument;
 import org.supportpolicy.workbench.http.Refused;
+import org.supportpolicy.workbench.http.ServerErrors;
 import org.supportpolicy.workbench.http.Texts;
 
 /** The service: its routes, what every request passes, and what becomes of one that fails. Thread-safe. */
@@ -101,8 +104,9 @@ final class Service implements AutoCloseable {
             http.setSendServerVersion(false);
         });
         config.jetty.modifyServer(jetty -> {
-            jetty.setHandler(new GracefulHandler());
-            jetty.setErrorHandler(new ServerErrors());
+            jetty.setHandler(new GracefulHandler(new KnownMethods()));
+            jetty.setErrorHandler(new ServerErrors((request, status) -> ACCESS.info("{} {} (server) {}",
+                    Request.getRemoteAddr(request), request.getMethod(), status)));
             jetty.setStopTimeout(limits.silence().toMillis());
         });
     }

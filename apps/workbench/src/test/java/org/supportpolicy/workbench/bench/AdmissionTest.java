@@ -53,6 +53,15 @@ class AdmissionTest {
         }
     }
 
+    private static String answer(String method, String path) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(bench.server.origin()).getPort())) {
+            String request = method + " " + path + " HTTP/1.1\r\nHost: " + host() + "\r\nAuthorization: Bearer " + bench.server.token()
+                    + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private static String host() {
         return bench.server.origin().substring("http://".length());
     }
@@ -137,6 +146,18 @@ class AdmissionTest {
         "/org/supportpolicy/workbench/Workbench.class", "/index"})
     void whatIsNotThereIsNotFound(String path) throws IOException {
         assertThat(raw(path, "Host: " + host(), "Authorization: Bearer " + bench.server.token())).containsPattern(" 40[04] ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/files/%zz", "/api/files/%ff.drl", "http://evil.example/api/copy"})
+    void whatIsNotHttpIsAProblemToo(String path) throws IOException {
+        assertThat(answer("GET", path)).startsWith("HTTP/1.1 400 ").contains("Content-Type: application/problem+json\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"get", "HEAD", "TELL", "Get"})
+    void aMethodThatThereIsNotIsSaid(String method) throws IOException {
+        assertThat(answer(method, "/api/copy")).startsWith("HTTP/1.1 405 ").contains("Content-Type: application/problem+json\r\n");
     }
 
     @Test

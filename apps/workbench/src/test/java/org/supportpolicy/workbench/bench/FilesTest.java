@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -212,6 +213,33 @@ class FilesTest {
         assertThat(new ProcessBuilder("mkfifo", bench.directory.resolve("pipe.drl").toString()).start().waitFor()).isZero();
         assertThat(bench.get("/api/files/pipe.drl").statusCode()).isEqualTo(404);
         assertThat(bench.asked(save("// saved\n", read().path("version").asText())).path("merged").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whatIsNoTextIsNeverWrittenOver() throws IOException {
+        byte[] theirs = {'#', ' ', (byte) 0xe9, '\n'};
+        Path file = bench.directory.resolve("scenarios/theirs.yaml");
+        Files.write(file, theirs);
+        String path = "scenarios/theirs.yaml";
+        ObjectNode scenario = RunningBench.MAPPER.createObjectNode().put("file", path).put("title", "One more");
+        scenario.set("facts", RunningBench.ticket("server-down"));
+        assertThat(List.of(bench.post("/api/files", Map.of("path", path, TEXT, "x")), bench.send("PUT", "/api/files/" + path,
+                Map.of(TEXT, "x")), bench.send("PUT", "/api/files/" + path, Map.of(TEXT, "x", BASE, "0000")),
+                bench.post("/api/scenarios/add", scenario))).allSatisfy(answer -> {
+                    assertThat(answer.statusCode()).isEqualTo(409);
+                    assertThat(answer.body()).contains("no text in UTF-8");
+                });
+        assertThat(bench.get("/api/files/" + path).body()).contains("no text in UTF-8");
+        assertThat(file).hasBinaryContent(theirs);
+    }
+
+    @Test
+    void whatStandsInTheWayOfASaveIsNoFailureOfTheBench() throws IOException {
+        Files.createDirectory(bench.directory.resolve("folder.drl"));
+        assertThat(bench.send("PUT", "/api/files/folder.drl", Map.of(TEXT, "x")).statusCode()).isEqualTo(409);
+        assertThat(bench.post("/api/files", Map.of("path", "scenarios/closure.yaml/x.yaml", TEXT, "x")).statusCode()).isEqualTo(409);
+        assertThat(bench.post("/api/files", Map.of("path", "é".repeat(130) + ".drl", TEXT, "x")).statusCode()).isEqualTo(400);
+        assertThat(bench.directory.resolve("folder.drl")).isEmptyDirectory();
     }
 
     @ParameterizedTest

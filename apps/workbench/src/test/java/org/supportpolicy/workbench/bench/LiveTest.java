@@ -1,9 +1,15 @@
 package org.supportpolicy.workbench.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -66,6 +72,26 @@ class LiveTest {
 
             bench.write(FILE, text);
             page.next("scenarios", each -> each.path("failed").asInt() == 0);
+        }
+    }
+
+    @Test
+    void aPageThatReadsNothingKeepsNobodyWaiting() throws Exception {
+        URI origin = URI.create(bench.server.origin());
+        try (Socket deaf = new Socket(); RunningBench.Listening page = bench.listen("")) {
+            deaf.setReceiveBufferSize(2_048);
+            deaf.connect(new InetSocketAddress(origin.getHost(), origin.getPort()));
+            deaf.getOutputStream().write(("GET /api/events HTTP/1.1\r\nHost: " + origin.getAuthority() + "\r\nAuthorization: Bearer "
+                    + bench.server.token() + "\r\nAccept: text/event-stream\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            page.next("copy", copy -> true);
+            String longName = "directory:" + "/".repeat(1_000_000) + directory.toRealPath();
+            assertTimeoutPreemptively(Duration.ofSeconds(50), () -> {
+                for (int i = 0; i < 12; i++) {
+                    bench.asked(bench.post("/api/changes", Map.of("against", longName)));
+                }
+                bench.asked(bench.post("/api/coverage", Map.of()));
+                page.next("job", job -> job.path("job").asText().equals("coverage"));
+            });
         }
     }
 

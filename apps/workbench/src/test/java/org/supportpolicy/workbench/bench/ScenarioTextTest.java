@@ -76,6 +76,21 @@ class ScenarioTextTest {
         assertThatThrownBy(() -> ScenarioText.of(FILE).table(14)).isInstanceOf(Refused.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[.inf, 1]", "[.nan]", "[1e999999999]", "[!!int x]", "&row [*row]",
+        "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
+        "[&a [1, 1], &b [*a, *a], &c [*b, *b], &d [*c, *c], &e [*d, *d], &f [*e, *e], &g [*f, *f], &h [*g, *g], &i [*h, *h], &j [*i, *i], "
+            + "&k [*j, *j], &l [*k, *k], &m [*l, *l], &n [*m, *m], &o [*n, *n], &p [*o, *o], &q [*p, *p], &r [*q, *q], &s [*r, *r]]"})
+    void whatNoFileOfScenariosHoldsIsRefused(String row) {
+        String text = "- title: A table\n  table:\n    given: [asOf]\n    expect: [closureGrounds]\n    rows:\n      - " + row + "\n";
+        assertThatThrownBy(() -> ScenarioText.of(text)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void howDeepATextGoesDoesNotMatter() {
+        assertThatThrownBy(() -> ScenarioText.of("- " + "[".repeat(200_000))).isInstanceOf(Refused.class);
+    }
+
     @Test
     void oneCellThatChangesChangesOneLine() {
         ScenarioText text = ScenarioText.of(FILE);

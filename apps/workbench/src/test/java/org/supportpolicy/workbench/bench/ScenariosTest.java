@@ -118,6 +118,14 @@ class ScenariosTest {
     }
 
     @Test
+    void aTableThatIsNoneHidesNoOther() {
+        String none = "scenarios/none.yaml";
+        bench.asked(bench.post("/api/files", Map.of("path", none, "text", "- title: None\n  table: none\n")));
+        assertThat(bench.asked(bench.get("/api/tables")).path("tables").size()).isGreaterThan(150);
+        assertThat(bench.send("DELETE", "/api/files/" + none, "").statusCode()).isEqualTo(204);
+    }
+
+    @Test
     void aTableGoesOutAndComesBackUnchanged() {
         String before = bench.text("scenarios/closure.yaml");
         String version = table().path("version").asText();

@@ -32,6 +32,7 @@ class RefusalTest {
     @CsvSource(delimiter = '|', value = {
         "BAD|400|HTTP",
         "GET /%zz HTTP/1.1|400|HTTP",
+        "get /policy HTTP/1.1|405|Method",
         "GET /health HTTP/3.0|505|HTTP/1.1",
         "LONG|431|headers"})
     void whatIsNotHttpIsAProblemToo(String line, int status, String said) throws IOException {
