@@ -14,12 +14,14 @@ public final class CopyChanges {
 
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(30);
     private static final int MOST_LOOKS = 30;
+    /** What a working copy says of itself, which is edited with it. */
+    private static final String PAGE = "README.md";
 
     private final Path directory;
     private Look last;
 
     /** How the files look. */
-    private record Look(DirectoryStamp policy, DirectoryStamp scenarios) {}
+    private record Look(DirectoryStamp policy, DirectoryStamp scenarios, DirectoryStamp page) {}
 
     /** Begins with how the working copy looks now: whoever reads it next misses nothing that is written from now on. */
     public CopyChanges(Path directory) {
@@ -28,7 +30,8 @@ public final class CopyChanges {
     }
 
     private Look look() {
-        return new Look(DirectoryStamp.of(directory), DirectoryStamp.tree(directory.resolve(WorkingCopy.SCENARIOS)));
+        return new Look(DirectoryStamp.of(directory), DirectoryStamp.tree(directory.resolve(WorkingCopy.SCENARIOS)),
+                DirectoryStamp.tree(directory.resolve(PAGE)));
     }
 
     /**

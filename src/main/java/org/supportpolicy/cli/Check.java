@@ -3,7 +3,7 @@ package org.supportpolicy.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
         description = "Says every mistake of every rule file and clause text at once, each at its line and column. "
                 + "Each code has a page: explain CODE.")
 final class Check implements Callable<Integer> {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     @Parameters(paramLabel = "DIR", description = "The directory of the rule files.")
     private Path directory;
@@ -77,7 +79,7 @@ final class Check implements Callable<Integer> {
             case SARIF -> out.println(ProblemFormat.sarif(problems, language.locale()));
             default -> {
                 problems.forEach(problem -> out.println(problem.toString(language.locale()) + "\n"));
-                out.println((watch ? LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " : "") + sum(problems, language.locale()));
+                out.println((watch ? TIME.format(LocalTime.now()) + "  " : "") + sum(problems, language.locale()));
             }
         }
         out.flush();

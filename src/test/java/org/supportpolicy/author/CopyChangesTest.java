@@ -33,7 +33,8 @@ class CopyChangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"closure.drl", "policy.nl.md", "readings.en.md", "scenarios/closure.yaml", "scenarios/deep/further.yaml", "facts.drl"})
+    @ValueSource(strings = {"closure.drl", "policy.nl.md", "readings.en.md", "scenarios/closure.yaml", "scenarios/deep/further.yaml",
+        "facts.drl", "README.md"})
     void aWrittenFileIsNoticedOnce(String file) throws IOException, InterruptedException {
         assertThat(changes.await(looks(3))).isFalse();
         Files.createDirectories(directory.resolve(file).getParent());

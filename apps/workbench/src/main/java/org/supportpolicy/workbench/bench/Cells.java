@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class Cells {
 
     /** What would be read as something else than a text, or be taken for a formula. */
-    private static final Pattern NOT_PLAIN = Pattern.compile("(?s)\\s*|.*\\p{Cntrl}.*"
+    private static final Pattern NOT_PLAIN = Pattern.compile("(?s)\\s*|.*[\\p{Cntrl}\\x80-\\x9f\\ufffe\\uffff].*"
             + "|[\\s\\[{\"'=+@~!&*|>%`#-].*|.*\\s|(?i)true|false|null|-?[\\d.]+(?:[eE][-+]?\\d+)?");
 
     /** What stands in the first cell of a row that would be empty else. */

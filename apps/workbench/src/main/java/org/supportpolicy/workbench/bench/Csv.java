@@ -49,8 +49,8 @@ final class Csv {
         String lines = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         SheetGrid grid = new SheetGrid();
         int number = 0;
-        try (CSVParser parser = CSVFormat.EXCEL.builder().setDelimiter(separator(lines)).setIgnoreEmptyLines(false).get()
-                .parse(new StringReader(lines))) {
+        try (CSVParser parser = CSVFormat.EXCEL.builder().setDelimiter(separator(lines)).setIgnoreEmptyLines(false)
+                .setLenientEof(false).setTrailingData(false).get().parse(new StringReader(lines))) {
             for (CSVRecord line : parser) {
                 number++;
                 List<JsonNode> cells = new ArrayList<>();

@@ -60,6 +60,9 @@ record ScenarioTable(int place, int line, String title, List<Column> columns, Li
         expect.getValue().forEach(path -> columns.add(new Column(EXPECT, Yaml.value(path).asText())));
         List<Row> all = new ArrayList<>();
         for (Node row : rows.getValue()) {
+            if (!(row instanceof SequenceNode)) {
+                throw Refused.of(BAD, "table.form");
+            }
             List<JsonNode> cells = new ArrayList<>();
             Yaml.value(row).forEach(cells::add);
             all.add(new Row(cells, ScenarioText.line(row) + 1));
@@ -67,7 +70,7 @@ record ScenarioTable(int place, int line, String title, List<Column> columns, Li
         return new ScenarioTable(place, line, title, columns, all);
     }
 
-    /** The same scenario with other columns and rows. */
+    /** The same scenario with other columns and rows, the columns in any order. */
     ScenarioTable with(List<Column> others, List<Row> more) {
         if (more.isEmpty() || others.stream().noneMatch(column -> column.kind.equals(EXPECT))) {
             throw Refused.of(BAD, "table.empty");
@@ -77,7 +80,7 @@ record ScenarioTable(int place, int line, String title, List<Column> columns, Li
                 throw Refused.of(BAD, "table.width", i + 1, more.get(i).cells.size(), others.size());
             }
         }
-        return new ScenarioTable(place, line, title, others, more);
+        return new ScenarioTable(place, line, title, ordered(others), reordered(others, more));
     }
 
     /** The same with the columns and rows that a request brings. */
@@ -97,7 +100,7 @@ record ScenarioTable(int place, int line, String title, List<Column> columns, Li
             row.path("cells").forEach(cell -> cells.add(asRead(cell)));
             more.add(new Row(cells, 0));
         }
-        return with(ordered(others), reordered(others, more));
+        return with(others, more);
     }
 
     private static JsonNode asRead(JsonNode cell) {

@@ -176,7 +176,8 @@ final class ScenarioText {
         columns(edited, expect, table.columns(ScenarioTable.EXPECT));
         edited.subList(from, begin).clear();
         edited.add(from, RowText.all(table, former, indent));
-        ScenarioText changed = of(String.join("", edited));
+        String joined = String.join("", edited);
+        ScenarioText changed = of(text.endsWith("\n") || !joined.endsWith("\n") ? joined : joined.substring(0, joined.length() - 1));
         if (changed.scenarios.size() != scenarios.size() || !changed.isSame(this, table.place()) || !changed.tableAt(table.place())
                 .isSame(table)) {
             throw Refused.of(BAD, "table.form");

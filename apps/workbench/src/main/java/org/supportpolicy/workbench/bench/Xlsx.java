@@ -1,7 +1,6 @@
 package org.supportpolicy.workbench.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -136,7 +135,7 @@ final class Xlsx {
                 if (format.contains("y") || format.contains("d") || format.contains("h:")) {
                     return grid.wrong(row, column, "sheet.date");
                 }
-                return Yaml.value(Yaml.flow(DecimalNode.valueOf(cell.asNumber())));
+                return Yaml.value(cell.asNumber().toPlainString());
             case STRING:
                 return grid.value(row, column, cell.asString());
             default:

@@ -35,6 +35,8 @@ final class Yaml {
     private static final String SIGNS = ":#\\[\\]{}\"'&*!|>%@`\\\\\\p{Cntrl}";
     private static final Pattern SENTENCE = Pattern.compile("[A-Za-z][^" + SIGNS + "]*[^" + SIGNS + "\\s]");
     private static final List<String> WORDS = List.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
+    /** What JSON takes as it is and YAML does not, or nobody sees. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]");
     private static final int LONGEST = 110;
     private static final String STEP = "  ";
     private static final int DEEPEST = 32;
@@ -112,7 +114,8 @@ final class Yaml {
         } else if (tag.equals(Tag.BOOL)) {
             return json.booleanNode(Boolean.parseBoolean(text));
         } else if (isNumber(tag)) {
-            return text.matches("-?\\d{1,9}") ? json.numberNode(Integer.parseInt(text)) : DecimalNode.valueOf(new BigDecimal(text));
+            BigDecimal number = new BigDecimal(text);
+            return number.toString().matches("-?\\d{1,9}") ? json.numberNode(number.intValue()) : DecimalNode.valueOf(number);
         }
         return json.textNode(text);
     }
@@ -133,7 +136,7 @@ final class Yaml {
             value.forEach(item -> items.add(flow(item)));
             return "[" + String.join(", ", items) + "]";
         }
-        return value.isTextual() ? text(value.textValue()) : value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
+        return value.isTextual() ? text(value.textValue()) : value.isBigDecimal() ? value.decimalValue().toString() : value.asText();
     }
 
     private static String text(String text) {
@@ -142,7 +145,8 @@ final class Yaml {
 
     /** A text in quotes, as both YAML and JSON have them. */
     static String quoted(String text) {
-        return new String(Json.bytes(JsonNodeFactory.instance.textNode(text)), StandardCharsets.UTF_8);
+        String quoted = new String(Json.bytes(JsonNodeFactory.instance.textNode(text)), StandardCharsets.UTF_8);
+        return UNSEEN.matcher(quoted).replaceAll(sign -> String.format("\\\\u%04x", (int) sign.group().charAt(0)));
     }
 
     /** A sentence, which needs quotes only when it has signs of YAML in it. */

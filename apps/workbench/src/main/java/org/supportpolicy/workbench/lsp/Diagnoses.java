@@ -59,9 +59,10 @@ final class Diagnoses {
         refreshHints = able;
     }
 
+    /** Tells nothing more. A message that is being written is written to its end: on some channels an interruption would end them. */
     void close() {
         isClosed = true;
-        worker.shutdownNow();
+        worker.shutdown();
     }
 
     /** Looks at all copies, and goes on watching their files. */
@@ -98,6 +99,9 @@ final class Diagnoses {
     }
 
     private void tell(Copy copy) {
+        if (isClosed) {
+            return;
+        }
         Map<String, List<Diagnostic>> found = diagnostics(copy);
         LanguageClient editor = client;
         if (editor == null || isClosed) {

@@ -66,7 +66,12 @@ final class Documents implements TextDocumentService {
     private Optional<Asked> asked(String uri, int line, int column) {
         Optional<Path> path = Ranges.path(uri);
         return path.flatMap(copies::of).flatMap(copy -> copy.editing()
-                .map(editing -> new Asked(copy, editing, copy.name(path.orElseThrow()), line + 1, column + 1)));
+                .map(editing -> new Asked(copy, editing, copy.name(path.orElseThrow()), counted(line), counted(column))));
+    }
+
+    /** From 1 what the protocol counts from 0; some editors say that they mean the end by a number as large as there is. */
+    private static int counted(int number) {
+        return Math.min(Math.max(number, 0), Integer.MAX_VALUE - 1) + 1;
     }
 
     private Optional<Asked> asked(TextDocumentPositionParams params) {
@@ -90,8 +95,10 @@ final class Documents implements TextDocumentService {
         params.getContentChanges().forEach(change -> edit(params.getTextDocument().getUri(), change.getText()));
     }
 
-    private void edit(String uri, String text) {
-        changed(uri, (copy, file) -> copy.edit(file, uri, text));
+    private void edit(String uri, @Nullable String text) {
+        if (text != null) {
+            changed(uri, (copy, file) -> copy.edit(file, uri, text));
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.supportpolicy.workbench.lsp;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -62,8 +63,8 @@ public final class PolicyServer implements LanguageServer, LanguageClientAware {
 
     @Override
     public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
-        if (params.getInitializationOptions() instanceof JsonObject options && options.has("lang")) {
-            copies.speak(Locale.forLanguageTag(options.get("lang").getAsString()));
+        if (params.getInitializationOptions() instanceof JsonObject options && options.get("lang") instanceof JsonPrimitive language) {
+            copies.speak(Locale.forLanguageTag(language.getAsString()));
         }
         copies.open(folders(params));
         ClientCapabilities able = params.getCapabilities();

@@ -13,6 +13,7 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.WorkspaceEdit;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.author.Place;
 
 /** Says places in the terms of the protocol: lines and columns from 0, files by their URIs. */
@@ -21,9 +22,9 @@ final class Ranges {
     private Ranges() {}
 
     /** The file that a URI names; empty when it names none. */
-    static Optional<Path> path(String uri) {
+    static Optional<Path> path(@Nullable String uri) {
         try {
-            return uri.startsWith("file:") ? Optional.of(Path.of(URI.create(uri))) : Optional.empty();
+            return uri != null && uri.startsWith("file:") ? Optional.of(Path.of(URI.create(uri))) : Optional.empty();
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             return Optional.empty();
         }

@@ -77,18 +77,46 @@ class ScenarioTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[.inf, 1]", "[.nan]", "[1e999999999]", "[!!int x]", "&row [*row]",
+    @ValueSource(strings = {"[.inf, 1]", "[.nan]", "[1e999999999]", "[!!int x]", "&row [*row]", "{a: b}", "x",
         "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]",
         "[&a [1, 1], &b [*a, *a], &c [*b, *b], &d [*c, *c], &e [*d, *d], &f [*e, *e], &g [*f, *f], &h [*g, *g], &i [*h, *h], &j [*i, *i], "
             + "&k [*j, *j], &l [*k, *k], &m [*l, *l], &n [*m, *m], &o [*n, *n], &p [*o, *o], &q [*p, *p], &r [*q, *q], &s [*r, *r]]"})
     void whatNoFileOfScenariosHoldsIsRefused(String row) {
         String text = "- title: A table\n  table:\n    given: [asOf]\n    expect: [closureGrounds]\n    rows:\n      - " + row + "\n";
-        assertThatThrownBy(() -> ScenarioText.of(text)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> ScenarioText.of(text).table(1)).isInstanceOf(Refused.class);
     }
 
     @Test
     void howDeepATextGoesDoesNotMatter() {
         assertThatThrownBy(() -> ScenarioText.of("- " + "[".repeat(200_000))).isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1e3, [1E5], {a: 1.}, 0.0000001]", "[\"\\uFFFE\", \"\\uFEFFx\", \"\\x80\", \"a\\u2028b\"]",
+        "[\"=1+1\", \"a,b;c\", \"\", \" \"]"})
+    void aSheetThatComesBackUnchangedLeavesTheFileAsItIs(String row) {
+        for (String end : List.of("", "\n", "\r\n")) {
+            String text = "- title: A table\n  table:\n    given: [a, b]\n    expect: [c, d]\n    rows:\n      - " + row + end;
+            ScenarioText written = ScenarioText.of(text);
+            ScenarioTable table = written.table(1);
+            assertThat(written.with(Xlsx.table(Xlsx.of(table), table)).text()).isEqualTo(text);
+            assertThat(written.with(Csv.table(Body.text(Csv.of(table, Locale.ENGLISH)), table)).text()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void theColumnsOfASheetStandInAnyOrder() {
+        ScenarioText written = ScenarioText.of(FILE);
+        String sheet = "expect: closureGrounds,given: conversation.unansweredAttempts,given: asOf\n[],2,2025-03-11T23:59:59+01:00\n";
+        ScenarioTable read = Csv.table(sheet, written.table(2));
+        assertThat(written.with(read).text()).contains("given: [conversation.unansweredAttempts, asOf]")
+                .contains("[2, \"2025-03-11T23:59:59+01:00\", []]");
+    }
+
+    @Test
+    void aQuoteWithoutItsEndSwallowsNoRows() {
+        ScenarioTable table = ScenarioText.of(FILE).table(2);
+        assertThatThrownBy(() -> Csv.table("given: asOf,expect: closureGrounds\n\"a,[]\nb,[]\n", table)).isInstanceOf(Refused.class);
     }
 
     @Test

@@ -3,12 +3,14 @@ package org.supportpolicy.workbench.lsp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
@@ -27,6 +29,7 @@ import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
+import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
@@ -50,9 +53,12 @@ import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageServer;
+import org.eclipse.lsp4j.services.TextDocumentService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,7 +116,7 @@ class PolicyServerTest {
         Pipe toServer = Pipe.open();
         Pipe toEditor = Pipe.open();
         policyServer = new PolicyServer(Locale.ENGLISH);
-        Launcher<LanguageClient> serving = LSPLauncher.createServerLauncher(policyServer, Channels.newInputStream(toServer.source()),
+        Launcher<LanguageClient> serving = Lsp.launcher(policyServer, Channels.newInputStream(toServer.source()),
                 Channels.newOutputStream(toEditor.sink()));
         policyServer.connect(serving.getRemoteProxy());
         serving.startListening();
@@ -135,6 +141,31 @@ class PolicyServerTest {
         params.setInitializationOptions(options);
         assertThat(server.initialize(params).get().getCapabilities().getRenameProvider().getRight().getPrepareProvider()).isTrue();
         server.initialized(new InitializedParams());
+    }
+
+    @Test
+    void whatNoEditorShouldAskIsAnsweredAndDoesNoHarm() throws Exception {
+        initialize("en");
+        TextDocumentService documents = server.getTextDocumentService();
+        documents.didChange(new DidChangeTextDocumentParams(new VersionedTextDocumentIdentifier(uri("closure.drl"), 1),
+                Collections.singletonList(new TextDocumentContentChangeEvent())));
+        for (int number : List.of(-1, Integer.MIN_VALUE, Integer.MAX_VALUE)) {
+            Position nowhere = new Position(number, number);
+            documents.completion(new CompletionParams(document("closure.drl"), nowhere)).get();
+            documents.hover(new HoverParams(document("closure.drl"), nowhere)).get();
+        }
+        assertThatThrownBy(() -> documents.documentSymbol(new DocumentSymbolParams(document("closure.drl"))).get()).cause()
+                .isInstanceOfSatisfying(ResponseErrorException.class, failure -> assertThat(failure.getResponseError().getCode())
+                        .isEqualTo(ResponseErrorCode.MethodNotFound.getValue()));
+    }
+
+    @Test
+    void aLanguageThatIsNoneIsEnglish() throws Exception {
+        InitializeParams params = new InitializeParams();
+        JsonObject options = new JsonObject();
+        options.add("lang", JsonNull.INSTANCE);
+        params.setInitializationOptions(options);
+        assertThat(server.initialize(params).get().getCapabilities()).isNotNull();
     }
 
     private String uri(String file) {
