@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +72,21 @@ class FilesTest {
         try (Stream<Path> all = Files.list(bench.directory)) {
             assertThat(all.map(path -> path.getFileName().toString())).noneMatch(name -> name.startsWith("."));
         }
+    }
+
+    @Test
+    void manyWhoSaveAtOnceLoseNothing() {
+        List<String> added = IntStream.range(0, 12).mapToObj(i -> "// added by " + i + "\n").toList();
+        CompletableFuture<?>[] savers = added.stream().map(line -> CompletableFuture.runAsync(() -> {
+            HttpResponse<String> answer;
+            do { // both at the end of the file: one is refused, reads what the other wrote, and tries again
+                JsonNode file = read();
+                answer = save(file.path(TEXT).asText() + line, file.path("version").asText());
+                assertThat(answer.statusCode()).isIn(200, 409);
+            } while (answer.statusCode() != 200);
+        }, work -> new Thread(work).start())).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(savers).join();
+        assertThat(bench.text(FILE)).contains(added);
     }
 
     @Test
