@@ -99,6 +99,7 @@ class EditorTest {
         page.type("closure.reopen");
         page.click(".renaming button.main");
         page.await("document.querySelector('.renaming [role=alert]').textContent.length > 10");
+        assertThat(page.complaints()).as("a name that is taken").hasSize(1).allMatch(said -> said.contains("/api/rename"));
         page.ask("document.querySelector('.renaming input').select()");
         page.type("closure.week");
         page.click(".renaming button.main");
@@ -113,7 +114,7 @@ class EditorTest {
     void eachScenarioSaysHowItTurnsOut() {
         bench.go("editor?file=scenarios/closure.yaml");
         page.await("document.querySelectorAll('.cm-content .result').length > 3 && !document.querySelector('.cm-content .result.bad')");
-        caret("daysAfter( 7");
+        caret("7, $first, $zone");
         page.type("1");
         bench.go("editor?file=scenarios/closure.yaml");
         page.await("!!document.querySelector('.cm-content .result.bad')");
