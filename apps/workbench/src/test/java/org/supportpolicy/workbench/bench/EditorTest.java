@@ -99,6 +99,7 @@ class EditorTest {
         page.type("closure.reopen");
         page.click(".renaming button.main");
         page.await("document.querySelector('.renaming [role=alert]').textContent.length > 10");
+        assertThat(page.complaints()).as("a name that is taken").hasSize(1).allMatch(said -> said.contains("/api/rename"));
         page.ask("document.querySelector('.renaming input').select()");
         page.type("closure.week");
         page.click(".renaming button.main");

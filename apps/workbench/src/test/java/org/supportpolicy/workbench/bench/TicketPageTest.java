@@ -63,6 +63,8 @@ class TicketPageTest {
         page.ask("document.activeElement.select(); 0");
         page.type("{\"asOf\": \"2026-03-10T16:30:00+01:00\",\n \"nothing\": 1}");
         page.await("!!document.querySelector('.refused')?.textContent.startsWith('2:2')");
+        page.ask("sessionStorage.removeItem('bench.ticket')");
+        page.goAway();
         page.complaints();
     }
 
