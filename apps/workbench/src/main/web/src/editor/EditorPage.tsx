@@ -121,6 +121,17 @@ export function EditorPage() {
         </p>
         {conflict.value?.path === file && <ConflictView conflict={conflict.value} />}
         <div class="text" ref={home} hidden={conflict.value?.path === file} />
+        <p class="buttons start keys">
+          <button type="button" onClick={() => void look(definitions, file, editor.current!.cursor)}>
+            {say('editor.define')} <kbd>F12</kbd>
+          </button>
+          <button type="button" onClick={() => void look(references, file, editor.current!.cursor)}>
+            {say('editor.refer')} <kbd>⇧F12</kbd>
+          </button>
+          <button type="button" onClick={() => void begin(file, editor.current!.cursor)}>
+            {say('editor.rename')} <kbd>F2</kbd>
+          </button>
+        </p>
         {renaming.value?.file === file && (
           <Rename
             key={`${file}${renaming.value.at.line}:${renaming.value.at.column}`}

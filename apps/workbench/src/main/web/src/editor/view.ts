@@ -50,6 +50,8 @@ function difference(old: string, text: string): { from: number; to: number; inse
   return { from, to: old.length - same, insert: text.slice(from, text.length - same) };
 }
 
+const cursor = (view: EditorView): Spot => spot(view.state.doc, view.state.selection.main.head);
+
 export class TextEditor {
   private readonly states = new Map<string, EditorState>();
   private readonly scrolled = new Map<string, StateEffect<unknown>>();
@@ -114,6 +116,11 @@ export class TextEditor {
     this.view?.focus();
   }
 
+  /** Where the cursor is. */
+  get cursor(): Spot {
+    return this.view ? cursor(this.view) : { line: 1, column: 1 };
+  }
+
   /** What stands at a place. */
   word(range: Range): string {
     const { from, to } = this.view ? span(this.view.state.doc, range) : { from: 0, to: 0 };
@@ -141,7 +148,6 @@ export class TextEditor {
   }
 
   private begin(file: string, doc: string): EditorState {
-    const at = (view: EditorView) => spot(view.state.doc, view.state.selection.main.head);
     return EditorState.create({
       doc,
       extensions: [
@@ -173,21 +179,21 @@ export class TextEditor {
           {
             key: 'F12',
             run: view => {
-              this.hooks.define(file, at(view));
+              this.hooks.define(file, cursor(view));
               return true;
             },
           },
           {
             key: 'F2',
             run: view => {
-              this.hooks.rename(file, at(view));
+              this.hooks.rename(file, cursor(view));
               return true;
             },
           },
           {
             key: 'Shift-F12',
             run: view => {
-              this.hooks.refer(file, at(view));
+              this.hooks.refer(file, cursor(view));
               return true;
             },
           },
