@@ -192,25 +192,36 @@ public final class Needs {
     /** Looks at a decision, in parts if there are many causes, of which the first few may do. */
     private void search(FactSet facts, List<Reason> reasons, Begin begin, int most, BiConsumer<Search, Memory> use) {
         Memory memory = memories.poll();
-        if (memory == null) {
-            memory = newMemory();
-        }
-        List<Unknowns> parts = Unknowns.of(facts, answers.map(), memory).parts(MOST_CAUSES, answers.areCausesAlone());
-        for (int i = 0; i < Math.min(parts.size(), most); i++) {
+        boolean isNew = memory == null;
+        memory = isNew ? newMemory() : memory;
+        List<Unknowns> parts = parts(facts, memory);
+        for (int i = 0; i < Math.min(parts.size(), most);) {
             if (memory.isFull()) {
                 memory = newMemory();
-                parts = Unknowns.of(facts, answers.map(), memory).parts(MOST_CAUSES, answers.areCausesAlone()); // the same, drawn anew
+                isNew = true;
+                parts = parts(facts, memory); // the same, drawn anew
             }
             try {
                 use.accept(begin.of(answers, parts.get(i), reasons, memory), memory);
+                isNew = false;
+                i++;
             } catch (Diagram.TooMany e) {
-                String ticket = facts.get(Ticket.class).map(Ticket::number).orElse("?");
-                throw new PolicyException("The decision", List.of(Problem.of("SP-R093", ticket)));
+                if (isNew) {
+                    String ticket = facts.get(Ticket.class).map(Ticket::number).orElse("?");
+                    throw new PolicyException("The decision", List.of(Problem.of("SP-R093", ticket)));
+                }
+                memory = newMemory(); // what was found for others may have taken the room
+                isNew = true;
+                parts = parts(facts, memory);
             }
         }
         if (!memory.isFull()) {
             memories.push(memory);
         }
+    }
+
+    private List<Unknowns> parts(FactSet facts, Memory memory) {
+        return Unknowns.of(facts, answers.map(), memory).parts(MOST_CAUSES, answers.areCausesAlone());
     }
 
     private Memory newMemory() {
