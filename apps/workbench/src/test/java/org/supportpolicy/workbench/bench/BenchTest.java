@@ -28,8 +28,13 @@ class BenchTest {
 
     private final StringWriter err = new StringWriter();
 
+    /** The command as the program that has it takes arguments. */
+    private static CommandLine command() {
+        return new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
     private int run(PrintWriter out, String... args) {
-        return new CommandLine(new Bench()).setOut(out).setErr(new PrintWriter(err, true)).execute(args);
+        return command().setOut(out).setErr(new PrintWriter(err, true)).execute(args);
     }
 
     private int run(String... args) {
@@ -68,12 +73,12 @@ class BenchTest {
         WorkingCopy.init(directory);
         assertThat(run(directory.toString(), "--port", "70000")).isEqualTo(2);
         assertThat(run(directory.toString(), "--lang", "fr")).isEqualTo(2);
-        assertThat(err.toString()).contains("--port (70000)", "--lang (fr)");
+        assertThat(err.toString()).contains("--port (70000)", "'--lang'", "'fr'");
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(run(directory.toString(), "--no-open", "--port", String.valueOf(taken.getLocalPort()))).isEqualTo(1);
         }
         assertThat(err.toString()).contains("Maybe something else does");
-        assertThat(new CommandLine(new Bench()).setErr(new PrintWriter(err, true)).setExecutionExceptionHandler((e, line, parsed) -> {
+        assertThat(command().setErr(new PrintWriter(err, true)).setExecutionExceptionHandler((e, line, parsed) -> {
             assertThat(e).isInstanceOf(PolicyException.class);
             return 1;
         }).execute(directory.resolve("nowhere").toString(), "--no-open")).isEqualTo(1);
