@@ -14,8 +14,6 @@ public final class CopyChanges {
 
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(30);
     private static final int MOST_LOOKS = 30;
-    /** What a working copy says of itself, which is edited with it. */
-    private static final String PAGE = "README.md";
 
     private final Path directory;
     private Look last;
@@ -31,7 +29,7 @@ public final class CopyChanges {
 
     private Look look() {
         return new Look(DirectoryStamp.of(directory), DirectoryStamp.tree(directory.resolve(WorkingCopy.SCENARIOS)),
-                DirectoryStamp.tree(directory.resolve(PAGE)));
+                DirectoryStamp.tree(directory.resolve(WorkingCopy.PAGE)));
     }
 
     /**

@@ -37,6 +37,9 @@ public final class WorkingCopy {
     /** Where scenarios stand, in the directory. */
     public static final String SCENARIOS = "scenarios";
 
+    /** What a working copy says of itself, in the directory; it is edited with it. */
+    public static final String PAGE = "README.md";
+
     private final PolicyDraft draft;
     private final List<Scenario> scenarios;
     private final List<Problem> problems;

@@ -32,7 +32,7 @@ final class Init implements Callable<Integer> {
     public Integer call() {
         List<Path> files = WorkingCopy.init(directory, language.locale());
         spec.commandLine().getOut().println(UsageWords.WRITTEN.of(files.size(), Screen.onOneLine(directory),
-                Screen.onOneLine(directory.resolve("README.md"))).in(language.locale()));
+                Screen.onOneLine(directory.resolve(WorkingCopy.PAGE))).in(language.locale()));
         return Main.OK;
     }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,6 +121,12 @@ final class Copy implements AutoCloseable {
             state = now;
             listeners.forEach(listener -> listener.accept(now));
         }
+    }
+
+    /** What would be wrong with a file if it had another text, and is not wrong with the files as they are. */
+    List<Problem> added(CopyFile file, String text) {
+        Set<String> before = state.problems().stream().map(Problem::message).collect(Collectors.toSet());
+        return with(Map.of(file.path(), text)).problems().stream().filter(problem -> !before.contains(problem.message())).toList();
     }
 
     /** The working copy with texts that are not saved. */

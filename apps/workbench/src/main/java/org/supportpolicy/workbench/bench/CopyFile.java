@@ -48,6 +48,6 @@ record CopyFile(String path, Kind kind) {
             return Optional.of(path.equals("facts.drl") ? Kind.FACTS : Kind.RULES);
         }
         return CLAUSES.contains(path) ? Optional.of(Kind.CLAUSES) : READINGS.contains(path) ? Optional.of(Kind.READINGS)
-                : path.equals("README.md") ? Optional.of(Kind.TEXT) : Optional.empty();
+                : path.equals(WorkingCopy.PAGE) ? Optional.of(Kind.TEXT) : Optional.empty();
     }
 }

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.supportpolicy.Decision;
@@ -100,10 +98,7 @@ final class ScenarioRoutes implements Routes {
 
     /** Refuses a text in which something is wrong that is right in what is written. */
     private void refuseIfWrong(CopyFile file, String text, Locale language) {
-        List<Problem> problems = new ArrayList<>(copy.with(Map.of(file.path(), text)).problems());
-        Set<String> before = new HashSet<>();
-        copy.state().problems().forEach(problem -> before.add(problem.message()));
-        problems.removeIf(problem -> before.contains(problem.message()));
+        List<Problem> problems = copy.added(file, text);
         if (!problems.isEmpty()) {
             throw Refused.of(BAD, "scenarios.wrong").with("problems", places.problems(problems, language));
         }

@@ -5,10 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.supportpolicy.Problem;
 import org.supportpolicy.workbench.http.Json;
@@ -117,11 +114,9 @@ final class TableRoutes implements Routes {
 
     /** Refuses a sheet with values that are new mistakes in the file, each at its row. */
     private void refuseIfWrong(CopyFile file, ScenarioText changed, ScenarioTable table) {
-        Set<String> before = new HashSet<>();
-        copy.state().problems().forEach(problem -> before.add(problem.said().english()));
         SheetErrors errors = new SheetErrors();
-        for (Problem problem : copy.with(Map.of(file.path(), changed.text())).problems()) {
-            if (!problem.isWarning() && !before.contains(problem.said().english())) {
+        for (Problem problem : copy.added(file, changed.text())) {
+            if (!problem.isWarning()) {
                 long above = table.rows().stream().filter(row -> row.line() <= problem.line()).count();
                 errors.add((int) above + 1, problem.said());
             }

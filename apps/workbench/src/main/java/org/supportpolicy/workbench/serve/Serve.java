@@ -110,7 +110,7 @@ public final class Serve implements Callable<Integer> {
             out.flush();
             stopped.await();
         } catch (Service.NotListening e) {
-            spec.commandLine().getErr().println(Texts.said("command.occupied", host + ":" + port).in(language.locale()));
+            spec.commandLine().getErr().println(e.said().in(language.locale()));
             return 1;
         }
         return 0;

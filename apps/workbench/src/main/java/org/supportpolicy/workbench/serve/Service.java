@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
 import org.supportpolicy.workbench.http.Json;
 import org.supportpolicy.workbench.http.KnownMethods;
 import org.supportpolicy.workbench.http.ProblemDocument;
@@ -48,8 +49,20 @@ final class Service implements AutoCloseable {
 
         private static final long serialVersionUID = 1L;
 
+        private final transient Problem.Said said;
+
         NotListening(String host, int port, Throwable cause) {
-            super(Texts.said("command.occupied", host + ":" + port).english(), cause);
+            this(Texts.said("command.occupied", host + ":" + port), cause);
+        }
+
+        private NotListening(Problem.Said said, Throwable cause) {
+            super(said.english(), cause);
+            this.said = said;
+        }
+
+        /** What it says, in both languages. */
+        Problem.Said said() {
+            return said;
         }
     }
 
