@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { lang } from '../address';
 import { copy, problems } from '../copy';
-import { type Fix, type Problem } from '../server';
+import { get, type Fix, type Problem } from '../server';
 import { counted, say } from '../words';
 import { markdown } from './markdown';
 import { applyFix, sameProblem, show } from './places';
@@ -45,15 +45,13 @@ function Explained({ code, close }: { code: string; close: () => void }) {
   const home = useRef<HTMLDivElement>(null);
   const language = lang.value;
   useEffect(() => {
-    void fetch(pageOf(code))
-      .then(answer => answer.text())
-      .then(
-        text => {
-          home.current?.replaceChildren(markdown(text));
-          home.current?.focus();
-        },
-        () => undefined,
-      );
+    void get<string>(`/problems/${code}`).then(
+      text => {
+        home.current?.replaceChildren(markdown(text));
+        home.current?.focus();
+      },
+      () => undefined,
+    );
   }, [code, language]);
   return (
     <section class="explained" aria-label={code}>
