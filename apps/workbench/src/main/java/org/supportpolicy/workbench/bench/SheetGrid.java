@@ -61,9 +61,13 @@ final class SheetGrid {
             String kind = head[0].strip();
             if (head.length < 2 || head[1].isBlank() || !kind.equals(ScenarioTable.GIVEN) && !kind.equals(ScenarioTable.EXPECT)) {
                 wrong(numbers.get(0), column, "sheet.head");
-            } else {
-                columns.add(new ScenarioTable.Column(kind, head[1].strip()));
+                continue;
             }
+            ScenarioTable.Column named = new ScenarioTable.Column(kind, head[1].strip());
+            if (columns.contains(named)) {
+                wrong(numbers.get(0), column, "sheet.twice");
+            }
+            columns.add(named);
         }
         List<ScenarioTable.Row> cases = new ArrayList<>();
         for (int row = 1; row < rows.size(); row++) {

@@ -45,7 +45,7 @@ public final class Lsp implements Callable<Integer> {
     }
 
     static Launcher<LanguageClient> launcher(PolicyServer server, InputStream in, OutputStream out) {
-        return new LSPLauncher.Builder<LanguageClient>().setLocalService(server).setRemoteInterface(LanguageClient.class)
+        return new LSPLauncher.Builder<LanguageClient>().setLocalService(new Session(server)).setRemoteInterface(LanguageClient.class)
                 .setInput(in).setOutput(out).setExceptionHandler(Lsp::answer).create();
     }
 

@@ -181,6 +181,17 @@ class ScenariosTest {
     }
 
     @Test
+    void aColumnThatASheetNamesTwiceIsSaidAtItsHead() {
+        byte[] lines = "given: asOf,expect: closedAt,given: asOf\n2025-03-12T00:00:00Z,,2025-03-13T00:00:00Z\n".getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> refused = upload("csv", table().path("version").asText(), lines);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(RunningBench.read(refused.body()).path("errors")).hasSize(1).allSatisfy(error -> {
+            assertThat(error.path("cell").asText()).isEqualTo("C1");
+            assertThat(error.path("detail").asText()).contains("once");
+        });
+    }
+
+    @Test
     void aWorkbookThatUnpacksToMoreThanMemoryHoldsIsRefused() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {

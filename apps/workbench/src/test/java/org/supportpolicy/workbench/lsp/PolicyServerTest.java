@@ -144,6 +144,14 @@ class PolicyServerTest {
     }
 
     @Test
+    void whatComesBeforeItIsInitializedIsRefused() throws Exception {
+        assertThatThrownBy(() -> server.getTextDocumentService().hover(new HoverParams(document("closure.drl"), new Position(0, 0))).get())
+                .cause().isInstanceOfSatisfying(ResponseErrorException.class, failure -> assertThat(failure.getResponseError().getCode())
+                        .isEqualTo(ResponseErrorCode.ServerNotInitialized.getValue()));
+        initialize("en");
+    }
+
+    @Test
     void whatNoEditorShouldAskIsAnsweredAndDoesNoHarm() throws Exception {
         initialize("en");
         TextDocumentService documents = server.getTextDocumentService();
