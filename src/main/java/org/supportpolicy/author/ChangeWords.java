@@ -61,6 +61,6 @@ public record ChangeWords(List<String> ticket, List<String> effects, List<Answer
         return new ChangeWords(ticket,
                 new Effects(words).of(change.differences()).stream().map(Effects.Effect::said).distinct().toList(),
                 change.differences().stream().map(each -> new Answer(each.answer(), words.answer(each.answer()),
-                        values.value(each.answer(), each.before(), zone), values.value(each.answer(), each.after(), zone))).toList());
+                        values.value(each.answer(), each.before(), witness), values.value(each.answer(), each.after(), witness))).toList());
     }
 }

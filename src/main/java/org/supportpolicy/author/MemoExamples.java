@@ -81,8 +81,8 @@ final class MemoExamples {
         page.row("", words.label("memo.before"), words.label("memo.after")).row("---", "---", "---");
         for (PolicyDiff.Difference difference : shown) {
             String answer = difference.answer();
-            page.row(words.label("answer." + answer), answers.value(answer, difference.before(), zone),
-                    answers.value(answer, difference.after(), zone));
+            page.row(words.label("answer." + answer), answers.value(answer, difference.before(), facts),
+                    answers.value(answer, difference.after(), facts));
         }
         page.gap();
     }

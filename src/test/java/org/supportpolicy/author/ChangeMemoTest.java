@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,6 +71,18 @@ class ChangeMemoTest {
                 assertThat(words.answers()).allSatisfy(answer -> assertThat(answer.before()).isNotEqualTo(answer.after()));
             });
         }
+    }
+
+    @Test
+    void whatIsStillToBeKnownIsAsked() {
+        FactSet nothing = FactSet.builder(Instant.EPOCH).build();
+        PolicyDiff.Change change = new PolicyDiff.Change(List.of("urgency.level-1-definition"), List.of("needs"), 1, nothing,
+                List.of(new PolicyDiff.Difference("needs", List.of(), List.of("impact.systemDown", "ownFact.part"))), Optional.empty(), Optional.empty());
+        assertThat(ChangeWords.of(change, Locale.ENGLISH).answers()).singleElement().satisfies(answer -> {
+            assertThat(answer.before()).isEqualTo("–");
+            assertThat(answer.after()).isEqualTo("Is the whole system down? ownFact.part");
+        });
+        assertThat(ChangeWords.of(change, DUTCH).answers().get(0).after()).endsWith("? ownFact.part").doesNotContain("impact", "system down");
     }
 
     @Test

@@ -1,23 +1,18 @@
 package org.supportpolicy.internal.engine;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
-import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.supportpolicy.internal.check.Member;
 import org.supportpolicy.internal.check.Test;
 import org.supportpolicy.internal.check.Test.Operator;
 import org.supportpolicy.internal.check.Value;
 import org.supportpolicy.internal.engine.RulePlan.Operand;
 import org.supportpolicy.internal.engine.RulePlan.Question;
+import org.supportpolicy.internal.record.Call;
 
 /**
  * Makes of the values and tests of rules what works them out. What is unknown goes through as null: a test of it does not hold, and
@@ -25,9 +20,7 @@ import org.supportpolicy.internal.engine.RulePlan.Question;
  */
 public class Evaluation {
 
-    private static final int MOST_PLAIN = 3;
-
-    private final Map<Executable, MethodHandle> handles = new HashMap<>();
+    private final Map<Executable, Call> calls = new HashMap<>();
 
     // ---- tests
 
@@ -80,7 +73,7 @@ public class Evaluation {
         Test.Truth truth = (Test.Truth) test;
         Operand value = operand(truth.value(), own);
         Boolean wanted = truth.wanted();
-        MethodHandle component = component(truth.value(), own);
+        Call component = component(truth.value(), own);
         return component != null ? (self, matched) -> wanted.equals(asked(component, self))
                 : (self, matched) -> wanted.equals(value.of(self, matched));
     }
@@ -107,7 +100,7 @@ public class Evaluation {
         boolean same = operator == Operator.SAME;
         if (compare.right() instanceof Value.Constant constant) {
             Object wanted = constant.value();
-            MethodHandle component = component(compare.left(), own);
+            Call component = component(compare.left(), own);
             if (component != null && (wanted == null || wanted instanceof Enum)) {
                 return (self, matched) -> (asked(component, self) == wanted) == same;
             } else if (wanted == null || wanted instanceof Enum) {
@@ -140,21 +133,21 @@ public class Evaluation {
             return at == own ? (self, matched) -> self : (self, matched) -> matched[at];
         }
         Value.Call call = (Value.Call) value;
-        MethodHandle handle = handle(call);
+        Call code = code(call);
         List<Value> inputs = call.parts();
         if (inputs.size() == 1 && call.target() != null) {
             if (component(value, own) != null) {
-                return (self, matched) -> asked(handle, self);
+                return (self, matched) -> asked(code, self);
             }
             Operand target = operand(call.target(), own);
-            return (self, matched) -> asked(handle, target.of(self, matched));
+            return (self, matched) -> asked(code, target.of(self, matched));
         }
         Operand[] operands = operands(inputs, own);
         boolean[] mayBeNull = new boolean[operands.length];
         for (int i = call.target() == null ? 0 : 1; i < mayBeNull.length; i++) {
             mayBeNull[i] = call.member().parameter(i - (call.target() == null ? 0 : 1)).nullable();
         }
-        Operand made = (self, matched) -> called(handle, operands, mayBeNull, self, matched);
+        Operand made = (self, matched) -> called(code, operands, mayBeNull, self, matched);
         return inputs.stream().allMatch(Value.Constant.class::isInstance) ? constant(made) : made;
     }
 
@@ -165,26 +158,20 @@ public class Evaluation {
     }
 
     /** What reads a component of the very object that is looked at, as most tests do; null for any other value. */
-    private @Nullable MethodHandle component(Value value, int own) {
+    private @Nullable Call component(Value value, int own) {
         return value instanceof Value.Call call && call.arguments().isEmpty() && call.target() instanceof Value.Slot slot
-                && slot.number() == own ? handle(call) : null;
+                && slot.number() == own ? code(call) : null;
     }
 
     private Operand[] operands(List<Value> values, int own) {
         return values.stream().map(value -> operand(value, own)).toArray(Operand[]::new);
     }
 
-    private static @Nullable Object asked(MethodHandle handle, @Nullable Object target) {
-        try {
-            return target == null ? null : (Object) handle.invokeExact(target);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
+    private static @Nullable Object asked(Call code, @Nullable Object target) {
+        return target == null ? null : code.on(target);
     }
 
-    private static @Nullable Object called(MethodHandle handle, Operand[] operands, boolean[] mayBeNull, @Nullable Object self,
+    private static @Nullable Object called(Call code, Operand[] operands, boolean[] mayBeNull, @Nullable Object self,
             @Nullable Object[] matched) {
         Object[] arguments = new Object[operands.length];
         for (int i = 0; i < arguments.length; i++) {
@@ -193,41 +180,12 @@ public class Evaluation {
                 return null;
             }
         }
-        try {
-            return switch (arguments.length) {
-                case 0 -> (Object) handle.invokeExact();
-                case 1 -> (Object) handle.invokeExact(arguments[0]);
-                case 2 -> (Object) handle.invokeExact(arguments[0], arguments[1]);
-                case MOST_PLAIN -> (Object) handle.invokeExact(arguments[0], arguments[1], arguments[2]);
-                default -> (Object) handle.invokeExact(arguments);
-            };
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
+        return code.with(arguments);
     }
 
-    private MethodHandle handle(Value.Call call) {
-        Member member = call.member();
+    private Call code(Value.Call call) {
+        Executable code = call.member().code();
         int inputs = call.parts().size();
-        if (member.code().isVarArgs()) {
-            return plain(find(member.code()).asFixedArity().asCollector(member.code().getParameterTypes()[0], inputs), inputs);
-        }
-        return handles.computeIfAbsent(member.code(), code -> plain(find(code), inputs));
-    }
-
-    private static MethodHandle find(Executable code) {
-        try {
-            return code instanceof Method method ? MethodHandles.publicLookup().unreflect(method)
-                    : MethodHandles.publicLookup().unreflectConstructor((Constructor<?>) code);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("All that rules may call is public.", e);
-        }
-    }
-
-    private static MethodHandle plain(MethodHandle handle, int inputs) {
-        return inputs > MOST_PLAIN ? handle.asSpreader(Object[].class, inputs).asType(MethodType.methodType(Object.class, Object[].class))
-                : handle.asType(MethodType.genericMethodType(inputs));
+        return code.isVarArgs() ? Call.of(code, inputs) : calls.computeIfAbsent(code, added -> Call.of(code, inputs));
     }
 }

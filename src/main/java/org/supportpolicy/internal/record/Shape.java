@@ -1,8 +1,5 @@
 package org.supportpolicy.internal.record;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.HashMap;
@@ -30,11 +27,9 @@ import org.supportpolicy.fact.FreeTexts;
  * @param constructor makes the record from an array of all
  */
 public record Shape(Class<?> record, String name, List<Type> types, List<String> names, List<String> labels, Map<String, Integer> places,
-        List<Boolean> free, List<Boolean> nullable, List<MethodHandle> accessors, MethodHandle constructor) {
+        List<Boolean> free, List<Boolean> nullable, List<Call> accessors, Call constructor) {
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
-    private static final MethodType READS = MethodType.genericMethodType(1);
-    private static final MethodType MAKES = MethodType.methodType(Object.class, Object[].class);
 
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
@@ -44,19 +39,15 @@ public record Shape(Class<?> record, String name, List<Type> types, List<String>
             List<String> names = Stream.of(components).map(RecordComponent::getName).toList();
             Map<String, Integer> places = new HashMap<>();
             names.forEach(name -> places.put(name, places.size()));
-            MethodHandle[] accessors = new MethodHandle[components.length];
             try {
-                for (int i = 0; i < components.length; i++) {
-                    accessors[i] = MethodHandles.publicLookup().unreflect(components[i].getAccessor()).asType(READS);
-                }
-                MethodHandle constructor = MethodHandles.publicLookup().findConstructor(type, MethodType.methodType(void.class, types));
                 String name = inWords(type.getSimpleName());
                 return new Shape(type, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
                         Stream.of(components).map(RecordComponent::getGenericType).toList(), names, names.stream().map(Shape::inWords)
                                 .toList(),
                         places, IntStream.range(0, types.length).mapToObj(place -> FreeTexts.holds(type, place)).toList(),
                         Stream.of(components).map(each -> each.getAnnotatedType().isAnnotationPresent(Nullable.class)).toList(),
-                        List.of(accessors), constructor.asSpreader(Object[].class, types.length).asType(MAKES));
+                        Stream.of(components).map(each -> Call.of(each.getAccessor(), 1)).toList(),
+                        Call.of(type.getConstructor(types), types.length));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("Every record has its constructor.", e);
             }
@@ -70,22 +61,12 @@ public record Shape(Class<?> record, String name, List<Type> types, List<String>
 
     /** Makes a record; what its constructor throws comes as it is. */
     public Object make(@Nullable Object[] values) {
-        try {
-            return (Object) constructor.invokeExact(values);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
+        return constructor.with(values);
     }
 
     /** The value of a component of a record. */
     public @Nullable Object value(Object record, int place) {
-        try {
-            return (Object) accessors.get(place).invokeExact(record);
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
+        return accessors.get(place).on(record);
     }
 
     /** The values of a record, in the order of its components. */

@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /** A headless Chromium with one page of the bench, used as a person does: looked at, clicked and typed into. */
@@ -36,6 +37,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int PATIENCE_SECONDS = 60;
+    private static final int REST_SECONDS = 5;
     private static final int LOOKS_A_SECOND = 20;
 
     private final String origin;
@@ -165,7 +167,13 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
 
     /** Looks until the page is as a script says. */
     void await(String script) {
+        await(script, look -> {});
+    }
+
+    /** The same; something is done before each look. */
+    private void await(String script, IntConsumer before) {
         for (int i = 0; i < PATIENCE_SECONDS * LOOKS_A_SECOND; i++) {
+            before.accept(i);
             JsonNode said = send("Runtime.evaluate", Map.of("expression", script, "returnByValue", true));
             if (said.path("result").path("value").asBoolean()) {
                 return;
@@ -196,9 +204,20 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
         }
     }
 
-    /** Lets the mouse rest on a word within an element that a script names, once it is there. */
-    void hover(String element, String word) {
+    /**
+     * Lets the mouse rest on a word within an element that a script names, once it is there, until the page is as another says. Every few
+     * seconds it points anew, as people do when the word has moved meanwhile.
+     */
+    void hover(String element, String word, String shown) {
         await("!!" + element);
+        await(shown, look -> {
+            if (look % (REST_SECONDS * LOOKS_A_SECOND) == 0) {
+                point(element, word);
+            }
+        });
+    }
+
+    private void point(String element, String word) {
         JsonNode at = ask("(() => { const walk = document.createTreeWalker(" + element + ", NodeFilter.SHOW_TEXT); "
                 + "const range = document.createRange();"
                 + "for (let n = walk.nextNode(); n; n = walk.nextNode()) { const i = n.data.indexOf(" + quoted(word) + "); if (i >= 0) {"

@@ -79,8 +79,8 @@ class EditorTest {
         page.click(".desk .buttons button:not(.main)");
         page.await("!document.querySelector('.desk h1 .tag')");
         page.hover("[...document.querySelectorAll('.cm-line')].find(each => each.textContent.includes("
-                + Chromium.quoted(PATTERN) + "))", "Conversation");
-        page.await("(document.querySelector('.cm-tooltip-hover')?.textContent ?? '').length > 10");
+                + Chromium.quoted(PATTERN) + "))", "Conversation",
+                "(document.querySelector('.cm-tooltip-hover')?.textContent ?? '').length > 10");
         caret("ReplyWindow( $first : opens, $closes : closes )");
         page.press("F12", F12, 0);
         page.await("document.querySelectorAll('.places li').length > 1");
