@@ -338,7 +338,7 @@ public final class Decision {
         Objects.requireNonNull(path, "The path must be given.");
         Map<String, List<Outcome>> found = outcomes;
         if (found == null) {
-            found = whole == null ? Map.of() : whole.needs().outcomes(facts, reasons);
+            found = whole == null ? Map.of() : whole.needs().outcomes(facts, reasons, needs());
             outcomes = found;
         }
         return Believable.of(found.getOrDefault(path, List.of()), facts.now());

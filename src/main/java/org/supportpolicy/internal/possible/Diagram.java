@@ -164,6 +164,33 @@ final class Diagram {
         return narrowed(one, some, value, new HashMap<>());
     }
 
+    /** The values of a variable with which some choice is left. */
+    BitSet values(int one, int variable) {
+        BitSet values = new BitSet(sizes[variable]);
+        addValues(one, variable, values, new BitSet());
+        return values;
+    }
+
+    private void addValues(int one, int variable, BitSet to, BitSet seen) {
+        if (one == NEVER || seen.get(one)) {
+            return;
+        }
+        seen.set(one);
+        if (variables[one] == variable) {
+            for (int value = 0; value < sizes[variable]; value++) {
+                if (child(one, value) != NEVER) {
+                    to.set(value);
+                }
+            }
+        } else if (first(variables[one], variable) == variable) {
+            to.set(0, sizes[variable]);
+        } else {
+            for (int value = 0; value < sizes[variables[one]] && to.cardinality() < sizes[variable]; value++) {
+                addValues(child(one, value), variable, to, seen);
+            }
+        }
+    }
+
     /** The choices of which just one of two has them. */
     private int either(int one, int other) {
         return or(and(one, not(other)), and(not(one), other));

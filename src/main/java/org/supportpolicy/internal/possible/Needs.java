@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.supportpolicy.EarlyAnswer;
 import org.supportpolicy.Outcome;
 import org.supportpolicy.OwnFacts;
@@ -129,10 +132,13 @@ public final class Needs {
         return new Witness(section, finding, one, unknowns.completed(values, facts));
     }
 
-    /** What would come of each value of what is still to be known, by path; the values that lead to the same together. */
-    public Map<String, List<Outcome>> outcomes(FactSet facts, List<Reason> reasons) {
+    /**
+     * What would come of each value of what is still to be known, by path; the values that lead to the same together.
+     *
+     * @param needed the paths of what is still to be known
+     */
+    public Map<String, List<Outcome>> outcomes(FactSet facts, List<Reason> reasons, Set<String> needed) {
         Map<String, List<Outcome>> all = new TreeMap<>();
-        SortedSet<String> needed = of(facts, reasons);
         search(facts, reasons, Search::forOutcomes, MOST_CAUSES, (search, memory) -> {
             List<Open> open = search.answers();
             for (OpenFact fact : search.unknowns().facts()) {
@@ -148,31 +154,41 @@ public final class Needs {
     }
 
     private static List<Outcome> outcomes(List<Open> open, Memory memory, OpenFact.Variable variable) {
-        List<Map<String, List<Finding>>> byValue = new ArrayList<>();
-        for (int value = 1; value < variable.values().length; value++) {
-            byValue.add(outcome(open, memory, variable.number(), value));
+        List<Map<String, List<Finding>>> byValue = IntStream.range(1, variable.values().length)
+                .mapToObj(value -> (Map<String, List<Finding>>) new LinkedHashMap<String, List<Finding>>()).toList();
+        for (Open answer : open) {
+            List<List<Finding>> said = said(answer, memory, variable);
+            if (new HashSet<>(said).size() > 1) {
+                for (int i = 0; i < said.size(); i++) {
+                    byValue.get(i).put(answer.section(), said.get(i));
+                }
+            }
         }
         Map<Map<String, List<Finding>>, List<Object>> outcomes = new LinkedHashMap<>();
         for (int i = 0; i < byValue.size(); i++) {
-            Map<String, List<Finding>> telling = new LinkedHashMap<>(byValue.get(i));
-            telling.entrySet().removeIf(each -> byValue.stream().allMatch(other -> other.get(each.getKey()).equals(each.getValue())));
-            outcomes.computeIfAbsent(telling, added -> new ArrayList<>()).add(variable.values()[i + 1]);
+            outcomes.computeIfAbsent(byValue.get(i), added -> new ArrayList<>()).add(variable.values()[i + 1]);
         }
         return outcomes.entrySet().stream().map(each -> new Outcome(each.getValue(), each.getKey())).toList();
     }
 
-    private static Map<String, List<Finding>> outcome(List<Open> open, Memory memory, int variable, int value) {
-        Map<String, List<Finding>> outcome = new LinkedHashMap<>();
-        for (Open answer : open) {
-            List<Map.Entry<Finding, Integer>> hanging = answer.choices().entrySet().stream()
-                    .filter(each -> memory.hangsOn(each.getValue()).get(variable)).toList();
-            if (!hanging.isEmpty()) {
-                outcome.put(answer.section(), (answer.isSingle() ? answer.choices().entrySet() : hanging).stream()
-                        .filter(each -> memory.diagram().with(each.getValue(), variable, value) != Diagram.NEVER).map(Map.Entry::getKey)
-                        .sorted(Comparator.comparing(Object::toString)).toList());
+    /** What an answer may be with each value but the first; nothing when it does not hang on the variable. */
+    private static List<List<Finding>> said(Open answer, Memory memory, OpenFact.Variable variable) {
+        Map<Finding, BitSet> values = new LinkedHashMap<>();
+        boolean hangs = false;
+        for (Map.Entry<Finding, Integer> each : answer.choices().entrySet()) {
+            boolean onIt = memory.hangsOn(each.getValue()).get(variable.number());
+            if (onIt || answer.isSingle()) {
+                values.put(each.getKey(), memory.diagram().values(each.getValue(), variable.number()));
             }
+            hangs |= onIt;
         }
-        return outcome;
+        if (!hangs) {
+            return List.of();
+        }
+        List<Map.Entry<Finding, BitSet>> sorted = values.entrySet().stream()
+                .sorted(Comparator.comparing(each -> each.getKey().toString())).toList();
+        return IntStream.range(1, variable.values().length)
+                .mapToObj(value -> sorted.stream().filter(each -> each.getValue().get(value)).map(Map.Entry::getKey).toList()).toList();
     }
 
     /** The answers that are given although some completion of what is unknown gives others, each with one. */
