@@ -55,6 +55,17 @@ public final class OwnFacts {
         return types;
     }
 
+    /** Equal declarations are equal, whichever policy has them, for as long as either is used. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OwnFacts facts && types == facts.types && isLenient == facts.isLenient;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(types);
+    }
+
     /** Their classes by their keys in a fact set, such as {@code tier}, in the order in which they are declared. */
     public Map<String, Class<? extends OwnFact>> kinds() {
         return types.facts();

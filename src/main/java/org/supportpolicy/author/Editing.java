@@ -34,16 +34,18 @@ public final class Editing {
     private final Path directory;
     private final Map<String, String> unsaved;
     private final EditedCopy copy;
+    private final @Nullable WorkingCopy before;
     private final Lazy<WorkingCopy> read;
     private final Lazy<List<Mention>> inRules;
     private final Lazy<List<Mention>> inTexts;
     private final Lazy<List<Mention>> inScenarios;
 
-    private Editing(Path directory, Map<String, String> unsaved) {
+    private Editing(Path directory, Map<String, String> unsaved, @Nullable WorkingCopy before) {
         this.directory = directory;
         this.unsaved = Map.copyOf(unsaved);
+        this.before = before;
         this.copy = EditedCopy.read(directory, unsaved);
-        this.read = new Lazy<>(() -> WorkingCopy.read(directory, this.unsaved));
+        this.read = new Lazy<>(() -> before == null ? WorkingCopy.read(directory, this.unsaved) : before.again(directory, this.unsaved));
         this.inRules = new Lazy<>(() -> Stream.concat(RuleMentions.of(copy).stream(), DeclarationMentions.of(copy).stream()).toList());
         this.inTexts = new Lazy<>(() -> TextMentions.of(copy));
         this.inScenarios = new Lazy<>(() -> copy.scenarios().isEmpty() ? List.of()
@@ -59,7 +61,13 @@ public final class Editing {
      */
     public static Editing of(Path directory, Map<String, String> unsaved) {
         return new Editing(Objects.requireNonNull(directory, "The directory must be given."),
-                Objects.requireNonNull(unsaved, "The unsaved must be given."));
+                Objects.requireNonNull(unsaved, "The unsaved must be given."), null);
+    }
+
+    /** The same working copy after something was edited or written, which is quicker than {@link #of}. */
+    public Editing again(Map<String, String> unsaved) {
+        WorkingCopy last = read.made();
+        return new Editing(directory, Objects.requireNonNull(unsaved, "The unsaved must be given."), last == null ? before : last);
     }
 
     private List<Mention> mentions(String file) {

@@ -41,12 +41,12 @@ public final class WorkingCopy {
     public static final String PAGE = "README.md";
 
     private final PolicyDraft draft;
-    private final List<Scenario> scenarios;
+    private final ScenarioSuite suite;
     private final List<Problem> problems;
 
-    private WorkingCopy(PolicyDraft draft, List<Scenario> scenarios, List<Problem> problems) {
+    private WorkingCopy(PolicyDraft draft, ScenarioSuite suite, List<Problem> problems) {
         this.draft = draft;
-        this.scenarios = scenarios;
+        this.suite = suite;
         this.problems = problems;
     }
 
@@ -70,8 +70,8 @@ public final class WorkingCopy {
             }
         });
         List<Problem> problems = new ArrayList<>(draft.problems());
-        List<Scenario> scenarios = scenarios(draft, files, problems, files.keySet().toArray(Path[]::new));
-        return new WorkingCopy(draft, scenarios, List.copyOf(problems));
+        ScenarioSuite suite = scenarios(draft, ScenarioSuite.NONE, files, problems, files.keySet().toArray(Path[]::new));
+        return new WorkingCopy(draft, suite, List.copyOf(problems));
     }
 
     /**
@@ -81,19 +81,34 @@ public final class WorkingCopy {
      *     instead of what is written; a file need not be there yet
      */
     public static WorkingCopy read(Path directory, Map<String, String> unsaved) {
+        return read(directory, unsaved, ScenarioSuite.NONE);
+    }
+
+    /**
+     * The same after this one, which is quicker: of scenario files that stand as they did nothing is read anew.
+     *
+     * @param directory the one that this was read of
+     * @param unsaved as {@link #read(Path, Map)} has it
+     */
+    public WorkingCopy again(Path directory, Map<String, String> unsaved) {
+        return read(directory, unsaved, suite);
+    }
+
+    private static WorkingCopy read(Path directory, Map<String, String> unsaved, ScenarioSuite before) {
         PolicyDraft draft = PolicyDraft.read(directory, unsaved);
         List<Problem> problems = new ArrayList<>(draft.problems());
         Path place = directory.resolve(SCENARIOS);
         if (!Files.isDirectory(place)) {
-            return new WorkingCopy(draft, List.of(), List.copyOf(problems));
+            return new WorkingCopy(draft, ScenarioSuite.NONE, List.copyOf(problems));
         }
         Map<Path, String> edited = new HashMap<>();
         unsaved.forEach((file, text) -> edited.put(directory.resolve(file), text));
-        return new WorkingCopy(draft, scenarios(draft, edited, problems, place), List.copyOf(problems));
+        return new WorkingCopy(draft, scenarios(draft, before, edited, problems, place), List.copyOf(problems));
     }
 
-    private static List<Scenario> scenarios(PolicyDraft draft, Map<Path, String> texts, List<Problem> problems, Path... places) {
-        return ScenarioSuite.read(draft.clauses().stream().map(Clause::id).toList(), draft.ownFacts(), texts, problems, places).scenarios();
+    private static ScenarioSuite scenarios(PolicyDraft draft, ScenarioSuite before, Map<Path, String> texts, List<Problem> problems,
+            Path... places) {
+        return before.again(draft.clauses().stream().map(Clause::id).toList(), draft.ownFacts(), texts, problems, places);
     }
 
     /** What is wrong, and what is likely to be: of rules, of texts, then of scenarios, each by file, line and column. */
@@ -123,7 +138,7 @@ public final class WorkingCopy {
 
     /** The scenarios with which nothing is wrong, in the order in which they stand. */
     public List<Scenario> scenarios() {
-        return scenarios;
+        return suite.scenarios();
     }
 
     /**

@@ -3,6 +3,8 @@ package org.supportpolicy.verify;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,18 @@ final class ScenarioFile {
     private final FileProblems problems;
     private final ExpectationCheck expectations;
     private final Map<String, String> titles;
+    private final Map<String, String> added = new HashMap<>();
     private final List<Scenario> scenarios = new ArrayList<>();
+
+    /**
+     * What was read of a file.
+     *
+     * @param text its text
+     * @param titles the titles in it and where each stands
+     * @param scenarios the scenarios with which nothing is wrong
+     * @param isSound whether nothing is wrong with any
+     */
+    record Read(String text, Map<String, String> titles, List<Scenario> scenarios, boolean isSound) {}
 
     private ScenarioFile(Path file, Collection<String> clauses, OwnFacts own, Map<String, String> titles, FileProblems problems) {
         this.file = file;
@@ -44,22 +57,26 @@ final class ScenarioFile {
      * @param own what the policy declares
      * @param titles the titles of the suite so far and where each stands; those of the file are added
      * @param all the problems of the suite so far; those of the file are added, by line and column
+     * @param before what was read of it with the same clauses and declarations, if nothing was wrong then; null when it was not
      */
-    static List<Scenario> read(Path file, @Nullable String unsaved, Collection<String> clauses, OwnFacts own, Map<String, String> titles,
-            List<Problem> all) {
+    static Read read(Path file, @Nullable String unsaved, Collection<String> clauses, OwnFacts own, Map<String, String> titles,
+            List<Problem> all, @Nullable Read before) {
         String text = unsaved == null ? text(file, all) : unsaved;
         if (text == null) {
-            return List.of();
+            return new Read("", Map.of(), List.of(), false);
+        } else if (before != null && before.text.equals(text) && Collections.disjoint(before.titles.keySet(), titles.keySet())) {
+            titles.putAll(before.titles);
+            return before;
         }
-        text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        FileProblems problems = new FileProblems(file, text);
+        String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        FileProblems problems = new FileProblems(file, unmarked);
         ScenarioFile scenarios = new ScenarioFile(file, clauses, own, titles, problems);
-        Item root = Yaml.read(text, problems);
+        Item root = Yaml.read(unmarked, problems);
         if (root != null) {
             scenarios.list(root);
         }
         all.addAll(problems.sorted());
-        return scenarios.scenarios;
+        return new Read(text, scenarios.added, scenarios.scenarios, problems.size() == 0);
     }
 
     private static @Nullable String text(Path file, List<Problem> all) {
@@ -99,6 +116,7 @@ final class ScenarioFile {
         if (first != null) {
             problems.add(title, Problem.of("SP-S008", said, first));
         }
+        added.put(said, file + ":" + title.line());
         Item table = scenario.members().get("table");
         Item complete = scenario.members().containsKey("given") ? scenario
                 : scenario.with("given", new Item(Map.of(), scenario.line(), scenario.column(), scenario.line(), scenario.column()));

@@ -34,9 +34,19 @@ import org.supportpolicy.internal.source.Limits;
  */
 public final class ScenarioSuite {
 
+    /** That of no file. */
+    public static final ScenarioSuite NONE = new ScenarioSuite(List.of(), OwnFacts.NONE, Map.of(), List.of());
+
+    private final List<String> clauses;
+    private final OwnFacts facts;
+    /** The files with which nothing was wrong. */
+    private final Map<Path, ScenarioFile.Read> sound;
     private final List<Scenario> scenarios;
 
-    private ScenarioSuite(List<Scenario> scenarios) {
+    private ScenarioSuite(List<String> clauses, OwnFacts facts, Map<Path, ScenarioFile.Read> sound, List<Scenario> scenarios) {
+        this.clauses = clauses;
+        this.facts = facts;
+        this.sound = sound;
         this.scenarios = scenarios;
     }
 
@@ -97,6 +107,15 @@ public final class ScenarioSuite {
      */
     public static ScenarioSuite read(Collection<String> clauses, OwnFacts facts, Map<Path, String> unsaved, List<Problem> problems,
             Path... places) {
+        return NONE.again(clauses, facts, unsaved, problems, places);
+    }
+
+    /**
+     * The same after something was edited: of the files of this suite none is read anew that stands as it did, had no mistake, and may name
+     * the same clauses and facts. What comes of it is what {@link #read} would give.
+     */
+    public ScenarioSuite again(Collection<String> clauses, OwnFacts facts, Map<Path, String> unsaved, List<Problem> problems,
+            Path... places) {
         Objects.requireNonNull(clauses, "The clauses must be given.");
         Objects.requireNonNull(facts, "The facts must be given.");
         Objects.requireNonNull(unsaved, "The unsaved must be given.");
@@ -109,14 +128,21 @@ public final class ScenarioSuite {
         }
         List<Scenario> scenarios = new ArrayList<>();
         Map<String, String> titles = new HashMap<>();
+        List<String> named = new ArrayList<>(clauses);
+        Map<Path, ScenarioFile.Read> before = this.clauses.equals(named) && this.facts.equals(facts) ? sound : Map.of();
+        Map<Path, ScenarioFile.Read> now = new HashMap<>();
         for (Path file : files) {
-            scenarios.addAll(ScenarioFile.read(file, unsaved.get(file), clauses, facts, titles, problems));
+            ScenarioFile.Read read = ScenarioFile.read(file, unsaved.get(file), named, facts, titles, problems, before.get(file));
+            scenarios.addAll(read.scenarios());
+            if (read.isSound()) {
+                now.put(file, read);
+            }
             if (scenarios.size() > Limits.SCENARIOS) {
                 problems.add(Problem.of("SP-S003.scenarios", Limits.SCENARIOS).in(file.toString()));
                 break;
             }
         }
-        return new ScenarioSuite(List.copyOf(scenarios));
+        return new ScenarioSuite(named, facts, Map.copyOf(now), List.copyOf(scenarios));
     }
 
     /**

@@ -43,12 +43,13 @@ class EditsSoakTest {
     void whatIsSaidWhileSomebodyTypesIsWhatIsSaidOfTheFiles() throws IOException {
         Path warm = copy("warm");
         Path cold = copy("cold");
+        Editing editing = Editing.of(warm, unsaved);
         int differing = 0;
         int wrong = 0;
         for (int i = 0; i < EDITS; i++) {
             String file = edit();
             Files.writeString(cold.resolve(file), texts.get(file));
-            Editing editing = Editing.of(warm, unsaved);
+            editing = editing.again(unsaved);
             List<String> told = said(warm, editing.copy().problems());
             List<String> expected = said(cold, checked(cold));
             assertThat(told).as("edit %d of seed %d, in %s", i, SEED, file).isEqualTo(expected);

@@ -104,4 +104,27 @@ class WorkingCopyTest {
         assertThatThrownBy(() -> WorkingCopy.read(bare)).isInstanceOf(PolicyException.class).hasMessageContaining("SP-R002");
         assertThat(PolicyCheck.check(bare)).extracting(Problem::code).isEqualTo(List.of("SP-R002"));
     }
+
+    @Test
+    void whatIsReadAgainIsWhatIsReadAnew() throws IOException {
+        Path scenarios = directory.resolve(WorkingCopy.SCENARIOS);
+        WorkingCopy first = WorkingCopy.read(directory);
+        String closure = Files.readString(scenarios.resolve("closure.yaml"));
+        WorkingCopy twice = first.again(directory, Map.of("scenarios/again.yaml", closure));
+        assertThat(said(twice)).isEqualTo(said(WorkingCopy.read(directory, Map.of("scenarios/again.yaml", closure)))).isNotEmpty();
+        String clauses = Files.readString(directory.resolve("policy.en.md"));
+        Map<String, String> renamed = Map.of("policy.en.md", clauses.replace("### closure.reopen ·", "### closure.reopened ·"));
+        assertThat(said(first.again(directory, renamed))).isEqualTo(said(WorkingCopy.read(directory, renamed)))
+                .anyMatch(said -> said.contains("scenarios/closure.yaml"));
+        WorkingCopy back = twice.again(directory, Map.of());
+        assertThat(back.problems()).isEmpty();
+        assertThat(back.scenarios()).hasSameSizeAs(first.scenarios());
+        Files.delete(scenarios.resolve("closure.yaml"));
+        assertThat(back.again(directory, Map.of()).scenarios()).hasSameSizeAs(WorkingCopy.read(directory).scenarios())
+                .hasSizeLessThan(first.scenarios().size());
+    }
+
+    private static List<String> said(WorkingCopy copy) {
+        return copy.problems().stream().map(Problem::toString).toList();
+    }
 }

@@ -23,4 +23,9 @@ public final class Lazy<T> {
         }
         return found;
     }
+
+    /** What was made; null when nobody asked for it yet. */
+    public @Nullable T made() {
+        return made;
+    }
 }

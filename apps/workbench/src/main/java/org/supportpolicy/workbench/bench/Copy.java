@@ -93,7 +93,8 @@ final class Copy implements AutoCloseable {
 
     private State read(long version, Map<String, String> versions, Map<String, String> unsaved) {
         try {
-            WorkingCopy copy = WorkingCopy.read(files.directory(), unsaved);
+            WorkingCopy before = state == null ? null : state.copy;
+            WorkingCopy copy = before == null ? WorkingCopy.read(files.directory(), unsaved) : before.again(files.directory(), unsaved);
             return new State(version, versions, copy, copy.problems());
         } catch (PolicyException e) {
             return new State(version, versions, null, e.problems());

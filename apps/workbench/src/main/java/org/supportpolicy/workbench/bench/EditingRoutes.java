@@ -73,7 +73,7 @@ final class EditingRoutes implements Routes {
         long version = copy.state().version();
         Read read = last;
         if (read == null || read.version != version || !read.unsaved.equals(unsaved)) {
-            read = new Read(version, unsaved, Editing.of(copy.files().directory(), unsaved));
+            read = new Read(version, unsaved, read == null ? Editing.of(copy.files().directory(), unsaved) : read.editing.again(unsaved));
             last = read;
         }
         return read.editing;

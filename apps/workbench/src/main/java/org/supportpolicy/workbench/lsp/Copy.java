@@ -15,6 +15,7 @@ final class Copy {
     private final Map<String, String> unsaved = new HashMap<>();
     private final Map<String, String> uris = new HashMap<>();
     private @Nullable Editing editing;
+    private boolean changed;
 
     Copy(Path directory) {
         this.directory = directory;
@@ -38,24 +39,27 @@ final class Copy {
     synchronized void edit(String file, String uri, String text) {
         uris.put(file, uri);
         unsaved.put(file, text);
-        editing = null;
+        changed = true;
     }
 
     /** Goes by what is written again. */
     synchronized void close(String file) {
         unsaved.remove(file);
-        editing = null;
+        changed = true;
     }
 
     /** Looks anew at what was written. */
     synchronized void look() {
-        editing = null;
+        changed = true;
     }
 
     /** The copy as it is being edited; empty when it cannot be read, such as one without rules. */
     synchronized Optional<Editing> editing() {
         try {
-            editing = editing == null ? Editing.of(directory, unsaved) : editing;
+            if (editing == null || changed) {
+                editing = editing == null ? Editing.of(directory, unsaved) : editing.again(unsaved);
+                changed = false;
+            }
             return Optional.of(editing);
         } catch (PolicyException e) {
             return Optional.empty();
