@@ -63,7 +63,7 @@ final class Copy implements AutoCloseable {
             throw new PolicyException("The working copy", List.of(Problem.of("SP-R001", directory)), e);
         }
         CopyChanges changes = new CopyChanges(files.directory());
-        state = read(1);
+        state = read(1, null);
         watcher = new Thread(() -> watch(changes), "bench-watch");
         watcher.setDaemon(true);
         watcher.start();
@@ -83,17 +83,16 @@ final class Copy implements AutoCloseable {
         }
     }
 
-    private State read(long version) {
+    private State read(long version, @Nullable WorkingCopy before) {
         try {
-            return read(version, files.versions(), Map.of()); // what is written after the versions are known is seen again
+            return read(version, files.versions(), Map.of(), before); // what is written after the versions are known is seen again
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private State read(long version, Map<String, String> versions, Map<String, String> unsaved) {
+    private State read(long version, Map<String, String> versions, Map<String, String> unsaved, @Nullable WorkingCopy before) {
         try {
-            WorkingCopy before = state == null ? null : state.copy;
             WorkingCopy copy = before == null ? WorkingCopy.read(files.directory(), unsaved) : before.again(files.directory(), unsaved);
             return new State(version, versions, copy, copy.problems());
         } catch (PolicyException e) {
@@ -117,7 +116,7 @@ final class Copy implements AutoCloseable {
 
     /** Reads it again, and tells the listeners if anything was written. */
     synchronized void refresh() {
-        State now = read(state.version + 1);
+        State now = read(state.version + 1, state.copy);
         if (!closed && !now.files.equals(state.files)) {
             state = now;
             listeners.forEach(listener -> listener.accept(now));
@@ -140,7 +139,7 @@ final class Copy implements AutoCloseable {
         if (before != null && before.state.version == saved.version && before.texts.equals(unsaved)) {
             return before.state;
         }
-        State edited = read(saved.version, saved.files, unsaved);
+        State edited = read(saved.version, saved.files, unsaved, saved.copy);
         last = new Unsaved(unsaved, edited);
         return edited;
     }
