@@ -70,7 +70,7 @@ class ChangesTest {
             assertThat(difference.path("answer").asText()).isEqualTo("needs");
             assertThat(difference.path("gone").asBoolean()).isFalse();
             assertThat(difference.path("come").asBoolean()).isTrue();
-            assertThat(difference.path("after").asText()).isEqualTo("resolution.reopenExplained");
+            assertThat(difference.path("after").asText()).isEqualTo("Did the customer say why the ticket must be open again?");
         });
 
         String memo = bench.get("/api/changes/memo").body();
