@@ -22,19 +22,23 @@ import org.supportpolicy.internal.engine.Strata.Try;
 /** One fact set being decided: what is known so far, and what was concluded from it. Not thread-safe. */
 final class Deduction {
 
-    private static final Object[] NOTHING = {};
+    static final Object[] NOTHING = {};
     /** Far more combinations than any rule looks at for each time that rules may fire. */
     private static final int LOOKS_PER_FIRING = 500;
 
     private final RuleEngine engine;
     private final @Nullable Predicate<String> which;
+    private final @Nullable RuleCode code;
     private final int limit;
+    private final long mostLooks;
     /** What is known, by the numbers of classes; an array that is made anew when something is added. */
-    private final Object[][] objects;
-    private final Object @Nullable [][] selected;
+    final Object[][] objects;
+    /** What was selected, by the numbers of selections; null for what was not asked for yet. */
+    final Object @Nullable [][] selected;
     private final @Nullable Object[] matched;
     private final List<Conclusion> conclusions = new ArrayList<>(32);
-    private Try trying;
+    /** The number of the rule that is tried. */
+    int trying;
     private int firings;
     private long looks;
     private boolean grown;
@@ -49,7 +53,9 @@ final class Deduction {
     Deduction(RuleEngine engine, @Nullable Predicate<String> which, int limit, @Nullable Object onlooker) {
         this.engine = engine;
         this.which = which;
+        this.code = which == null ? engine.code() : null;
         this.limit = limit;
+        this.mostLooks = (long) limit * LOOKS_PER_FIRING;
         this.objects = new Object[engine.types()][];
         Arrays.fill(objects, NOTHING);
         this.selected = new Object[engine.selections()][];
@@ -73,7 +79,7 @@ final class Deduction {
 
     /** The rule that was tried last. */
     CheckedRule rule() {
-        return trying.rule();
+        return engine.rules().get(trying);
     }
 
     /**
@@ -82,38 +88,48 @@ final class Deduction {
      * @throws Endless if the rules fire more often than they may, or look at more combinations
      */
     List<Conclusion> conclude() throws Endless {
-        for (Stratum stratum : engine.strata()) {
-            attempt(stratum.once());
-            if (stratum.again().length > 0) {
-                settle(stratum);
+        Stratum[] strata = engine.strata();
+        for (int i = 0; i < strata.length; i++) {
+            attempt(strata[i].once(), 2 * i);
+            if (strata[i].again().length > 0) {
+                settle(strata[i].again(), 2 * i + 1);
             }
         }
         return conclusions;
     }
 
     /** Tries rules that feed each other until nothing new comes of them; what they conclude in the last round is all they conclude. */
-    private void settle(Stratum stratum) throws Endless {
+    private void settle(Group[] groups, int number) throws Endless {
         int before = conclusions.size();
         do {
             conclusions.subList(before, conclusions.size()).clear();
             grown = false;
             Arrays.fill(selected, null);
-            attempt(stratum.again());
+            attempt(groups, number);
         } while (grown);
     }
 
-    private void attempt(Group[] groups) throws Endless {
+    private void attempt(Group[] groups, int number) throws Endless {
+        if (code != null) {
+            code.attempt(number, this);
+            return;
+        }
         for (Group group : groups) {
             for (Try next : group.tries()) {
                 if (which == null || which.test(next.rule().name())) {
-                    trying = next; // whose condition it is, should the selection fail
+                    trying = next.number(); // whose condition it is, should the selection fail
                     if (group.first() != null && select(group.first()).length == 0) {
                         break;
                     }
-                    follow(next.way(), 0);
+                    follow(next.way());
                 }
             }
         }
+    }
+
+    /** Goes a way, and fires its rule for every way to its end. */
+    void follow(Way way) throws Endless {
+        follow(way, 0);
     }
 
     /** Goes on with a way from a step, and fires its rule for every way to its end. */
@@ -131,10 +147,15 @@ final class Deduction {
         }
     }
 
-    private boolean takes(Take take, Object candidate) throws Endless {
-        if (++looks > (long) limit * LOOKS_PER_FIRING) {
+    /** Counts that something is looked at. */
+    void look() throws Endless {
+        if (++looks > mostLooks) {
             throw new Endless(null);
         }
+    }
+
+    private boolean takes(Take take, Object candidate) throws Endless {
+        look();
         matched[take.slot()] = candidate;
         for (Question question : take.questions()) {
             if (!question.holds(candidate, matched)) {
@@ -170,7 +191,8 @@ final class Deduction {
         return false;
     }
 
-    private Object[] select(Selection selection) {
+    /** The objects of a selection. */
+    Object[] select(Selection selection) {
         Object[] all = objects[selection.type()];
         if (all.length == 0 || selection.conditions().length == 0) {
             return all;
@@ -207,24 +229,44 @@ final class Deduction {
     }
 
     private void fire(Way way) throws Endless {
+        int[] slots = way.because();
+        Object concluded = way.then().of(null, matched);
+        if (slots.length == 1) {
+            fire(way.kind(), concluded, matched[slots[0]]);
+        } else if (slots.length == 2) {
+            fire(way.kind(), concluded, matched[slots[0]], matched[slots[1]]);
+        } else {
+            Object[] matches = new Object[slots.length];
+            for (int i = 0; i < matches.length; i++) {
+                matches[i] = matched[slots[i]];
+            }
+            fireFor(way.kind(), concluded, matches);
+        }
+    }
+
+    // most rules look at one thing or two, of which a list is small
+
+    /** Fires the rule that is tried, because of one thing. */
+    void fire(int kind, @Nullable Object concluded, @Nullable Object because) throws Endless {
+        fired(kind, concluded, List.of(because));
+    }
+
+    /** Fires the rule that is tried, because of two things. */
+    void fire(int kind, @Nullable Object concluded, @Nullable Object because, @Nullable Object and) throws Endless {
+        fired(kind, concluded, List.of(because, and));
+    }
+
+    /** Fires the rule that is tried, because of any number of things. */
+    void fireFor(int kind, @Nullable Object concluded, @Nullable Object[] because) throws Endless {
+        fired(kind, concluded, List.of(because));
+    }
+
+    private void fired(int kind, @Nullable Object concluded, List<Object> because) throws Endless {
         if (++firings > limit) {
             throw new Endless(conclusions);
         }
-        Finding finding = known((Finding) Objects.requireNonNull(way.then().of(null, matched)), way.kind());
-        conclusions.add(new Conclusion(trying.rule().name(), trying.number(), finding, matched(way.because())));
-    }
-
-    private List<Object> matched(int[] slots) {
-        if (slots.length == 1) {
-            return List.of(matched[slots[0]]); // most rules look at one thing or two, of which a list is small
-        } else if (slots.length == 2) {
-            return List.of(matched[slots[0]], matched[slots[1]]);
-        }
-        Object[] matches = new Object[slots.length];
-        for (int i = 0; i < matches.length; i++) {
-            matches[i] = matched[slots[i]];
-        }
-        return List.of(matches);
+        Finding finding = known((Finding) Objects.requireNonNull(concluded), kind);
+        conclusions.add(new Conclusion(rule().name(), trying, finding, because));
     }
 
     /** The equal finding that is known already, or this one from now on. */

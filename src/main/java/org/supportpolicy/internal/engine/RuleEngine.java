@@ -23,6 +23,7 @@ import org.supportpolicy.fact.Ticket;
 import org.supportpolicy.finding.Finding;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.engine.Strata.Stratum;
+import org.supportpolicy.internal.environment.OptionalLibrary;
 import org.supportpolicy.internal.source.Source;
 import org.supportpolicy.internal.words.ProblemTexts;
 
@@ -41,6 +42,8 @@ public final class RuleEngine {
     private static final int MOST_FIRINGS = 10_000;
     /** The most rules that are named as those that kept firing. */
     private static final int MOST_NAMED = 20;
+    /** So many decisions pay for the code that is made of the rules. */
+    private static final int MANY = 4_096;
     private static final Desk NO_DESK = Desk.builder().build();
 
     private final List<CheckedRule> rules;
@@ -50,17 +53,23 @@ public final class RuleEngine {
     private final int selections;
     private final int views;
     private final int slots;
+    private final RulePlanner planned;
+    private final boolean compiles;
+    /** How many decisions it was asked for, as far as that matters; threads may miss one another's. */
+    private int decisions;
+    /** Made when it is worth its while; whole whenever a thread sees it. */
+    private @Nullable RuleCode code;
 
     /** Takes rules, none of which concludes a finding from the absence of what rests on it. */
     public RuleEngine(List<CheckedRule> rules) {
-        this(rules, new Evaluation());
+        this(rules, new Evaluation(), OptionalLibrary.ASM.isFound());
     }
 
-    private RuleEngine(List<CheckedRule> rules, Evaluation evaluation) {
+    private RuleEngine(List<CheckedRule> rules, Evaluation evaluation, boolean compiles) {
         this.rules = List.copyOf(rules);
-        RulePlanner planner = new RulePlanner(evaluation);
-        this.strata = Strata.of(this.rules, planner);
-        Map<Class<?>, Integer> known = Map.copyOf(planner.types());
+        this.planned = new RulePlanner(evaluation);
+        this.strata = Strata.of(this.rules, planned);
+        Map<Class<?>, Integer> known = Map.copyOf(planned.types());
         this.numbers = new ClassValue<>() {
             @Override
             protected int[] computeValue(Class<?> kind) {
@@ -70,14 +79,15 @@ public final class RuleEngine {
         };
         this.numbersOf = new int[known.size()][];
         known.forEach((kind, number) -> numbersOf[number] = numbers(kind));
-        this.selections = planner.selections();
-        this.views = planner.views();
-        this.slots = planner.slots();
+        this.selections = planned.selections();
+        this.views = planned.views();
+        this.slots = planned.slots();
+        this.compiles = compiles;
     }
 
     /** The same rules, run by an evaluation that may look on. */
     public RuleEngine by(Evaluation evaluation) {
-        return new RuleEngine(rules, evaluation);
+        return new RuleEngine(rules, evaluation, false);
     }
 
     /** The rules, in the order of their numbers. */
@@ -102,6 +112,16 @@ public final class RuleEngine {
     /** How many classes rules look at or conclude. */
     int types() {
         return numbersOf.length;
+    }
+
+    /** The code of the rules; null until they have decided often, and where there can be none. */
+    @Nullable RuleCode code() {
+        return code;
+    }
+
+    /** Makes code of the rules, from now on and for all who go by their plan. */
+    void compile() {
+        code = RuleCompiler.compile(strata, planned).orElse(null);
     }
 
     int selections() {
@@ -185,6 +205,9 @@ public final class RuleEngine {
 
     private List<Conclusion> conclude(FactSet facts, Collection<? extends Finding> findings, @Nullable Predicate<String> which,
             @Nullable Object onlooker) {
+        if (compiles && decisions < MANY && ++decisions == MANY) {
+            compile();
+        }
         int limit = Math.min(FIRINGS_PER_FACT * (facts.facts().size() + 2), MOST_FIRINGS);
         Deduction deduction = new Deduction(this, which, limit, onlooker);
         given(facts).forEach(deduction::add);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.supportpolicy.internal.check.CheckedRule;
 import org.supportpolicy.internal.check.Step;
 import org.supportpolicy.internal.check.Test;
+import org.supportpolicy.internal.check.Value;
 import org.supportpolicy.internal.engine.RulePlan.Ask;
 import org.supportpolicy.internal.engine.RulePlan.Condition;
 import org.supportpolicy.internal.engine.RulePlan.Question;
@@ -21,6 +22,8 @@ final class RulePlanner {
     private final Map<List<Object>, Selection> selections = new HashMap<>();
     private final Evaluation evaluation;
     private final Map<List<Object>, Integer> views = new HashMap<>();
+    private final List<PlannedTest> tests = new ArrayList<>();
+    private final List<PlannedConclusion> conclusions = new ArrayList<>();
     private int slots;
 
     RulePlanner(Evaluation evaluation) {
@@ -47,12 +50,22 @@ final class RulePlanner {
         return slots;
     }
 
+    /** The tests of what was planned, by their numbers. */
+    List<PlannedTest> tests() {
+        return tests;
+    }
+
+    /** The conclusions of what was planned, by their numbers. */
+    List<PlannedConclusion> conclusions() {
+        return conclusions;
+    }
+
     /** Plans a rule. */
     RulePlan plan(CheckedRule rule) {
         slots = Math.max(slots, rule.slots());
         return new RulePlan(rule.name(), rule.ways().stream().map(way -> new Way(steps(way.steps(), Reads.joined(way)),
                 way.steps().stream().filter(Step.Look.class::isInstance).mapToInt(step -> ((Step.Look) step).slot()).toArray(),
-                type(rule.concludes()), evaluation.conclusion(way.then()))).toList());
+                type(rule.concludes()), conclusion(way.then()))).toList());
     }
 
     private RulePlan.Step[] steps(List<Step> steps, Map<Integer, Reads> joined) {
@@ -77,7 +90,7 @@ final class RulePlanner {
             if (Reads.isAlone(test, look.slot())) {
                 alone.add(test.relativeTo(look.slot()));
             } else {
-                questions.add(evaluation.question(test, look.slot()));
+                questions.add(test(test, look.slot(), true));
             }
         }
         return take(look, selection(look.type(), alone), questions.toArray(Question[]::new), joined);
@@ -85,14 +98,26 @@ final class RulePlanner {
 
     /** Takes what is of a class and for which not all tests hold. */
     private Take exception(Step.Look look, Map<Integer, Reads> joined) {
-        Question all = evaluation.question(new Test.All(look.tests().stream().map(Step.Checked::test).toList()), look.slot());
-        return take(look, selection(look.type(), List.of()), new Question[] {(self, matched) -> !all.holds(self, matched)}, joined);
+        PlannedTest exception = test(new Test.All(look.tests().stream().map(Step.Checked::test).toList()), look.slot(), false);
+        return take(look, selection(look.type(), List.of()), new Question[] {exception}, joined);
     }
 
     private Take take(Step.Look look, Selection selection, Question[] questions, Map<Integer, Reads> joined) {
         Reads rest = joined.getOrDefault(look.slot(), Reads.NOTHING);
         int view = views.computeIfAbsent(List.of(selection.number(), rest), added -> views.size());
         return new Take(selection, look.slot(), questions, look.type(), rest, view);
+    }
+
+    private PlannedTest test(Test test, int own, boolean wanted) {
+        PlannedTest planned = new PlannedTest(test, own, wanted, tests.size(), evaluation.question(test, own));
+        tests.add(planned);
+        return planned;
+    }
+
+    private PlannedConclusion conclusion(Value then) {
+        PlannedConclusion planned = new PlannedConclusion(then, conclusions.size(), evaluation.conclusion(then));
+        conclusions.add(planned);
+        return planned;
     }
 
     private int type(Class<?> type) {
@@ -104,6 +129,6 @@ final class RulePlanner {
         key.addAll(tests);
         int number = type(type);
         return selections.computeIfAbsent(key, added -> new Selection(selections.size(), number,
-                tests.stream().map(test -> new Condition(evaluation.question(test, -1), Reads.of(test, -1))).toArray(Condition[]::new)));
+                tests.stream().map(test -> new Condition(test(test, -1, true), Reads.of(test, -1))).toArray(Condition[]::new)));
     }
 }

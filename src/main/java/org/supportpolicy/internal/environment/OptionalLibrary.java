@@ -9,7 +9,7 @@ public enum OptionalLibrary {
 
     /** Reads and writes JSON. */
     JACKSON("com.fasterxml.jackson.core:jackson-core", "com.fasterxml.jackson.core", "com.fasterxml.jackson.core.JsonFactory"),
-    /** Makes the classes of facts that a policy declares. */
+    /** Makes the classes of facts that a policy declares, and code of rules that decide often. */
     ASM("org.ow2.asm:asm", "org.objectweb.asm", "org.objectweb.asm.ClassWriter"),
     /** Reads YAML. */
     SNAKEYAML("org.snakeyaml:snakeyaml-engine", "org.snakeyaml.engine", "org.snakeyaml.engine.v2.api.LoadSettings");
@@ -32,6 +32,11 @@ public enum OptionalLibrary {
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
         }
+    }
+
+    /** Whether it is there. */
+    public boolean isFound() {
+        return found;
     }
 
     /**

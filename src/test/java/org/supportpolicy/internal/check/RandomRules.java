@@ -2,9 +2,11 @@ package org.supportpolicy.internal.check;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.supportpolicy.fact.Fact;
 import org.supportpolicy.fact.Ground;
@@ -18,7 +20,7 @@ import org.supportpolicy.internal.source.RuleFile;
 public final class RandomRules {
 
     private static final List<Class<?>> FACTS = Vocabulary.LIBRARY.types(true).stream().<Class<?>>map(Vocabulary.LIBRARY::type)
-            .filter(type -> Fact.class.isAssignableFrom(type)).toList();
+            .filter(type -> Fact.class.isAssignableFrom(type)).sorted(Comparator.comparing(Class::getName)).toList();
     private static final int TRIES = 400;
 
     private final Random random;
@@ -121,7 +123,7 @@ public final class RandomRules {
     }
 
     private String constraint(Class<?> type, List<String> bound, boolean binds) {
-        List<Map.Entry<String, Member>> properties = new ArrayList<>(Vocabulary.properties(type).entrySet());
+        List<Map.Entry<String, Member>> properties = properties(type);
         if (properties.isEmpty()) {
             return "this != null";
         }
@@ -140,8 +142,13 @@ public final class RandomRules {
         };
     }
 
+    /** In an order that is the same in every process, as that of methods is not. */
+    private static List<Map.Entry<String, Member>> properties(Class<?> type) {
+        return List.copyOf(new TreeMap<>(Vocabulary.properties(type)).entrySet());
+    }
+
     private String atom(Class<?> type, List<String> bound) {
-        List<Map.Entry<String, Member>> properties = new ArrayList<>(Vocabulary.properties(type).entrySet());
+        List<Map.Entry<String, Member>> properties = properties(type);
         Map.Entry<String, Member> property = properties.get(random.nextInt(properties.size()));
         return test(type, property.getKey(), property.getValue().result(), bound);
     }
@@ -179,7 +186,8 @@ public final class RandomRules {
     }
 
     private String call(Class<?> type, List<String> bound) {
-        List<Member> members = Vocabulary.methods(type).values().stream().flatMap(List::stream).filter(member -> !member.isStatic()).toList();
+        List<Member> members = Vocabulary.methods(type).values().stream().flatMap(List::stream).filter(member -> !member.isStatic())
+                .sorted(Comparator.comparing(member -> member.code().toString())).toList();
         if (members.isEmpty()) {
             return "this != null";
         }

@@ -44,7 +44,7 @@ import org.supportpolicy.model.OwnPolicy;
 import org.supportpolicy.model.RandomFactSets;
 
 /**
- * The rules conclude in the engine what they conclude in a session of Drools, for the same reasons. {@code -Dsupportpolicy.drools=5000}
+ * The rules conclude in the engine what they conclude in a session of Drools, for the same reasons, by their plan and compiled. {@code -Dsupportpolicy.drools=5000}
  * takes so many fact sets.
  */
 class DroolsAgreesTest {
@@ -168,22 +168,31 @@ class DroolsAgreesTest {
     /** Rules in the engine and in sessions of Drools. */
     private static final class Agreement {
 
+        private final List<RuleFile> files;
         private final RuleEngine engine;
+        private final RuleEngine compiled;
         private final KieBase drools;
         /** Then what is concluded for two reasons is in Drools concluded twice, and so is what rests on it. */
         private final boolean declares;
 
         Agreement(List<RuleFile> files) {
+            this.files = files;
             this.engine = new RuleEngine(understood(files));
+            this.compiled = new RuleEngine(engine.rules());
+            compiled.compile();
+            assertThat(compiled.code()).isNotNull();
             this.drools = PlainDrools.compile(files);
             this.declares = files.stream().anyMatch(file -> file.fileName().equals("facts.drl"));
         }
 
         /** How much both conclude. */
         int holdsFor(FactSet facts) {
-            List<String> concluded = sorted(engine.conclude(facts).stream()
+            List<Conclusion> plainly = engine.conclude(facts);
+            assertThat(compiled.conclude(facts)).as(facts.toString()).isEqualTo(plainly);
+            assertThat(compiled.conclude(facts, List.of(), rule -> true)).as("by the plan, its tests compiled").isEqualTo(plainly);
+            List<String> concluded = sorted(plainly.stream()
                     .map(conclusion -> said(conclusion.rule(), conclusion.finding(), conclusion.because())));
-            assertThat(concluded).as(facts.toString()).isEqualTo(inDrools(facts));
+            assertThat(concluded).as(() -> facts + "\n" + files).isEqualTo(inDrools(facts));
             return concluded.size();
         }
 
