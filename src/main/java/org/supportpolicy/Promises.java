@@ -70,6 +70,6 @@ final class Promises {
     }
 
     private static LocalDate day(Instant instant, ZoneId zone) {
-        return instant.atZone(zone).toLocalDate();
+        return LocalDate.ofInstant(instant, zone);
     }
 }

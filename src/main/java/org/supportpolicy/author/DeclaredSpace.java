@@ -75,7 +75,8 @@ final class DeclaredSpace {
         FactSet nothing = FactSet.builder(asOf).build();
         rules.stream().filter(rule -> rule.reads().stream().anyMatch(DeclaredSpace::isDeclared)).forEach(rule ->
                 to.addAll(changes.of(nothing, policy.decide(nothing).reasons(), rule::equals, finding -> true,
-                        facts -> engine.conclude(facts).stream().anyMatch(conclusion -> conclusion.rule().equals(rule.name()))).changed()));
+                        facts -> engine.conclude(facts).stream().anyMatch(each -> engine.rules().get(each.number()).equals(rule)))
+                        .changed()));
     }
 
     private static boolean isDeclared(Class<?> type) {

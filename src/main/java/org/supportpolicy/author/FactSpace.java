@@ -281,7 +281,7 @@ final class FactSpace {
     private static Set<LocalDate> days(SupportPolicy[] policies, FactSet facts) {
         Set<LocalDate> days = new TreeSet<>();
         instants(policies, facts).forEach(instant -> IntStream.of(-2, -1, 0, 1)
-                .forEach(shift -> days.add(instant.atZone(ZONE).toLocalDate().plusDays(shift))));
+                .forEach(shift -> days.add(LocalDate.ofInstant(instant, ZONE).plusDays(shift))));
         return days;
     }
 

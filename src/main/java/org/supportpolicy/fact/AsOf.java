@@ -25,13 +25,13 @@ public record AsOf(Instant instant, ZoneId zone) implements Fact {
     /** The local date of the instant in the desk's zone. */
     @InRules(reads = "date")
     public LocalDate date() {
-        return instant.atZone(zone).toLocalDate();
+        return LocalDate.ofInstant(instant, zone);
     }
 
     /** The local date of another instant in the desk's zone, or null for an unknown one. */
     @InRules(reads = "zone")
     public @Nullable LocalDate dateOf(@Nullable Instant other) {
-        return other == null ? null : other.atZone(zone).toLocalDate();
+        return other == null ? null : LocalDate.ofInstant(other, zone);
     }
 
     /** Whether an event is not later than this instant, or unknown. */

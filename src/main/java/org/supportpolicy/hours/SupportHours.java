@@ -429,7 +429,7 @@ public final class SupportHours {
         if (second < FIRST_SECOND || second > LAST_SECOND) {
             throw new IllegalArgumentException("The instant (" + instant + ") must lie in the years 1 to " + LAST_YEAR + ".");
         }
-        return inRange(instant.atZone(zone).toLocalDate());
+        return inRange(LocalDate.ofInstant(instant, zone));
     }
 
     private static LocalDate inRange(LocalDate day) {

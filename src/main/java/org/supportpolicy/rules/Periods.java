@@ -22,7 +22,7 @@ public final class Periods {
      * @param zone the zone in which days are counted
      */
     public static Instant daysAfter(@Range(from = 0, to = 36_500) int days, Instant event, ZoneId zone) {
-        return event.atZone(zone).toLocalDate().plusDays(days + 1L).atStartOfDay(zone).toInstant();
+        return LocalDate.ofInstant(event, zone).plusDays(days + 1L).atStartOfDay(zone).toInstant();
     }
 
     /**

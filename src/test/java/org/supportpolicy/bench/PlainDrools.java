@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.ReleaseId;
@@ -25,6 +26,11 @@ public final class PlainDrools {
 
     /** Compiles rule files. */
     public static KieBase compile(List<RuleFile> files) {
+        return compile(files, KieServices.get().newKieBaseConfiguration());
+    }
+
+    /** Compiles rule files, to be run in a certain way. */
+    public static KieBase compile(List<RuleFile> files, KieBaseConfiguration how) {
         KieServices services = KieServices.get();
         ReleaseId release = services.newReleaseId("org.supportpolicy.plain", "rules", String.valueOf(System.nanoTime()));
         KieFileSystem sources = services.newKieFileSystem().generateAndWritePomXML(release);
@@ -34,7 +40,7 @@ public final class PlainDrools {
             sources.write("src/main/resources/" + folder + "/" + file.fileName(), file.text());
         }
         services.newKieBuilder(sources).buildAll(ExecutableModelProject.class);
-        return services.newKieContainer(release).getKieBase();
+        return services.newKieContainer(release).newKieBase(how);
     }
 
     /** The findings. */

@@ -266,7 +266,7 @@ final class Deduction {
             throw new Endless(conclusions);
         }
         Finding finding = known((Finding) Objects.requireNonNull(concluded), kind);
-        conclusions.add(new Conclusion(rule().name(), trying, finding, because));
+        conclusions.add(new Conclusion(trying, finding, because));
     }
 
     /** The equal finding that is known already, or this one from now on. */

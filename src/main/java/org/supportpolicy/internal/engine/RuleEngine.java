@@ -12,8 +12,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
+import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.fact.AsOf;
 import org.supportpolicy.fact.Cause;
 import org.supportpolicy.fact.Desk;
@@ -36,6 +39,7 @@ import org.supportpolicy.internal.words.ProblemTexts;
  */
 public final class RuleEngine {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SupportPolicy.class);
     /** Far more firings for each fact than any ticket needs; rules that go on past them feed themselves. */
     private static final int FIRINGS_PER_FACT = 1_000;
     /** However many facts there are: each conclusion is compared with others, and is something to be read. */
@@ -121,7 +125,12 @@ public final class RuleEngine {
 
     /** Makes code of the rules, from now on and for all who go by their plan. */
     void compile() {
-        code = RuleCompiler.compile(strata, planned).orElse(null);
+        try {
+            code = RuleCompiler.compile(strata, planned).orElse(null);
+            LOG.debug(code == null ? "{} rules are more than a class can hold, and go on by their plan." : "Compiled {} rules.", rules.size());
+        } catch (LinkageError e) {
+            LOG.warn("The rules are not compiled and go on by their plan, for the ASM on the class path is another than was expected: {}", e.toString());
+        }
     }
 
     int selections() {
@@ -210,7 +219,10 @@ public final class RuleEngine {
         }
         int limit = Math.min(FIRINGS_PER_FACT * (facts.facts().size() + 2), MOST_FIRINGS);
         Deduction deduction = new Deduction(this, which, limit, onlooker);
-        given(facts).forEach(deduction::add);
+        List<Fact> given = given(facts);
+        for (int i = 0, end = given.size(); i < end; i++) {
+            deduction.add(given.get(i));
+        }
         findings.forEach(deduction::add);
         try {
             return deduction.conclude();
@@ -248,21 +260,24 @@ public final class RuleEngine {
         List<Fact> given = new ArrayList<>(facts.facts().size() + 2);
         given.add(now);
         int causes = 0;
-        for (Fact fact : facts.facts()) {
+        boolean hasDesk = false;
+        for (int i = 0, end = facts.facts().size(); i < end; i++) {
+            Fact fact = facts.facts().get(i);
             given.add(fact.asKnownAt(now));
             causes += fact instanceof Cause ? 1 : 0;
+            hasDesk |= fact instanceof Desk;
         }
         if (causes > 1) {
             given.sort(Comparator.comparing((Fact fact) -> fact.getClass().getName()).thenComparing(Fact::toString));
         }
-        if (facts.get(Desk.class).isEmpty()) {
+        if (!hasDesk) {
             given.add(NO_DESK);
         }
         return given;
     }
 
     private PolicyException endless(List<Conclusion> round, FactSet facts, int limit) {
-        Map<String, Long> firings = round.stream().collect(Collectors.groupingBy(Conclusion::rule, TreeMap::new, Collectors.counting()));
+        Map<String, Long> firings = round.stream().collect(Collectors.groupingBy(conclusion -> rules.get(conclusion.number()).name(), TreeMap::new, Collectors.counting()));
         long often = firings.values().stream().mapToLong(Long::longValue).max().orElse(0) / 10;
         List<Problem.Said> named = firings.entrySet().stream().filter(entry -> entry.getValue() > often).limit(MOST_NAMED)
                 .flatMap(entry -> rules.stream().filter(rule -> rule.name().equals(entry.getKey()))).map(RuleEngine::named).toList();

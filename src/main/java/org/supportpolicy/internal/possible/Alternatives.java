@@ -65,7 +65,7 @@ final class Alternatives {
         this.domains = domains;
         this.map = map;
         this.rules = rules;
-        all.add(OpenFact.of(AsOf.class, facts.now(), true, List.of(), map.readers(AsOf.class), map.fact(AsOf.class), facts.now()));
+        all.add(OpenFact.of(facts.now(), true, List.of(), map.readers(AsOf.class), map.fact(AsOf.class), facts.now()));
         int causes = 0;
         for (Fact fact : facts.facts()) {
             Class<? extends Fact> type = fact.getClass();
@@ -117,8 +117,10 @@ final class Alternatives {
                 }
             }
         }
-        if (known != null || !variables.isEmpty()) {
-            all.add(OpenFact.of(type, known, there, variables, map.readers(type), map.fact(type), facts.now()));
+        if (known != null) {
+            all.add(OpenFact.of(known, there, variables, map.readers(type), map.fact(type), facts.now()));
+        } else if (!variables.isEmpty()) {
+            all.add(OpenFact.absent(type, variables, map.readers(type), map.fact(type), facts.now()));
         }
     }
 

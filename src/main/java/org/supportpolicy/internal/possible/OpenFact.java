@@ -32,10 +32,32 @@ record OpenFact(Class<? extends Fact> type, @Nullable Fact known, boolean there,
 
     private static final Object[] NO_PARTS = {};
 
-    static OpenFact of(Class<? extends Fact> type, @Nullable Fact known, boolean there, List<Variable> variables, BitSet readers, int sort,
-            AsOf now) {
-        boolean isPassing = known != null && Passing.is(known);
-        Object[] parts = known == null ? NO_PARTS : Shape.of(type).array(known);
+    /** A fact of which something is known. */
+    static OpenFact of(Fact known, boolean there, List<Variable> variables, BitSet readers, int sort, AsOf now) {
+        return of(known, Shape.of(known.getClass()).array(known), there, variables, readers, sort, now);
+    }
+
+    /**
+     * A fact of which something is known.
+     *
+     * @param parts what each of its components is, in an array that is kept
+     */
+    static OpenFact of(Fact known, @Nullable Object[] parts, boolean there, List<Variable> variables, BitSet readers, int sort, AsOf now) {
+        boolean isPassing = false;
+        for (Object part : parts) {
+            isPassing |= part instanceof Instant;
+        }
+        return of(known.getClass(), known, there, variables, parts, readers, sort, now, isPassing);
+    }
+
+    /** A fact that is not there yet. */
+    static OpenFact absent(Class<? extends Fact> type, List<Variable> variables, BitSet readers, int sort, AsOf now) {
+        return of(type, null, false, variables, NO_PARTS, readers, sort, now, false);
+    }
+
+    private static OpenFact of(Class<? extends Fact> type, @Nullable Fact known, boolean there, List<Variable> variables,
+            @Nullable Object[] parts, BitSet readers, int sort, AsOf now, boolean knownIsPassing) {
+        boolean isPassing = knownIsPassing;
         for (int i = 0; i < variables.size(); i++) {
             isPassing |= variables.get(i).isPassing();
             if (known != null) {
@@ -84,9 +106,9 @@ record OpenFact(Class<? extends Fact> type, @Nullable Fact known, boolean there,
                 : 31 * variables.get(0).hashCode() + variables.get(variables.size() - 1).hashCode();
     }
 
-    /** The same with nothing in it that could be otherwise. */
+    /** The same, of which something is known, with nothing in it that could be otherwise. */
     OpenFact asItIs() {
-        return of(type, known, there, List.of(), new BitSet(), sort, now);
+        return of(Objects.requireNonNull(known), there, List.of(), new BitSet(), sort, now);
     }
 
     /** Whether something of it could be otherwise. */

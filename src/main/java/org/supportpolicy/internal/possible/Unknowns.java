@@ -131,7 +131,7 @@ record Unknowns(List<OpenFact> facts) {
      */
     static Unknowns of(FactSet facts, RuleMap map, Memory memory) {
         Collector collector = new Collector(facts, map, memory);
-        collector.all.add(OpenFact.of(AsOf.class, facts.now(), true, List.of(), new BitSet(), map.fact(AsOf.class), facts.now()));
+        collector.all.add(OpenFact.of(facts.now(), true, List.of(), new BitSet(), map.fact(AsOf.class), facts.now()));
         int cause = 0;
         for (Fact fact : facts.facts()) {
             collector.there(fact instanceof Cause ? cause++ : -1, fact.asKnownAt(facts.now()), true);
@@ -239,15 +239,15 @@ record Unknowns(List<OpenFact> facts) {
             OpenFact seen = cause < 0 ? before.get(key) : null;
             if (seen == null) {
                 Class<? extends Fact> type = known.getClass();
+                Object[] parts = Shape.of(type).array(known);
                 List<OpenFact.Variable> variables = new ArrayList<>();
                 for (int place : ASKED.get(type).there) {
-                    Object value = Shape.of(type).value(known, place);
+                    Object value = parts[place];
                     if ((value == null || isOpen(known, value)) && !map.readers(type, place).isEmpty()) {
                         add(memory.variable(type, cause, place, value, facts), variables);
                     }
                 }
-                seen = OpenFact.of(type, known, given, variables, readers(type, variables), map.fact(type),
-                        facts.now());
+                seen = OpenFact.of(known, parts, given, variables, readers(type, variables), map.fact(type), facts.now());
                 if (cause < 0 && !seen.isPassing()) {
                     before.put(key, seen);
                 }
@@ -287,7 +287,7 @@ record Unknowns(List<OpenFact> facts) {
                 }
             }
             if (!variables.isEmpty()) {
-                OpenFact absent = OpenFact.of(type, null, false, variables, map.readers(type), map.fact(type), facts.now());
+                OpenFact absent = OpenFact.absent(type, variables, map.readers(type), map.fact(type), facts.now());
                 all.add(absent);
                 if (!absent.isPassing()) {
                     before.put(type, absent);

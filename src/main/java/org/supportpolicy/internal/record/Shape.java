@@ -1,5 +1,6 @@
 package org.supportpolicy.internal.record;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.HashMap;
@@ -24,10 +25,11 @@ import org.supportpolicy.fact.FreeTexts;
  * @param free whether each is a free text, in the same order
  * @param nullable whether each may be null, in the same order
  * @param accessors what reads them, in the same order
+ * @param all what reads all of them into an array
  * @param constructor makes the record from an array of all
  */
 public record Shape(Class<?> record, String name, List<Type> types, List<String> names, List<String> labels, Map<String, Integer> places,
-        List<Boolean> free, List<Boolean> nullable, List<Call> accessors, Call constructor) {
+        List<Boolean> free, List<Boolean> nullable, List<Call> accessors, AllComponents all, Call constructor) {
 
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
@@ -39,6 +41,8 @@ public record Shape(Class<?> record, String name, List<Type> types, List<String>
             List<String> names = Stream.of(components).map(RecordComponent::getName).toList();
             Map<String, Integer> places = new HashMap<>();
             names.forEach(name -> places.put(name, places.size()));
+            List<Method> methods = Stream.of(components).map(RecordComponent::getAccessor).toList();
+            List<Call> accessors = methods.stream().map(accessor -> Call.of(accessor, 1)).toList();
             try {
                 String name = inWords(type.getSimpleName());
                 return new Shape(type, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
@@ -46,8 +50,7 @@ public record Shape(Class<?> record, String name, List<Type> types, List<String>
                                 .toList(),
                         places, IntStream.range(0, types.length).mapToObj(place -> FreeTexts.holds(type, place)).toList(),
                         Stream.of(components).map(each -> each.getAnnotatedType().isAnnotationPresent(Nullable.class)).toList(),
-                        Stream.of(components).map(each -> Call.of(each.getAccessor(), 1)).toList(),
-                        Call.of(type.getConstructor(types), types.length));
+                        accessors, new AllComponents(methods, accessors), Call.of(type.getConstructor(types), types.length));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("Every record has its constructor.", e);
             }
@@ -76,11 +79,7 @@ public record Shape(Class<?> record, String name, List<Type> types, List<String>
 
     /** The values of a record in an array of its own; nulls where there is no record. */
     public @Nullable Object[] array(@Nullable Object record) {
-        Object[] values = new Object[names.size()];
-        for (int place = 0; record != null && place < values.length; place++) {
-            values[place] = value(record, place);
-        }
-        return values;
+        return record == null ? new Object[names.size()] : all.of(record);
     }
 
     /** "functionalityLoss" as "functionality loss". */

@@ -118,8 +118,9 @@ public final class Words {
     private void components(StringBuilder text, Object record, ZoneId zone) {
         String separator = "";
         Shape shape = Shape.of(record.getClass());
-        for (int i = 0; i < shape.names().size(); i++) {
-            Object value = shape.value(record, i);
+        Object[] values = shape.array(record);
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
             if (value == null) {
                 continue;
             }

@@ -99,7 +99,7 @@ class RuleCompilerTest {
                 .mapToObj(k -> "\"T-" + i + "-" + k + "\"").collect(Collectors.joining(", ")) + " ) )", "Irregularity.CLOSED_TOO_EARLY")).toArray(String[]::new));
         engine.compile();
         assertThat(engine.code()).isNull();
-        assertThat(engine.conclude(ticket("T-7-49"))).extracting(Conclusion::rule).containsExactly("R7");
+        assertThat(engine.conclude(ticket("T-7-49"))).extracting(Conclusion::number).containsExactly(7);
         assertThat(engine.conclude(ticket("T-7-50"))).isEmpty();
     }
 
