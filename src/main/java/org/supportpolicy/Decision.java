@@ -109,7 +109,7 @@ public final class Decision {
         this.validity = validity;
         this.ignored = ignored;
         this.reasons = List.copyOf(reasons);
-        this.findings = Findings.of(reasons);
+        this.findings = new Findings(this.reasons);
     }
 
     /** The same decision, of whose end something else tells than the policy that decided. */
@@ -433,13 +433,12 @@ public final class Decision {
     @Override
     public boolean equals(Object other) {
         return this == other || other instanceof Decision that && facts.equals(that.facts) && policy().equals(that.policy())
-                && (whole == null) == (that.whole == null) && findings.equals(that.findings)
-                && concluded().equals(that.concluded());
+                && (whole == null) == (that.whole == null) && concluded().equals(that.concluded());
     }
 
     /** What each reason says, wherever the files of the policy stand. */
     private List<Object> concluded() {
-        return reasons.stream().<Object>map(reason -> List.of(reason.rule().name(), reason.because())).toList();
+        return reasons.stream().<Object>map(reason -> List.of(reason.rule().name(), reason.concludes(), reason.because())).toList();
     }
 
     @Override

@@ -316,20 +316,21 @@ public final class SupportPolicy implements Decider {
             order[i] = (long) places[conclusions.get(i).number()].rank << Integer.SIZE | i;
         }
         Arrays.sort(order);
-        List<Reason> reasons = new ArrayList<>(order.length);
+        Reason[] reasons = new Reason[order.length];
+        int count = 0;
         for (long one : order) {
             Conclusion conclusion = conclusions.get((int) one);
             Rule rule = places[conclusion.number()].rule;
-            if (isNew(rule, conclusion, reasons)) {
-                reasons.add(new Reason(rule.clause(), rule, conclusion.finding(), conclusion.because()));
+            if (isNew(rule, conclusion, reasons, count)) {
+                reasons[count++] = new Reason(rule.clause(), rule, conclusion.finding(), conclusion.because());
             }
         }
-        return reasons;
+        return List.of(count == reasons.length ? reasons : Arrays.copyOf(reasons, count));
     }
 
-    private static boolean isNew(Rule rule, Conclusion conclusion, List<Reason> reasons) {
-        for (int i = reasons.size() - 1; i >= 0 && reasons.get(i).rule() == rule; i--) {
-            if (reasons.get(i).concludes() == conclusion.finding() && reasons.get(i).because().equals(conclusion.because())) {
+    private static boolean isNew(Rule rule, Conclusion conclusion, Reason[] reasons, int count) {
+        for (int i = count - 1; i >= 0 && reasons[i].rule() == rule; i--) {
+            if (reasons[i].concludes() == conclusion.finding() && reasons[i].because().equals(conclusion.because())) {
                 return false;
             }
         }
@@ -338,16 +339,23 @@ public final class SupportPolicy implements Decider {
 
     /** A decision that holds two values where there can be one would show either, by chance. */
     private void refuseTwoAnswers(FactSet facts, List<Conclusion> conclusions) {
-        Finding[] found = new Finding[singles.length];
+        long seen = 0;
         for (int i = 0, end = conclusions.size(); i < end; i++) {
-            Finding finding = conclusions.get(i).finding();
             int single = places[conclusions.get(i).number()].single;
-            if (single >= 0 && found[single] != null && found[single] != finding) {
+            if (single >= 0 && (seen & 1L << single) != 0 && isAnother(conclusions, i, single)) {
                 throw twoAnswers(singles[single], conclusions, facts.get(Ticket.class).map(Ticket::number).orElse("?"));
-            } else if (single >= 0) {
-                found[single] = finding;
             }
+            seen |= single < 0 ? 0 : 1L << single; // two may share a bit, of which the first may have been seen alone
         }
+    }
+
+    /** Whether the first conclusion of a kind of which there can be one, before another of that kind, is another finding. */
+    private boolean isAnother(List<Conclusion> conclusions, int other, int single) {
+        int first = 0;
+        while (places[conclusions.get(first).number()].single != single) {
+            first++;
+        }
+        return conclusions.get(first).finding() != conclusions.get(other).finding();
     }
 
     private PolicyException twoAnswers(Class<?> kind, List<Conclusion> conclusions, String ticket) {
