@@ -56,8 +56,7 @@ final class Deduction {
         this.code = which == null ? engine.code() : null;
         this.limit = limit;
         this.mostLooks = (long) limit * LOOKS_PER_FIRING;
-        this.objects = new Object[engine.types()][];
-        Arrays.fill(objects, NOTHING);
+        this.objects = engine.nothing();
         this.selected = new Object[engine.selections()][];
         this.matched = new Object[engine.slots() + 1];
         this.matched[engine.slots()] = onlooker;
@@ -71,9 +70,12 @@ final class Deduction {
     private void add(Object known, int[] types) {
         for (int type : types) {
             Object[] before = objects[type];
-            Object[] after = Arrays.copyOf(before, before.length + 1);
-            after[before.length] = known;
-            objects[type] = after;
+            if (before.length == 0) { // as for most
+                objects[type] = new Object[] {known};
+            } else {
+                objects[type] = Arrays.copyOf(before, before.length + 1);
+                objects[type][before.length] = known;
+            }
         }
     }
 

@@ -35,7 +35,9 @@ import static org.objectweb.asm.Opcodes.RETURN;
 import static org.objectweb.asm.Opcodes.V17;
 
 import java.lang.invoke.MethodHandles;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -72,6 +74,7 @@ final class RuleCompiler {
     private static final String OBJECTS = "[" + OBJECT;
     private static final String[] ENDLESS = {Type.getInternalName(Deduction.Endless.class)};
     private static final String TRIES = "(L" + DEDUCTION + ";)V";
+    private static final String GOES = "(L" + DEDUCTION + ";" + OBJECTS + ")V";
     private static final String SELECTS = "(L" + DEDUCTION + ";)" + OBJECTS;
     private static final String HOLDS = OBJECT + OBJECTS + ")Z";
     private static final String CONCLUDED = OBJECTS + ")" + OBJECT;
@@ -86,6 +89,8 @@ final class RuleCompiler {
             return Type.getInternalName(Object.class); // nothing is asked of what could be either
         }
     };
+    /** How often each selection is asked for; one that is asked for once need not be kept. */
+    private final Map<Integer, Integer> asked = new HashMap<>();
     private final Set<Integer> selections = new HashSet<>();
     private int ways;
     private int groups;
@@ -118,6 +123,7 @@ final class RuleCompiler {
     }
 
     private byte[] code(Stratum[] strata) {
+        groups(strata).forEach(this::count);
         code.visit(V17, ACC_FINAL, NAME, null, CODE, null);
         CodeWriter made = method(0, "<init>", "()V", 1);
         made.to().visitVarInsn(ALOAD, 0);
@@ -131,6 +137,29 @@ final class RuleCompiler {
         constants.write(code);
         code.visitEnd();
         return code.toByteArray();
+    }
+
+    private static Stream<Group> groups(Stratum[] strata) {
+        return Stream.of(strata).flatMap(stratum -> Stream.concat(Stream.of(stratum.once()), Stream.of(stratum.again())));
+    }
+
+    private void count(Group group) {
+        if (group.first() != null) {
+            count(group.first());
+        }
+        Stream.of(group.tries()).forEach(one -> Stream.of(one.way().steps()).skip(group.first() == null ? 0 : 1).forEach(this::count));
+    }
+
+    private void count(Step step) {
+        if (step instanceof Take take) {
+            count(take.selection());
+        } else {
+            Stream.of(((Ask) step).ways()).flatMap(Stream::of).forEach(this::count);
+        }
+    }
+
+    private void count(Selection selection) {
+        asked.merge(selection.number(), 1, Integer::sum);
     }
 
     private CodeWriter method(int access, String name, String descriptor, int variables) {
@@ -188,37 +217,50 @@ final class RuleCompiler {
     }
 
     private void group(Group group, CodeWriter in) {
+        MethodVisitor to = in.to();
         Label next = new Label();
+        int first = in.variable();
         for (int i = 0; i < group.tries().length; i++) {
             Try one = group.tries()[i];
-            in.to().visitVarInsn(ALOAD, 0);
-            in.to().visitLdcInsn(one.number()); // whose condition it is, should the selection fail
-            in.to().visitFieldInsn(PUTFIELD, DEDUCTION, "trying", "I");
+            to.visitVarInsn(ALOAD, 0);
+            to.visitLdcInsn(one.number()); // whose condition it is, should the selection fail
+            to.visitFieldInsn(PUTFIELD, DEDUCTION, "trying", "I");
             if (i == 0 && group.first() != null) {
                 select(group.first(), (Take) one.way().steps()[0], in);
-                in.to().visitInsn(ARRAYLENGTH);
-                in.to().visitJumpInsn(IFEQ, next);
+                to.visitInsn(DUP);
+                to.visitVarInsn(ASTORE, first);
+                to.visitInsn(ARRAYLENGTH);
+                to.visitJumpInsn(IFEQ, next);
             }
-            way(one, in);
+            to.visitVarInsn(ALOAD, 0);
+            if (!isWritable(one.way().steps()) || !CodeWriter.isWritable(conclusion(one.way()).value())) {
+                constants.push(one.way(), to);
+                in.cast(Object.class, Way.class);
+                callDeduction(in, "follow", "(" + Type.getDescriptor(Way.class) + ")V");
+            } else if (group.first() == null) {
+                call(in, way(one.way(), TRIES), TRIES);
+            } else {
+                to.visitVarInsn(ALOAD, first);
+                call(in, way(one.way(), GOES), GOES);
+            }
         }
-        in.to().visitLabel(next);
+        to.visitLabel(next);
     }
 
-    private void way(Try one, CodeWriter in) {
-        in.to().visitVarInsn(ALOAD, 0);
-        if (!isWritable(one.way().steps()) || !CodeWriter.isWritable(conclusion(one.way()).value())) {
-            constants.push(one.way(), in.to());
-            in.cast(Object.class, Way.class);
-            callDeduction(in, "follow", "(" + Type.getDescriptor(Way.class) + ")V");
-            return;
-        }
+    /** Writes a way as a method of its own, which may be called with the objects that it looks at first. */
+    private String way(Way way, String descriptor) {
         String name = "way" + ways++;
-        call(in, name, TRIES);
-        CodeWriter way = method(ACC_STATIC, name, TRIES, 1);
+        boolean goes = descriptor.equals(GOES);
+        CodeWriter in = method(ACC_STATIC, name, descriptor, goes ? 2 : 1);
         Label end = new Label();
-        steps(way, one.way().steps(), 0, end, () -> fire(one.way(), way));
-        way.to().visitLabel(end);
-        way.end(RETURN);
+        if (goes) {
+            take(in, (Take) way.steps()[0], 1, next -> steps(in, way.steps(), 1, next, () -> fire(way, in)));
+        } else {
+            steps(in, way.steps(), 0, end, () -> fire(way, in));
+        }
+        in.to().visitLabel(end);
+        in.end(RETURN);
+        return name;
     }
 
     private static PlannedConclusion conclusion(Way way) {
@@ -235,7 +277,10 @@ final class RuleCompiler {
         if (at == steps.length) {
             then.run();
         } else if (steps[at] instanceof Take take) {
-            take(in, take, next -> steps(in, steps, at + 1, next, then));
+            int candidates = in.variable();
+            select(take.selection(), take, in);
+            in.to().visitVarInsn(ASTORE, candidates);
+            take(in, take, candidates, next -> steps(in, steps, at + 1, next, then));
         } else {
             ask(in, (Ask) steps[at], fails);
             steps(in, steps, at + 1, fails, then);
@@ -247,16 +292,14 @@ final class RuleCompiler {
         void write(Label fails);
     }
 
-    private void take(CodeWriter in, Take take, Rest rest) {
+    /** Takes each of the objects in a variable for which the questions hold. */
+    private static void take(CodeWriter in, Take take, int candidates, Rest rest) {
         MethodVisitor to = in.to();
-        int candidates = in.variable();
         int at = in.variable();
         Class<?> type = CodeWriter.isKnown(take.look()) ? take.look() : Object.class;
         int object = in.keep(take.slot(), type);
         Label next = new Label();
         Label end = new Label();
-        select(take.selection(), take, in);
-        to.visitVarInsn(ASTORE, candidates);
         to.visitInsn(ICONST_0);
         to.visitVarInsn(ISTORE, at);
         to.visitLabel(next);
@@ -354,16 +397,23 @@ final class RuleCompiler {
             to.visitInsn(ARRAYLENGTH);
             to.visitInsn(ICONST_1);
             to.visitJumpInsn(IF_ICMPNE, plainly);
-            to.visitVarInsn(ALOAD, 0);
-            to.visitFieldInsn(GETFIELD, DEDUCTION, "selected", "[" + OBJECTS);
-            to.visitLdcInsn(selection.number());
-            to.visitInsn(AALOAD);
-            to.visitInsn(DUP);
-            Label found = new Label();
-            to.visitJumpInsn(IFNONNULL, found);
-            to.visitInsn(POP);
-            one(selection, type, in);
-            to.visitLabel(found);
+            if (asked.get(selection.number()) == 1) {
+                one(selection, type, in);
+            } else {
+                Label found = new Label();
+                selected(selection, to);
+                to.visitInsn(AALOAD);
+                to.visitInsn(DUP);
+                to.visitJumpInsn(IFNONNULL, found);
+                to.visitInsn(POP);
+                one(selection, type, in);
+                to.visitVarInsn(ASTORE, 1);
+                selected(selection, to);
+                to.visitVarInsn(ALOAD, 1);
+                to.visitInsn(AASTORE);
+                to.visitVarInsn(ALOAD, 1);
+                to.visitLabel(found);
+            }
             to.visitInsn(ARETURN);
         }
         to.visitLabel(plainly);
@@ -374,11 +424,17 @@ final class RuleCompiler {
         in.end(ARETURN);
     }
 
-    /** Tries the only object, keeps what comes of it and pushes that. */
-    private void one(Selection selection, Class<?> type, CodeWriter in) {
+    private static void selected(Selection selection, MethodVisitor to) {
+        to.visitVarInsn(ALOAD, 0);
+        to.visitFieldInsn(GETFIELD, DEDUCTION, "selected", "[" + OBJECTS);
+        to.visitLdcInsn(selection.number());
+    }
+
+    /** Tries the only object, and pushes what comes of it. */
+    private static void one(Selection selection, Class<?> type, CodeWriter in) {
         MethodVisitor to = in.to();
         Label fails = new Label();
-        Label keep = new Label();
+        Label end = new Label();
         to.visitVarInsn(ALOAD, 1);
         to.visitInsn(ICONST_0);
         to.visitInsn(AALOAD);
@@ -387,17 +443,11 @@ final class RuleCompiler {
         for (Condition condition : selection.conditions()) {
             in.jump(((PlannedTest) condition.question()).test(), false, fails);
         }
-        to.visitJumpInsn(GOTO, keep);
+        to.visitVarInsn(ALOAD, 1);
+        to.visitJumpInsn(GOTO, end);
         to.visitLabel(fails);
         to.visitFieldInsn(GETSTATIC, DEDUCTION, "NOTHING", OBJECTS);
-        to.visitVarInsn(ASTORE, 1);
-        to.visitLabel(keep);
-        to.visitVarInsn(ALOAD, 0);
-        to.visitFieldInsn(GETFIELD, DEDUCTION, "selected", "[" + OBJECTS);
-        to.visitLdcInsn(selection.number());
-        to.visitVarInsn(ALOAD, 1);
-        to.visitInsn(AASTORE);
-        to.visitVarInsn(ALOAD, 1);
+        to.visitLabel(end);
     }
 
     // ---- by number

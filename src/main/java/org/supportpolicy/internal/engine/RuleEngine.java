@@ -2,6 +2,7 @@ package org.supportpolicy.internal.engine;
 
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -54,6 +55,7 @@ public final class RuleEngine {
     private final Stratum[] strata;
     private final ClassValue<int[]> numbers;
     private final int[][] numbersOf;
+    private final Object[][] nothing;
     private final int selections;
     private final int views;
     private final int slots;
@@ -83,6 +85,8 @@ public final class RuleEngine {
         };
         this.numbersOf = new int[known.size()][];
         known.forEach((kind, number) -> numbersOf[number] = numbers(kind));
+        this.nothing = new Object[known.size()][];
+        Arrays.fill(nothing, Deduction.NOTHING);
         this.selections = planned.selections();
         this.views = planned.views();
         this.slots = planned.slots();
@@ -113,9 +117,9 @@ public final class RuleEngine {
         return numbersOf[type];
     }
 
-    /** How many classes rules look at or conclude. */
-    int types() {
-        return numbersOf.length;
+    /** No object of any class that rules look at or conclude, by the numbers of the classes. */
+    Object[][] nothing() {
+        return nothing.clone();
     }
 
     /** The code of the rules; null until they have decided often, and where there can be none. */
