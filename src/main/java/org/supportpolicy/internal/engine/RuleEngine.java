@@ -122,9 +122,16 @@ public final class RuleEngine {
         return nothing.clone();
     }
 
-    /** The code of the rules; null until they have decided often, and where there can be none. */
+    /** The code of the rules; null until some time after they have decided often, and where there can be none. */
     @Nullable RuleCode code() {
         return code;
+    }
+
+    /** Has code made of the rules while they decide on, for it takes as long as many decisions. */
+    private void compileBeside() {
+        Thread beside = new Thread(this::compile, "support-policy-compiler");
+        beside.setDaemon(true);
+        beside.start();
     }
 
     /** Makes code of the rules, from now on and for all who go by their plan. */
@@ -219,7 +226,7 @@ public final class RuleEngine {
     private List<Conclusion> conclude(FactSet facts, Collection<? extends Finding> findings, @Nullable Predicate<String> which,
             @Nullable Object onlooker) {
         if (compiles && decisions < MANY && ++decisions == MANY) {
-            compile();
+            compileBeside();
         }
         int limit = Math.min(FIRINGS_PER_FACT * (facts.facts().size() + 2), MOST_FIRINGS);
         Deduction deduction = new Deduction(this, which, limit, onlooker);
