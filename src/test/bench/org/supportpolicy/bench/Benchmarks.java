@@ -110,7 +110,7 @@ public final class Benchmarks {
 
     private static ChainedOptionsBuilder options(String include, int threads) {
         return new OptionsBuilder().include(include).threads(threads).forks(FORKS).addProfiler(GCProfiler.class)
-                .warmupIterations(8).warmupTime(TimeValue.seconds(1)).measurementIterations(2).measurementTime(TimeValue.seconds(1));
+                .warmupIterations(12).warmupTime(TimeValue.seconds(1)).measurementIterations(2).measurementTime(TimeValue.seconds(1));
     }
 
     /** Runs, and keeps the median over forks of each benchmark's mean, and of the bytes it allocates. */

@@ -123,7 +123,10 @@ final class RuleCompiler {
     }
 
     private byte[] code(Stratum[] strata) {
-        groups(strata).forEach(this::count);
+        Stream.of(strata).forEach(stratum -> {
+            Stream.of(stratum.once()).forEach(group -> count(group, true));
+            Stream.of(stratum.again()).forEach(group -> count(group, false));
+        });
         code.visit(V17, ACC_FINAL, NAME, null, CODE, null);
         CodeWriter made = method(0, "<init>", "()V", 1);
         made.to().visitVarInsn(ALOAD, 0);
@@ -139,15 +142,12 @@ final class RuleCompiler {
         return code.toByteArray();
     }
 
-    private static Stream<Group> groups(Stratum[] strata) {
-        return Stream.of(strata).flatMap(stratum -> Stream.concat(Stream.of(stratum.once()), Stream.of(stratum.again())));
-    }
-
-    private void count(Group group) {
+    private void count(Group group, boolean once) {
+        boolean handsOn = once && group.first() != null;
         if (group.first() != null) {
             count(group.first());
         }
-        Stream.of(group.tries()).forEach(one -> Stream.of(one.way().steps()).skip(group.first() == null ? 0 : 1).forEach(this::count));
+        Stream.of(group.tries()).forEach(one -> Stream.of(one.way().steps()).skip(handsOn ? 1 : 0).forEach(this::count));
     }
 
     private void count(Step step) {
@@ -182,11 +182,12 @@ final class RuleCompiler {
         CodeWriter all = method(0, "attempt", "(IL" + DEDUCTION + ";)V", 3);
         all.to().visitVarInsn(ILOAD, 1);
         cases(all, 0, 2 * strata.length, stratum -> {
-            Group[] groups = stratum % 2 == 0 ? strata[stratum / 2].once() : strata[stratum / 2].again();
+            boolean once = stratum % 2 == 0;
+            Group[] groups = once ? strata[stratum / 2].once() : strata[stratum / 2].again();
             for (int from = 0; from < groups.length; from += 1 << CASES) {
                 all.to().visitVarInsn(ALOAD, 2);
                 call(all, "groups" + this.groups, TRIES);
-                groups(groups, from, Math.min(from + (1 << CASES), groups.length));
+                groups(groups, from, Math.min(from + (1 << CASES), groups.length), once);
             }
             all.to().visitInsn(RETURN);
         });
@@ -208,15 +209,20 @@ final class RuleCompiler {
         in.to().visitLabel(end);
     }
 
-    private void groups(Group[] all, int from, int end) {
+    private void groups(Group[] all, int from, int end, boolean once) {
         CodeWriter some = method(ACC_STATIC, "groups" + groups++, TRIES, 1);
         for (int i = from; i < end; i++) {
-            group(all[i], some);
+            group(all[i], once, some);
         }
         some.end(RETURN);
     }
 
-    private void group(Group group, CodeWriter in) {
+    /**
+     * Writes a group.
+     *
+     * @param once whether nothing that its rules look at comes while they are tried, so that each can be handed what they look at first
+     */
+    private void group(Group group, boolean once, CodeWriter in) {
         MethodVisitor to = in.to();
         Label next = new Label();
         int first = in.variable();
@@ -237,7 +243,7 @@ final class RuleCompiler {
                 constants.push(one.way(), to);
                 in.cast(Object.class, Way.class);
                 callDeduction(in, "follow", "(" + Type.getDescriptor(Way.class) + ")V");
-            } else if (group.first() == null) {
+            } else if (group.first() == null || !once) {
                 call(in, way(one.way(), TRIES), TRIES);
             } else {
                 to.visitVarInsn(ALOAD, first);

@@ -136,6 +136,8 @@ class DroolsAgreesTest {
                 + rule("The third", "PossibleUrgency( level == 2 ) Ticket( createdAt != null )", "new PossibleUrgency( 3 )")
                 + rule("Round again", "PossibleUrgency( level > 1 )", "new PossibleUrgency( 1 )")
                 + rule("The urgency", "PossibleUrgency( level == 3 )", "new Urgency( 2 )")
+                + rule("After any", "PossibleUrgency()", "new PossibleUrgency( 2 )")
+                + rule("After any again", "PossibleUrgency()", "new PossibleUrgency( 3 )")
                 + rule("And back", "Urgency( level == 2 )", "new PossibleUrgency( 2 )")
                 + rule("None of the highest", "not PossibleUrgency( level == 3 )", "new OutOfScope()");
         Agreement around = new Agreement(List.of(new RuleFile("around.drl", rules)));
