@@ -2,7 +2,8 @@
  * Decides technical-support tickets by a published support policy.
  *
  * <p>What is required statically is needed by some only: {@code org.supportpolicy.json} reads JSON with Jackson, scenario files and the
- * command line need SnakeYAML Engine, facts that a policy declares and rules that decide often ASM, the command line picocli and the JDK's logging and XML too.
+ * command line need SnakeYAML Engine, facts that a policy declares and rules that decide often ASM, the command line picocli and the JDK's
+ * logging and XML too.
  */
 module org.supportpolicy {
     requires org.slf4j;

@@ -72,7 +72,8 @@ final class CodeConstants {
     void write(ClassWriter code) {
         MethodVisitor begins = code.visitMethod(ACC_STATIC, "<clinit>", "()V", null, null);
         begins.visitCode();
-        begins.visitMethodInsn(INVOKESTATIC, HANDLES, "lookup", MethodType.methodType(MethodHandles.Lookup.class).descriptorString(), false);
+        begins.visitMethodInsn(INVOKESTATIC, HANDLES, "lookup",
+                MethodType.methodType(MethodHandles.Lookup.class).descriptorString(), false);
         begins.visitLdcInsn("_"); // the name that what it was handed goes by
         begins.visitLdcInsn(ALL);
         begins.visitMethodInsn(INVOKESTATIC, HANDLES, "classData",

@@ -8,19 +8,8 @@ import static org.objectweb.asm.Opcodes.ANEWARRAY;
 import static org.objectweb.asm.Opcodes.ASTORE;
 import static org.objectweb.asm.Opcodes.CHECKCAST;
 import static org.objectweb.asm.Opcodes.DUP;
-import static org.objectweb.asm.Opcodes.GETSTATIC;
 import static org.objectweb.asm.Opcodes.GOTO;
-import static org.objectweb.asm.Opcodes.IFEQ;
-import static org.objectweb.asm.Opcodes.IFGE;
-import static org.objectweb.asm.Opcodes.IFGT;
-import static org.objectweb.asm.Opcodes.IFLE;
-import static org.objectweb.asm.Opcodes.IFLT;
-import static org.objectweb.asm.Opcodes.IFNE;
-import static org.objectweb.asm.Opcodes.IFNONNULL;
 import static org.objectweb.asm.Opcodes.IFNULL;
-import static org.objectweb.asm.Opcodes.IF_ACMPEQ;
-import static org.objectweb.asm.Opcodes.IF_ACMPNE;
-import static org.objectweb.asm.Opcodes.INSTANCEOF;
 import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
@@ -32,30 +21,27 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 import org.supportpolicy.internal.check.Test;
-import org.supportpolicy.internal.check.Test.Operator;
 import org.supportpolicy.internal.check.Value;
 
 /**
- * Writes the values and tests of rules out as the code of a method, which asks for the same in the same order as {@link Evaluation}: what
- * is unknown goes through as null, a test of it does not hold, and nothing is asked of it. Not thread-safe.
+ * Writes the values of rules out as the code of a method, which asks for the same in the same order as {@link Evaluation}: what is unknown
+ * goes through as null, and nothing is asked of it. Not thread-safe.
  */
-final class CodeWriter {
+class CodeWriter {
 
     private static final Evaluation PLAINLY = new Evaluation();
 
     /** Where an object is kept in the method, and of which class it is known to be. */
-    private record Local(int at, Class<?> type) {}
+    record Local(int at, Class<?> type) {}
 
     private final MethodVisitor to;
     private final CodeConstants constants;
@@ -101,6 +87,16 @@ final class CodeWriter {
         return locals++;
     }
 
+    /** How many variables there are. */
+    int variables() {
+        return locals;
+    }
+
+    /** Lets go of all variables but the first. */
+    void keepVariables(int count) {
+        locals = count;
+    }
+
     /** Ends the method. */
     void end(int opcode) {
         to.visitInsn(opcode);
@@ -122,7 +118,8 @@ final class CodeWriter {
             }
         }
         try {
-            return plain.isPrimitive() || !plain.isHidden() && Class.forName(plain.getName(), false, CodeWriter.class.getClassLoader()) == plain;
+            return plain.isPrimitive()
+                    || !plain.isHidden() && Class.forName(plain.getName(), false, CodeWriter.class.getClassLoader()) == plain;
         } catch (ClassNotFoundException e) {
             return false;
         }
@@ -139,9 +136,10 @@ final class CodeWriter {
             return true;
         }
         Executable code = call.member().code();
-        boolean isPlain = !code.isVarArgs() || code.getParameterCount() == 1 && !code.getParameterTypes()[0].getComponentType().isPrimitive();
-        return isPlain && isKnown(code.getDeclaringClass()) && isKnown(result(code))
-                && Stream.of(code.getParameterTypes()).allMatch(CodeWriter::isKnown) && call.parts().stream().allMatch(CodeWriter::isWritable);
+        Class<?>[] parameters = code.getParameterTypes();
+        boolean isPlain = !code.isVarArgs() || parameters.length == 1 && !parameters[0].getComponentType().isPrimitive();
+        return isPlain && isKnown(code.getDeclaringClass()) && isKnown(result(code)) && Stream.of(parameters).allMatch(CodeWriter::isKnown)
+                && call.parts().stream().allMatch(CodeWriter::isWritable);
     }
 
     private static Class<?> result(Executable code) {
@@ -176,7 +174,8 @@ final class CodeWriter {
         return Object.class;
     }
 
-    private Class<?> pushConstant(@Nullable Object value) {
+    /** Pushes a constant, and says of which class it is known to be. */
+    Class<?> pushConstant(@Nullable Object value) {
         if (value == null) {
             to.visitInsn(ACONST_NULL);
             return Object.class;
@@ -220,7 +219,8 @@ final class CodeWriter {
         return value instanceof Value.Slot || value instanceof Value.Constant constant && constant.value() != null;
     }
 
-    private Local store(Class<?> type) {
+    /** Keeps what was pushed in a new variable. */
+    Local store(Class<?> type) {
         Local local = new Local(variable(), type);
         to.visitVarInsn(ASTORE, local.at);
         return local;
@@ -244,7 +244,7 @@ final class CodeWriter {
             }
         }
         if (!(code instanceof Method method)) {
-            to.visitMethodInsn(INVOKESPECIAL, name, "<init>", MethodType.methodType(void.class, code.getParameterTypes()).descriptorString(), false);
+            to.visitMethodInsn(INVOKESPECIAL, name, "<init>", Type.getConstructorDescriptor((Constructor<?>) code), false);
             return owner;
         }
         int how = Modifier.isStatic(code.getModifiers()) ? INVOKESTATIC : owner.isInterface() ? INVOKEINTERFACE : INVOKEVIRTUAL;
@@ -273,7 +273,8 @@ final class CodeWriter {
         Class<?> wrapper = MethodType.methodType(parameter).wrap().returnType();
         Class<?> holder = Number.class.isAssignableFrom(wrapper) ? Number.class : wrapper; // of a narrower number too
         cast(input.type, holder);
-        to.visitMethodInsn(INVOKEVIRTUAL, Type.getInternalName(holder), parameter.getName() + "Value", "()" + Type.getDescriptor(parameter), false);
+        String descriptor = "()" + Type.getDescriptor(parameter);
+        to.visitMethodInsn(INVOKEVIRTUAL, Type.getInternalName(holder), parameter.getName() + "Value", descriptor, false);
     }
 
     /** Has what was pushed known to be of a class. */
@@ -288,135 +289,8 @@ final class CodeWriter {
             return type;
         }
         Class<?> wrapper = MethodType.methodType(type).wrap().returnType();
-        to.visitMethodInsn(INVOKESTATIC, Type.getInternalName(wrapper), "valueOf", MethodType.methodType(wrapper, type).descriptorString(), false);
+        String descriptor = MethodType.methodType(wrapper, type).descriptorString();
+        to.visitMethodInsn(INVOKESTATIC, Type.getInternalName(wrapper), "valueOf", descriptor, false);
         return wrapper;
-    }
-
-    // ---- tests
-
-    /** Goes on somewhere else if a test holds, or does not. */
-    void jump(Test test, boolean when, Label elsewhere) {
-        int before = locals;
-        if (test instanceof Test.All all) {
-            joined(all.parts(), false, when, elsewhere);
-        } else if (test instanceof Test.Any any) {
-            joined(any.parts(), true, when, elsewhere);
-        } else if (test instanceof Test.Compare compare) {
-            compare(compare, when, elsewhere);
-        } else if (test instanceof Test.Among among) {
-            among(among, when, elsewhere);
-        } else if (test instanceof Test.Holds holds) {
-            holds(holds, when, elsewhere);
-        } else {
-            Test.Truth truth = (Test.Truth) test;
-            to.visitFieldInsn(GETSTATIC, Type.getInternalName(Boolean.class), truth.wanted() ? "TRUE" : "FALSE", Type.getDescriptor(Boolean.class));
-            push(truth.value());
-            isEqual(Boolean.class);
-            to.visitJumpInsn(when ? IFNE : IFEQ, elsewhere);
-        }
-        locals = before;
-    }
-
-    /** The parts are asked up to the first that decides: one that holds where one must, one that does not where all must. */
-    private void joined(List<Test> parts, boolean decides, boolean when, Label elsewhere) {
-        Label end = new Label();
-        parts.forEach(part -> jump(part, decides, when == decides ? elsewhere : end));
-        if (when != decides) {
-            to.visitJumpInsn(GOTO, elsewhere);
-        }
-        to.visitLabel(end);
-    }
-
-    private void isEqual(Class<?> receiver) {
-        to.visitMethodInsn(INVOKEVIRTUAL, Type.getInternalName(receiver), "equals", "(Ljava/lang/Object;)Z", false);
-    }
-
-    private void compare(Test.Compare compare, boolean when, Label elsewhere) {
-        if (compare.operator().isOrder()) {
-            ordered(compare, when, elsewhere);
-            return;
-        }
-        boolean jumpsIfSame = (compare.operator() == Operator.SAME) == when;
-        if (compare.right() instanceof Value.Constant constant) {
-            Object wanted = constant.value();
-            if (wanted == null) {
-                push(compare.left());
-                to.visitJumpInsn(jumpsIfSame ? IFNULL : IFNONNULL, elsewhere);
-                return;
-            } else if (wanted instanceof Enum) {
-                push(compare.left());
-                pushConstant(wanted);
-                to.visitJumpInsn(jumpsIfSame ? IF_ACMPEQ : IF_ACMPNE, elsewhere);
-                return;
-            }
-            isEqualAfter(pushConstant(wanted), compare.left());
-        } else {
-            push(compare.left());
-            push(compare.right());
-            to.visitMethodInsn(INVOKESTATIC, Type.getInternalName(Objects.class), "equals", "(Ljava/lang/Object;Ljava/lang/Object;)Z", false);
-        }
-        to.visitJumpInsn(jumpsIfSame ? IFNE : IFEQ, elsewhere);
-    }
-
-    private void isEqualAfter(Class<?> receiver, Value other) {
-        push(other);
-        isEqual(receiver.isInterface() ? Object.class : receiver);
-    }
-
-    private void ordered(Test.Compare compare, boolean when, Label elsewhere) {
-        Local left = store(push(compare.left()));
-        Local right = store(push(compare.right()));
-        Label end = new Label();
-        Label unknown = when ? end : elsewhere;
-        to.visitVarInsn(ALOAD, left.at);
-        to.visitJumpInsn(IFNULL, unknown);
-        to.visitVarInsn(ALOAD, right.at);
-        to.visitJumpInsn(IFNULL, unknown);
-        to.visitVarInsn(ALOAD, left.at);
-        cast(left.type, Comparable.class);
-        to.visitVarInsn(ALOAD, right.at);
-        to.visitMethodInsn(INVOKEINTERFACE, Type.getInternalName(Comparable.class), "compareTo", "(Ljava/lang/Object;)I", true);
-        to.visitJumpInsn(switch (compare.operator()) {
-            case BEFORE -> when ? IFLT : IFGE;
-            case NOT_AFTER -> when ? IFLE : IFGT;
-            case AFTER -> when ? IFGT : IFLE;
-            case NOT_BEFORE -> when ? IFGE : IFLT;
-            default -> throw new IllegalArgumentException(compare.operator().name());
-        }, elsewhere);
-        to.visitLabel(end);
-    }
-
-    private void among(Test.Among among, boolean when, Label elsewhere) {
-        Local one = store(push(among.one()));
-        Label end = new Label();
-        to.visitVarInsn(ALOAD, one.at);
-        to.visitJumpInsn(IFNULL, when ? end : elsewhere);
-        for (Value each : among.many()) {
-            to.visitVarInsn(ALOAD, one.at);
-            isEqualAfter(Object.class, each);
-            to.visitJumpInsn(IFNE, among.wanted() == when ? elsewhere : end);
-        }
-        if (among.wanted() != when) {
-            to.visitJumpInsn(GOTO, elsewhere);
-        }
-        to.visitLabel(end);
-    }
-
-    private void holds(Test.Holds holds, boolean when, Label elsewhere) {
-        Local one = store(push(holds.one()));
-        Label end = new Label();
-        Label no = when ? end : elsewhere;
-        to.visitVarInsn(ALOAD, one.at);
-        to.visitJumpInsn(IFNULL, no);
-        Local many = store(push(holds.many()));
-        to.visitVarInsn(ALOAD, many.at);
-        to.visitTypeInsn(INSTANCEOF, Type.getInternalName(Collection.class));
-        to.visitJumpInsn(IFEQ, no);
-        to.visitVarInsn(ALOAD, many.at);
-        cast(many.type, Collection.class);
-        to.visitVarInsn(ALOAD, one.at);
-        to.visitMethodInsn(INVOKEINTERFACE, Type.getInternalName(Collection.class), "contains", "(Ljava/lang/Object;)Z", true);
-        to.visitJumpInsn(holds.wanted() == when ? IFNE : IFEQ, elsewhere);
-        to.visitLabel(end);
     }
 }

@@ -2,7 +2,7 @@ package org.supportpolicy.internal.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** The rules of a policy written out as code of their own, by {@link RuleCompiler}. It does what the plan says, and is thread-safe as that is. */
+/** The rules of a policy written out as code of their own by {@link RuleCompiler}, which does what the plan says. Thread-safe. */
 abstract class RuleCode {
 
     /**

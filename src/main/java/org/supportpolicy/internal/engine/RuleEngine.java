@@ -138,9 +138,10 @@ public final class RuleEngine {
     void compile() {
         try {
             code = RuleCompiler.compile(strata, planned).orElse(null);
-            LOG.debug(code == null ? "{} rules are more than a class can hold, and go on by their plan." : "Compiled {} rules.", rules.size());
+            LOG.debug(code == null ? "{} rules are more than a class can hold, and go on by their plan." : "Compiled {} rules.",
+                    rules.size());
         } catch (LinkageError e) {
-            LOG.warn("The rules are not compiled and go on by their plan, for the ASM on the class path is another than was expected: {}", e.toString());
+            LOG.warn("The rules are not compiled and go on by their plan, for ASM is another than was expected: {}", e.toString());
         }
     }
 
@@ -288,7 +289,8 @@ public final class RuleEngine {
     }
 
     private PolicyException endless(List<Conclusion> round, FactSet facts, int limit) {
-        Map<String, Long> firings = round.stream().collect(Collectors.groupingBy(conclusion -> rules.get(conclusion.number()).name(), TreeMap::new, Collectors.counting()));
+        Map<String, Long> firings = round.stream().collect(Collectors.groupingBy(conclusion -> rules.get(conclusion.number()).name(),
+                TreeMap::new, Collectors.counting()));
         long often = firings.values().stream().mapToLong(Long::longValue).max().orElse(0) / 10;
         List<Problem.Said> named = firings.entrySet().stream().filter(entry -> entry.getValue() > often).limit(MOST_NAMED)
                 .flatMap(entry -> rules.stream().filter(rule -> rule.name().equals(entry.getKey()))).map(RuleEngine::named).toList();

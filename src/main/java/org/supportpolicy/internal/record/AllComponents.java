@@ -50,7 +50,8 @@ public final class AllComponents {
 
     private MethodHandle made() {
         MethodHandle array = MethodHandles.identity(Object[].class).asCollector(Object[].class, methods.size());
-        MethodHandle read = MethodHandles.filterArguments(array, 0, methods.stream().map(AllComponents::reading).toArray(MethodHandle[]::new));
+        MethodHandle[] each = methods.stream().map(AllComponents::reading).toArray(MethodHandle[]::new);
+        MethodHandle read = MethodHandles.filterArguments(array, 0, each);
         return MethodHandles.permuteArguments(read, MethodType.methodType(Object[].class, Object.class), new int[methods.size()]);
     }
 
