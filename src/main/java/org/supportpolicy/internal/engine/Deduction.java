@@ -19,7 +19,10 @@ import org.supportpolicy.internal.engine.Strata.Group;
 import org.supportpolicy.internal.engine.Strata.Stratum;
 import org.supportpolicy.internal.engine.Strata.Try;
 
-/** One fact set being decided: what is known so far, and what was concluded from it. Not thread-safe. */
+/**
+ * One fact set being decided: what is known so far, and what was concluded from it. The rules are tried here by their plan, or by their
+ * {@link RuleCode}, which looks things up here and fires rules. Not thread-safe.
+ */
 final class Deduction {
 
     static final Object[] NOTHING = {};
