@@ -84,12 +84,19 @@ final class RuleCompiler {
         return code.made();
     }
 
+    /**
+     * Whether the rules of a group are each handed what they look at first: so if they look at something, and nothing of it comes while they
+     * are tried.
+     */
+    private static boolean handsOn(Group group, boolean once) {
+        return once && group.first() != null;
+    }
+
     private void count(Group group, boolean once) {
-        boolean handsOn = once && group.first() != null;
         if (group.first() != null) {
             selections.count(group.first());
         }
-        Stream.of(group.tries()).forEach(one -> Stream.of(one.way().steps()).skip(handsOn ? 1 : 0).forEach(selections::count));
+        Stream.of(group.tries()).forEach(one -> Stream.of(one.way().steps()).skip(handsOn(group, once) ? 1 : 0).forEach(selections::count));
     }
 
     // ---- strata
@@ -118,11 +125,6 @@ final class RuleCompiler {
         some.end(RETURN);
     }
 
-    /**
-     * Writes a group.
-     *
-     * @param once whether nothing that its rules look at comes while they are tried, so that each can be handed what they look at first
-     */
     private void group(Group group, boolean once, TestWriter in) {
         MethodVisitor to = in.to();
         Label next = new Label();
@@ -133,7 +135,7 @@ final class RuleCompiler {
             to.visitLdcInsn(one.number()); // whose condition it is, should the selection fail
             to.visitFieldInsn(PUTFIELD, DEDUCTION, "trying", "I");
             if (i == 0 && group.first() != null) {
-                selections.select(group.first(), (Take) one.way().steps()[0], in);
+                selections.select((Take) one.way().steps()[0], in);
                 to.visitInsn(DUP);
                 to.visitVarInsn(ASTORE, first);
                 to.visitInsn(ARRAYLENGTH);
@@ -144,23 +146,27 @@ final class RuleCompiler {
                 code.constants().push(one.way(), to);
                 in.cast(Object.class, Way.class);
                 CodeClass.callDeduction(in, "follow", "(" + Type.getDescriptor(Way.class) + ")V");
-            } else if (group.first() == null || !once) {
-                CodeClass.call(in, way(one.way(), TRIES), TRIES);
-            } else {
+            } else if (handsOn(group, once)) {
                 to.visitVarInsn(ALOAD, first);
-                CodeClass.call(in, way(one.way(), GOES), GOES);
+                CodeClass.call(in, way(one.way(), true), GOES);
+            } else {
+                CodeClass.call(in, way(one.way(), false), TRIES);
             }
         }
         to.visitLabel(next);
     }
 
-    /** Writes a way as a method of its own, which may be called with the objects that it looks at first. */
-    private String way(Way way, String descriptor) {
+    /**
+     * Writes a way as a method of its own.
+     *
+     * @param handedOn whether it is called with the objects that it looks at first
+     * @return the name of the method
+     */
+    private String way(Way way, boolean handedOn) {
         String name = "way" + ways++;
-        boolean goes = descriptor.equals(GOES);
-        TestWriter in = code.method(ACC_STATIC, name, descriptor, goes ? 2 : 1);
+        TestWriter in = code.method(ACC_STATIC, name, handedOn ? GOES : TRIES, handedOn ? 2 : 1);
         Label end = new Label();
-        if (goes) {
+        if (handedOn) {
             take(in, (Take) way.steps()[0], 1, next -> steps(in, way.steps(), 1, next, () -> fire(way, in)));
         } else {
             steps(in, way.steps(), 0, end, () -> fire(way, in));
@@ -185,7 +191,7 @@ final class RuleCompiler {
             then.run();
         } else if (steps[at] instanceof Take take) {
             int candidates = in.variable();
-            selections.select(take.selection(), take, in);
+            selections.select(take, in);
             in.to().visitVarInsn(ASTORE, candidates);
             take(in, take, candidates, next -> steps(in, steps, at + 1, next, then));
         } else {

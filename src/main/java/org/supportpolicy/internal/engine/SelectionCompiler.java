@@ -61,8 +61,9 @@ final class SelectionCompiler {
         asked.merge(selection.number(), 1, Integer::sum);
     }
 
-    /** Pushes the objects of a selection. */
-    void select(Selection selection, Take take, TestWriter in) {
+    /** Pushes the objects of the selection that a step takes. */
+    void select(Take take, TestWriter in) {
+        Selection selection = take.selection();
         if (selection.conditions().length == 0) {
             objects(selection, in.to());
             return;

@@ -3,7 +3,6 @@ package org.supportpolicy.internal.record;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,21 +11,14 @@ public final class AllComponents {
 
     private static final int FEW = 15;
 
-    private final List<Method> methods;
     private final List<Call> accessors;
     /** How often they were read one after the other; threads may miss one another's. */
     private int reads;
     /** Made when it is worth its while; whole whenever a thread sees it. */
     private @Nullable MethodHandle handle;
 
-    /**
-     * Begins.
-     *
-     * @param methods what reads each component
-     * @param accessors the same as calls
-     */
-    AllComponents(List<Method> methods, List<Call> accessors) {
-        this.methods = methods;
+    /** @param accessors what reads each component */
+    AllComponents(List<Call> accessors) {
         this.accessors = accessors;
     }
 
@@ -49,17 +41,8 @@ public final class AllComponents {
     }
 
     private MethodHandle made() {
-        MethodHandle array = MethodHandles.identity(Object[].class).asCollector(Object[].class, methods.size());
-        MethodHandle[] each = methods.stream().map(AllComponents::reading).toArray(MethodHandle[]::new);
-        MethodHandle read = MethodHandles.filterArguments(array, 0, each);
-        return MethodHandles.permuteArguments(read, MethodType.methodType(Object[].class, Object.class), new int[methods.size()]);
-    }
-
-    private static MethodHandle reading(Method accessor) {
-        try {
-            return MethodHandles.publicLookup().unreflect(accessor).asType(MethodType.genericMethodType(1));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
+        MethodHandle array = MethodHandles.identity(Object[].class).asCollector(Object[].class, accessors.size());
+        MethodHandle read = MethodHandles.filterArguments(array, 0, accessors.stream().map(Call::made).toArray(MethodHandle[]::new));
+        return MethodHandles.permuteArguments(read, MethodType.methodType(Object[].class, Object.class), new int[accessors.size()]);
     }
 }

@@ -99,9 +99,15 @@ public final class Call {
         return array;
     }
 
-    private MethodHandle made() throws IllegalAccessException {
-        MethodHandle found = code instanceof Method method ? MethodHandles.publicLookup().unreflect(method)
-                : MethodHandles.publicLookup().unreflectConstructor((Constructor<?>) code);
+    /** A handle of it that takes and gives plain objects. */
+    MethodHandle made() {
+        MethodHandle found;
+        try {
+            found = code instanceof Method method ? MethodHandles.publicLookup().unreflect(method)
+                    : MethodHandles.publicLookup().unreflectConstructor((Constructor<?>) code);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
         MethodHandle fixed = code.isVarArgs() ? found.asFixedArity().asCollector(code.getParameterTypes()[0], inputs) : found;
         return inputs > MOST_PLAIN ? fixed.asSpreader(Object[].class, inputs).asType(MethodType.methodType(Object.class, Object[].class))
                 : fixed.asType(MethodType.genericMethodType(inputs));

@@ -1,6 +1,5 @@
 package org.supportpolicy.internal.record;
 
-import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.HashMap;
@@ -41,8 +40,7 @@ public record Shape(Class<?> record, String name, List<Type> types, List<String>
             List<String> names = Stream.of(components).map(RecordComponent::getName).toList();
             Map<String, Integer> places = new HashMap<>();
             names.forEach(name -> places.put(name, places.size()));
-            List<Method> methods = Stream.of(components).map(RecordComponent::getAccessor).toList();
-            List<Call> accessors = methods.stream().map(accessor -> Call.of(accessor, 1)).toList();
+            List<Call> accessors = Stream.of(components).map(each -> Call.of(each.getAccessor(), 1)).toList();
             try {
                 String name = inWords(type.getSimpleName());
                 return new Shape(type, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
@@ -50,7 +48,7 @@ public record Shape(Class<?> record, String name, List<Type> types, List<String>
                                 .toList(),
                         places, IntStream.range(0, types.length).mapToObj(place -> FreeTexts.holds(type, place)).toList(),
                         Stream.of(components).map(each -> each.getAnnotatedType().isAnnotationPresent(Nullable.class)).toList(),
-                        accessors, new AllComponents(methods, accessors), Call.of(type.getConstructor(types), types.length));
+                        accessors, new AllComponents(accessors), Call.of(type.getConstructor(types), types.length));
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("Every record has its constructor.", e);
             }
