@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -154,6 +155,24 @@ class EnvironmentsIT {
         String[] loud = Stream.concat(Stream.of("-Djava.util.logging.config.file=" + settings), Arrays.stream(decide)).toArray(String[]::new);
         assertThat(java(loud)).isEqualTo(answer);
         assertThat(said()).contains("INFO: Loaded the policy of ", " rules, in ");
+    }
+
+    @Test
+    void anAsmThatDoesNotFitIsWarnedOfAndTheRulesGoOnByTheirPlan() throws Exception {
+        List<String> tickets = Files.readAllLines(Path.of("examples/tickets.jsonl"));
+        Path lines = Files.write(folder.resolve("tickets.jsonl"), Collections.nCopies(9_000 / tickets.size(), tickets).stream().flatMap(List::stream).toList());
+        String[] decide = {"org.supportpolicy.cli.Main", "decide", "--json", lines.toString()};
+        String answers = java(with(path(COMMAND_LINE), decide));
+        assertThat(said()).isEmpty();
+        Path writer = Files.writeString(folder.resolve("ClassWriter.java"), "package org.objectweb.asm; public class ClassWriter {}");
+        Path other = folder.resolve("other");
+        assertThat(ToolProvider.findFirst("javac").orElseThrow().run(System.out, System.out, "-d", other.toString(), writer.toString())).isZero();
+        assertThat(java(with(path(other, COMMAND_LINE), decide))).isEqualTo(answers);
+        assertThat(said().lines()).singleElement().asString().contains("WARNING", "ASM is another than was expected");
+    }
+
+    private static String[] with(String classPath, String... command) {
+        return Stream.concat(Stream.of("-cp", classPath), Stream.of(command)).toArray(String[]::new);
     }
 
     private String answers(ClassLoader loader) throws ReflectiveOperationException {
