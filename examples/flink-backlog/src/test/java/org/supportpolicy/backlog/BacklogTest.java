@@ -210,7 +210,12 @@ class BacklogTest {
             try (PreparedStatement insert = database.prepareStatement("INSERT INTO tickets VALUES (?, ?)")) {
                 for (int i = 0; i < LINES; i++) {
                     insert.setInt(1, i + 1);
-                    insert.setString(2, i == 7 ? "nonsense" : lines.get(i));
+                    insert.setString(2, switch (i) {
+                        case 7 -> "nonsense";
+                        case 8 -> null;
+                        case 9 -> "{\n\n\r\n\"nope\": 1}";
+                        default -> i % 2 == 0 ? lines.get(i) : lines.get(i).replace("{\"", "{\r\n\"");
+                    });
                     insert.execute();
                 }
             }
@@ -235,10 +240,40 @@ class BacklogTest {
                     assertThat(row.getString(3)).isEqualTo(writer.write(policy.decide(reader.read("line", lines.get(id - 1)))));
                 }
             }
-            assertThat(rows).isEqualTo(LINES - 1);
+            assertThat(rows).isEqualTo(LINES - 3);
             assertThat(Backlogs.sorted(out.resolve(Backlog.REFUSED)))
-                    .anySatisfy(line -> assertThat(line).startsWith("tickets:8:1  SP-I001"));
+                    .anySatisfy(line -> assertThat(line).startsWith("tickets:8:1  SP-I001"))
+                    .anySatisfy(line -> assertThat(line).startsWith("tickets:9:1  (whole document)  SP-I004"))
+                    .anySatisfy(line -> assertThat(line).startsWith("tickets:10:").contains("/nope  SP-I002"));
         }
+    }
+
+    @Test
+    void aTableThatRefusesRowsForAWhileGetsThemWhenItTakesThem() throws Exception {
+        String url = "jdbc:h2:mem:narrow;DB_CLOSE_DELAY=-1";
+        try (Connection database = DriverManager.getConnection(url, "sa", ""); Statement statement = database.createStatement()) {
+            statement.execute("CREATE TABLE decisions (source VARCHAR(1000), position BIGINT, said VARCHAR(9), PRIMARY KEY (source, position))");
+            Path some = Backlogs.write(directory.resolve("some.jsonl"), 200);
+            Backlog job = new Backlog(order(Order.Mode.DECIDE), List.of(some.toUri().toString()), PIECE, null,
+                    directory.resolve("out").toUri().toString(), new Table(url, "sa", "", "decisions"));
+            Cluster.Job narrow = cluster.submit(job, OFTEN, null, null);
+            narrow.awaitNewBeginning();
+            statement.execute("ALTER TABLE decisions ALTER COLUMN said VARCHAR");
+            assertThat(narrow.finish()).as("tasks that began again").isPositive();
+            try (ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM decisions")) {
+                rows.next();
+                assertThat(rows.getInt(1)).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void aTableThatIsNotThereIsNamedBeforeTheJobBegins() throws Exception {
+        Table missing = new Table("jdbc:h2:mem:empty", "sa", "", "nowhere");
+        assertThatThrownBy(missing::source).hasMessageContaining("The table (nowhere) must be there");
+        assertThatThrownBy(missing::sink).hasMessageContaining("The table (nowhere) must be there");
+        assertThatThrownBy(new Table("jdbc:postgresq://host/desk?password=secret", "", "", "t")::source)
+                .hasMessageContaining("whose driver is there").hasMessageNotContaining("secret");
     }
 
     @Test

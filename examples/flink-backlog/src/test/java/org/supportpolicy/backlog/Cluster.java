@@ -76,6 +76,17 @@ final class Cluster implements AutoCloseable {
         /** Waits for the end; returns how often a task was begun again. */
         int finish() throws Exception {
             cluster.requestJobResult(id).join().toJobExecutionResult(Cluster.class.getClassLoader());
+            return begunAgain();
+        }
+
+        /** Waits until a task has failed and was begun again. */
+        void awaitNewBeginning() throws InterruptedException {
+            while (begunAgain() == 0) {
+                Thread.sleep(PAUSE);
+            }
+        }
+
+        private int begunAgain() {
             return StreamSupport.stream(cluster.getArchivedExecutionGraph(id).join().getAllExecutionVertices().spliterator(), false)
                     .mapToInt(task -> task.getCurrentExecutionAttempt().getAttemptNumber()).sum();
         }
