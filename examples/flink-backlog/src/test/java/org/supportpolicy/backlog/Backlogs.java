@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Backlogs to be decided, and what was written of them. */
 final class Backlogs {
 
-    static final Path ROOT = Path.of(System.getProperty("project.root", "../.."));
+    static final Path ROOT = Path.of(System.getProperty("project.root", ""));
 
     private Backlogs() {}
 
