@@ -35,7 +35,7 @@ final class Diff implements Callable<Integer> {
 
     @Option(names = "--memo", paramLabel = "FILE.md",
             description = "Write a memo for those who approve the change, in the language of --lang.")
-    private @Nullable Path memo;
+    private @Nullable OutputFile memo;
 
     @Option(names = "--exit-code", description = "End with 3 when something is decided differently, as diff of git does with 1.")
     private boolean exitCode;

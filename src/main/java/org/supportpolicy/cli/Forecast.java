@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,7 +43,7 @@ final class Forecast extends TicketCommand {
     private UntilOption until;
 
     @Option(names = "--csv", paramLabel = "FILE", description = "Write what falls due to a file instead, one a line: at, kind, ticket.")
-    private @Nullable Path csv;
+    private @Nullable OutputFile csv;
 
     private final List<Entry> entries = new ArrayList<>();
     private int tickets;

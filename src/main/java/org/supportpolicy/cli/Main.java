@@ -124,6 +124,7 @@ public final class Main implements Runnable {
             }
         });
         command.registerConverter(Path.class, Main::path);
+        command.registerConverter(OutputFile.class, name -> new OutputFile(path(name)));
         if (DutchUsage.isAsked(args)) {
             command.setResourceBundle(DutchUsage.words(more));
         }
@@ -160,6 +161,9 @@ public final class Main implements Runnable {
 
     private static int execute(CommandLine.ParseResult parsed) {
         try {
+            if (parsed.hasSubcommand()) {
+                OutputFile.check(parsed.subcommand());
+            }
             return new CommandLine.RunLast().execute(parsed);
         } catch (Output.Failed e) {
             return BAD_INPUT; // help was asked for, and standard output fails again when it is flushed

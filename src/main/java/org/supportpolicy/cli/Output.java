@@ -69,16 +69,16 @@ final class Output extends OutputStream {
     }
 
     /** A file, whose former content is gone. */
-    static Output to(Path file) {
+    static Output to(OutputFile file) {
         try {
-            return new Output(new BufferedOutputStream(Files.newOutputStream(file)), file);
+            return new Output(new BufferedOutputStream(Files.newOutputStream(file.path())), file.path());
         } catch (IOException e) {
-            throw new Failed(file, e);
+            throw new Failed(file.path(), e);
         }
     }
 
     /** Writes a whole file. */
-    static void write(Path file, String text) {
+    static void write(OutputFile file, String text) {
         try (Output out = to(file)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }

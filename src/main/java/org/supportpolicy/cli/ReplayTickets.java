@@ -39,11 +39,11 @@ final class ReplayTickets implements Callable<Integer> {
     private String against = Policies.STANDARD;
 
     @Option(names = "--changed", paramLabel = "FILE", description = "Write the fact sets that are decided differently, one a line.")
-    private @Nullable Path changed;
+    private @Nullable OutputFile changed;
 
     @Option(names = "--memo", paramLabel = "FILE.md", description = "Write a memo for those who approve the change, in the language of "
             + "--lang; all combinations of facts are decided for it too.")
-    private @Nullable Path memo;
+    private @Nullable OutputFile memo;
 
     @Mixin
     private LanguageOption language;

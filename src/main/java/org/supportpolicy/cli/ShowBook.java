@@ -28,7 +28,7 @@ final class ShowBook implements Callable<Integer> {
     private @Nullable Path directory;
 
     @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where it is written; standard output when left out.")
-    private @Nullable Path output;
+    private @Nullable OutputFile output;
 
     @Mixin
     private LanguageOption language;

@@ -30,7 +30,7 @@ final class ShowCoverage implements Callable<Integer> {
     private Path directory;
 
     @Option(names = "--html", paramLabel = "FILE", description = "Write a page to look at in a browser.")
-    private @Nullable Path page;
+    private @Nullable OutputFile page;
 
     @Option(names = "--mutants",
             description = "Make small mistakes in the rules and say which of them no scenario notices. Takes minutes.")

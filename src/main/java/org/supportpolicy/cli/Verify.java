@@ -46,7 +46,7 @@ final class Verify implements Callable<Integer> {
     private Main.RulesOption rules;
 
     @Option(names = "--junit-xml", paramLabel = "FILE", description = "Write the results in the XML format of JUnit too.")
-    private @Nullable Path report;
+    private @Nullable OutputFile report;
 
     @Spec
     private CommandSpec spec;

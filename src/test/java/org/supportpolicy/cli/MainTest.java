@@ -17,12 +17,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.supportpolicy.Clause;
 import org.supportpolicy.Problem;
 import org.supportpolicy.SupportPolicy;
@@ -145,6 +150,53 @@ class MainTest {
         assertThat(run("", "decide", "--json=3", "-").err()).contains("No value may stand after --json.");
         assertThat(run("", "outlook", "--lang", "nl", "--until", "x", "-").err()).contains("De waarde (x) van --until moet zijn: een dag zoals 2026-12-31");
         assertThat(run("", "xx", "--lang", "nl").err()).contains("De opdracht xx bestaat niet.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replay --changed @/a.jsonl @/copy @/a.jsonl", "replay --memo @/a.jsonl standard @/b.jsonl @/copy/../a.jsonl", "replay --changed @/link standard @/a.jsonl",
+        "replay --changed @/new --memo @/copy/policy.nl.md @/copy @/a.jsonl", "replay --changed @/copy/closure.drl standard @/a.jsonl --against @/copy",
+        "forecast --until 2026-12-31 --csv @/a.jsonl @/link", "forecast --until 2026-12-31 --csv @/a.jsonl --desk @/a.jsonl -", "forecast --until 2026-12-31 --csv @/hard @/a.jsonl",
+        "forecast --until 2026-12-31 --csv @/copy/closure.drl --rules @/copy @/a.jsonl", "book @/copy -o @/copy/closure.drl", "book @/copied -o @/copy/policy.en.md",
+        "coverage @/copy --html @/copy/scenarios/urgency.yaml", "test @/copy --junit-xml @/copy/scenarios/urgency.yaml", "test @/copied/scenarios --junit-xml @/copy/scenarios/urgency.yaml",
+        "test @/copy/scenarios/urgency.yaml --junit-xml @/copied/scenarios/urgency.yaml", "diff standard @/copy --memo @/copy/readings.en.md"})
+    void whatIsReadIsNotWrittenOver(String line, @TempDir Path directory) throws IOException {
+        run("", "init", directory.resolve("copy").toString());
+        Path tickets = Files.writeString(directory.resolve("a.jsonl"), GOOD + "\n");
+        Files.createSymbolicLink(directory.resolve("link"), tickets);
+        Files.createSymbolicLink(directory.resolve("copied"), directory.resolve("copy"));
+        Files.createLink(directory.resolve("hard"), tickets);
+        Map<Path, String> before = texts(directory);
+        String[] args = line.replace("@", directory.toString()).split(" ");
+        String written = args[Arrays.asList(args).indexOf(line.replaceAll(".* ?(--memo|--changed|--csv|-o|--html|--junit-xml) .*", "$1")) + 1];
+        Outcome refused = run("", args);
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).startsWith("The value (" + written + ") of --").contains(" must be a file that the same command does not read, since it is written over.");
+        String[] dutch = (line + " --lang nl").replace("@", directory.toString()).split(" ");
+        assertThat(run("", dutch).err()).startsWith("De waarde (" + written + ") van --").contains(" moet zijn: een bestand dat dezelfde opdracht niet leest, omdat het wordt overschreven.");
+        assertThat(texts(directory)).isEqualTo(before);
+    }
+
+    private static Map<Path, String> texts(Path directory) throws IOException {
+        Map<Path, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                texts.put(file, Files.readString(file));
+            }
+        }
+        return texts;
+    }
+
+    @Test
+    void whatIsWrittenMayStandInAWorkingCopyAndBeWrittenAgain(@TempDir Path directory) throws IOException {
+        String copy = directory.resolve("copy").toString();
+        run("", "init", copy);
+        Path page = directory.resolve("copy/coverage.html");
+        for (int time = 1; time <= 2; time++) {
+            assertThat(run("", "coverage", copy, "--html", page.toString()).status()).isZero();
+            assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>");
+            Files.writeString(page, "old");
+        }
     }
 
     @Test

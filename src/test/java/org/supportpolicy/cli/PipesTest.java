@@ -172,6 +172,17 @@ class PipesTest {
     }
 
     @Test
+    void aFileThatIsStandardInputIsNotWrittenOver() throws IOException, InterruptedException {
+        assumeTrue(Files.exists(Path.of("/dev/stdin")));
+        Path tickets = Files.write(folder.resolve("tickets.jsonl"), ticket(1));
+        Process process = command("replay", "--changed", tickets.toString(), "standard", "-").redirectInput(tickets.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(Files.readString(problems)).startsWith("The value (" + tickets + ") of --changed must be a file that the same command does not read");
+        assertThat(tickets).hasBinaryContent(ticket(1));
+    }
+
+    @Test
     void aNameThatTheMachineCannotWriteIsWrongUsage() throws IOException, InterruptedException {
         Path named = Files.createDirectory(folder.resolve("caf\u00e9"));
         for (String[] args : new String[][] {{"check", named.toString()}, {"decide", named.toString()}, {"diff", named.toString(), "standard"},
