@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,7 +38,7 @@ import picocli.CommandLine;
         versionProvider = Main.Version.class,
         subcommands = {Decide.class, Rules.class, ShowFacts.class, Explain.class, Verify.class, Init.class, Check.class, ShowBook.class,
             ShowCoverage.class, Gaps.class, Diff.class, ReplayTickets.class, ShowWhyNot.class, ShowWhatIf.class, ShowOutlook.class,
-            Forecast.class, AuditLog.class, ShowSchema.class, HelpCommand.class},
+            Forecast.class, AuditLog.class, ShowSchema.class, ShowHelp.class},
         footer = {"", "A command that reads a pipe answers each line when no other is waiting. "
                 + "It ends quietly, with 1, when nobody reads its output."},
         exitCodeListHeading = Main.EXIT_STATUS,
@@ -150,7 +149,7 @@ public final class Main implements Runnable {
     /** The command with its subcommands, or, since most of the time of a small one would go into the others, with the one that is named. */
     private static CommandLine command(String[] args, List<? extends Callable<Integer>> more, CommandLine.IFactory factory) {
         for (Class<?> each : Main.class.getAnnotation(Command.class).subcommands()) {
-            if (args.length > 0 && each != HelpCommand.class && each.getAnnotation(Command.class).name().equals(args[0])) {
+            if (args.length > 0 && each != ShowHelp.class && each.getAnnotation(Command.class).name().equals(args[0])) {
                 return new CommandLine(CommandSpec.create().name(NAME), factory).addSubcommand(each);
             }
         }

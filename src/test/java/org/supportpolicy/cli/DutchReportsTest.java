@@ -218,7 +218,7 @@ class DutchReportsTest {
     /** The names of commands and options are the same, and so are values among which to choose. */
     @ParameterizedTest
     @ValueSource(strings = {"", "decide", "rules", "facts", "explain", "test", "init", "check", "coverage", "gaps", "diff", "replay", "why-not", "what-if", "outlook",
-        "forecast", "audit", "schema"})
+        "forecast", "audit", "schema", "help"})
     void helpIsInDutchToo(String command) {
         List<String> args = new ArrayList<>(command.isEmpty() ? List.of() : List.of(command));
         args.add("--help");

@@ -118,11 +118,22 @@ class MainTest {
 
     @Test
     void helpOfEveryCommandSaysWhatItsExitStatusMeans() {
-        for (String command : List.of("decide", "rules", "explain", "test", "init", "check", "coverage", "gaps", "diff", "replay", "audit")) {
+        for (String command : List.of("decide", "rules", "explain", "test", "init", "check", "coverage", "gaps", "diff", "replay", "audit", "help")) {
             Outcome help = run("", command, "--help");
             assertThat(help.out()).as(command).containsSubsequence("Usage: support-policy " + command, "Exit status:", "  0   ", "  1   ", "  2   wrong usage");
             assertThat(help.out().lines()).allMatch(line -> line.length() <= 80);
         }
+    }
+
+    @Test
+    void helpIsACommandToo() {
+        assertThat(run("", "help")).isEqualTo(run("", "--help"));
+        assertThat(run("", "help", "--lang", "nl")).isEqualTo(run("", "--help", "--lang", "nl"));
+        assertThat(run("", "help", "decide")).isEqualTo(run("", "decide", "--help"));
+        assertThat(run("", "help", "--lang", "nl", "decide")).isEqualTo(run("", "decide", "--help", "--lang", "nl"));
+        assertThat(run("", "help", "decid")).isEqualTo(run("", "decid"));
+        assertThat(run("", "help", "decid", "--lang", "nl")).isEqualTo(run("", "decid", "--lang", "nl"));
+        assertThat(run("", "help", "--lang", "en", "foo")).isEqualTo(new Outcome(2, "", "There is no command foo.\nSee support-policy --help.\n"));
     }
 
     @Test
