@@ -25,8 +25,9 @@ final class ShowSchema implements Callable<Integer> {
 
     private static final String FACT_SET = "fact-set";
     private static final List<String> DOCUMENTS = List.of(FACT_SET, "decision");
+    private static final String NAME = "fact-set|decision|DIR";
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "fact-set|decision|DIR",
+    @Parameters(index = "0", arity = "0..1", paramLabel = NAME,
             description = "The document; a fact set when left out. Or the directory of a policy, whose fact sets are meant.")
     private String document = FACT_SET;
 
@@ -45,8 +46,9 @@ final class ShowSchema implements Callable<Integer> {
         String named = document.toLowerCase(Locale.ROOT);
         boolean isDocument = DOCUMENTS.contains(named);
         if (!isDocument && (directory != null || !Files.isDirectory(Path.of(document)))) {
-            throw new RefusedArguments(spec.commandLine(),
-                    UsageWords.ONE_OF.of("fact-set|decision", Screen.onOneLine(document), String.join(", ", DOCUMENTS)));
+            String given = Screen.onOneLine(document);
+            throw new RefusedArguments(spec.commandLine(), directory == null ? UsageWords.KIND.of(NAME, given, UsageWords.SCHEMA.of())
+                    : UsageWords.ONE_OF.of(NAME, given, String.join(", ", DOCUMENTS)));
         }
         Path policy = isDocument ? directory : Path.of(document);
         OwnFacts own = policy == null ? OwnFacts.NONE : SupportPolicy.load(policy).ownFacts();

@@ -26,6 +26,7 @@ enum UsageWords {
             "een dag zoals 2026-12-31 of een moment met een offset, in de jaren van feiten"),
     PATH("a name that the language settings of this machine can write; maybe LC_ALL=C.UTF-8 helps",
             "een naam die de taalinstellingen van deze machine kunnen schrijven; misschien helpt LC_ALL=C.UTF-8"),
+    SCHEMA("fact-set, decision, or a directory with rule files", "fact-set, decision, of een map met regelbestanden"),
     NOT_READ("a file that the same command does not read, since it is written over",
             "een bestand dat dezelfde opdracht niet leest, omdat het wordt overschreven"),
     WRITTEN("{0} files written to {1}; begin with {2}.", "{0} bestanden geschreven in {1}; begin met {2}."),

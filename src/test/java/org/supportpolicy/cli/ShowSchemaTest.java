@@ -30,6 +30,14 @@ class ShowSchemaTest {
     }
 
     @Test
+    void whatIsNeitherADocumentNorADirectoryIsRefused() {
+        assertThat(run("", "schema", "my-dsk").err()).startsWith("The value (my-dsk) of fact-set|decision|DIR must be fact-set, decision, or a directory with rule files.");
+        assertThat(run("", "schema", "my-dsk", "--lang", "nl").err())
+                .startsWith("De waarde (my-dsk) van fact-set|decision|DIR moet zijn: fact-set, decision, of een map met regelbestanden.");
+        assertThat(run("", "schema", "my-dsk", "src").err()).startsWith("The value (my-dsk) of fact-set|decision|DIR must be one of fact-set, decision.");
+    }
+
+    @Test
     void decisionsAreWrittenInTheFormThatWasAskedFor() {
         WrittenDecision whole = decide();
         assertThat(decide("--profile", "full", "--reasons", "words", "--lang", "en")).isEqualTo(whole);
