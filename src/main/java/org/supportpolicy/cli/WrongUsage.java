@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -80,7 +81,8 @@ final class WrongUsage implements IParameterExceptionHandler {
 
     private static Problem.Said missing(List<ArgSpec> missing, List<String> args) {
         String names = missing.stream().map(WrongUsage::name).distinct().collect(Collectors.joining(", "));
-        boolean isThere = args.stream().anyMatch(names::equals);
+        boolean isThere = missing.stream().anyMatch(arg -> arg instanceof OptionSpec option
+                && args.stream().anyMatch(Set.of(option.names())::contains));
         UsageWords words = isThere ? UsageWords.VALUE : missing.size() > 1 && missing.get(0).group() != null ? UsageWords.MISSING_ONE
                 : UsageWords.MISSING;
         return words.of(names);

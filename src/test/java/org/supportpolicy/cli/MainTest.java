@@ -157,6 +157,8 @@ class MainTest {
         assertThat(run("", "why-not", "-", "--clause", "a", "--answer", "b").err()).contains("Only one of --clause, --answer may be given.");
         assertThat(run("", "decide", "--json", "--json", "-").err()).contains("--json may be given only once.").doesNotContain("--letter");
         assertThat(run("", "decide", "--lang").err()).contains("A value must stand after --lang.");
+        assertThat(run("", "book", "-o").err()).contains("A value must stand after --output.");
+        assertThat(run("", "book", "--lang=nl", "src", "-o").err()).contains("Achter --output moet een waarde staan.");
         assertThat(run("", "decide", "--lang", "xx", "-").err()).contains("The value (xx) of --lang must be one of en, nl.");
         assertThat(run("", "decide", "--json=3", "-").err()).contains("No value may stand after --json.");
         assertThat(run("", "outlook", "--lang", "nl", "--until", "x", "-").err()).contains("De waarde (x) van --until moet zijn: een dag zoals 2026-12-31");
