@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.author.Audit;
@@ -81,6 +82,12 @@ final class AuditLog implements Callable<Integer> {
 
     /** Reads logged decisions, a line each, and decides them again. */
     private record LogReading(LogReader reader, Audit audit, Locale locale) implements LineFiles.Reading<Audited> {
+
+        /** An empty text is refused as an empty line would be. */
+        @Override
+        public LineFiles.@Nullable Answer<Audited> whole(String source, Lines.@Nullable Line first, Lines rest) {
+            return first == null ? line(source, new Lines.Line(1, new byte[0], false, false)) : null;
+        }
 
         @Override
         public LineFiles.Answer<Audited> line(String source, Lines.Line line) {

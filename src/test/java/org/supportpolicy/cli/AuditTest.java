@@ -143,6 +143,19 @@ class AuditTest {
     }
 
     @Test
+    void anEmptyLogIsRefusedAsAnEmptyFactSetIs(@TempDir Path directory) throws IOException {
+        String empty = Files.writeString(directory.resolve("empty.json"), " \n\n").toString();
+        for (String log : List.of(empty, "-")) {
+            for (String language : List.of("en", "nl")) {
+                MainTest.Outcome outcome = MainTest.run("", "audit", "--lang", language, log);
+                assertThat(outcome).isEqualTo(MainTest.run("", "decide", "--lang", language, log));
+                assertThat(outcome.status()).isEqualTo(1);
+                assertThat(outcome.err()).contains("  SP-I001\n");
+            }
+        }
+    }
+
+    @Test
     void aLongLogIsReadLittleFurtherThanItIsAnswered() {
         byte[] line = log(resolved("T-1", HOME, "2026-10")).getBytes(StandardCharsets.UTF_8);
         int lines = 5_000;
