@@ -107,6 +107,10 @@ final class LineFiles {
             refuse(file, "SP-I008.missing");
             return;
         }
+        if (Files.isDirectory(file)) {
+            refuse(file, "SP-I008.regular");
+            return;
+        }
         try (Lines lines = new Lines(new FileInputStream(file.toFile()), pause)) {
             each(file.toString(), lines, reading, use);
         } catch (IOException e) {

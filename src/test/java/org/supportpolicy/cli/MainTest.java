@@ -97,6 +97,9 @@ class MainTest {
         Outcome outcome = run("", "decide", "--json", directory.resolve("none.json").toString(), good.toString());
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(outcome.err()).contains("none.json", "The file must exist.");
+        assertThat(run("", "decide", "--json", directory.toString(), good.toString()))
+                .isEqualTo(new Outcome(1, outcome.out(), directory + "  SP-I008\n    The file must be a plain file.\n"));
+        assertThat(run("", "forecast", "--lang", "nl", "--until", "2026-12-31", directory.toString()).err()).contains("Het bestand moet een gewoon bestand zijn.");
         assertThat(outcome.out().lines()).hasSize(1);
     }
 
