@@ -50,8 +50,12 @@ final class Output extends OutputStream {
 
         /** What is wrong. */
         Problem problem() {
-            Object why = why((IOException) getCause());
-            return file == null ? Problem.of("SP-W010", why) : Problem.of("SP-W010.file", why).in(file.toString());
+            IOException cause = (IOException) getCause();
+            if (file == null) {
+                return Problem.of("SP-W010", why(cause));
+            }
+            Object why = Files.isDirectory(file) ? Problem.of("why.directory").said() : why(cause);
+            return Problem.of("SP-W010.file", why).in(file.toString());
         }
 
         private static Object why(IOException cause) {

@@ -39,6 +39,14 @@ class ShowBookTest {
     }
 
     @Test
+    void aDirectoryIsNotWrittenTo() {
+        assertThat(run("", "book", "-o", directory.toString()).err()).isEqualTo(directory
+                + "  SP-W010\n    The file must take all that is written (it is a directory); it has a part of it, or nothing.\n");
+        assertThat(run("", "book", "--lang", "nl", "-o", directory.toString()).err()).isEqualTo(directory
+                + "  SP-W010\n    Het bestand moet alles aannemen wat geschreven wordt (het is een map); het heeft een deel ervan, of niets.\n");
+    }
+
+    @Test
     void aDirectoryThatCannotBeReadEndsWithOne() {
         MainTest.Outcome outcome = run("", "book", directory.resolve("none").toString());
         assertThat(outcome.status()).isEqualTo(1);
