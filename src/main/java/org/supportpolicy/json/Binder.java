@@ -163,8 +163,17 @@ final class Binder {
         }
     }
 
-    static Problem impossible(BadFactException.Violation violation) {
-        return Problem.of("SP-I006", ProblemTexts.said("value.of", violation.component(), violation.value(), violation.fact()),
+    private static Problem impossible(BadFactException.Violation violation) {
+        return impossible(violation, violation.fact());
+    }
+
+    /**
+     * Says what cannot be.
+     *
+     * @param name what the fact is called, in both languages when it is no key
+     */
+    static Problem impossible(BadFactException.Violation violation, Object name) {
+        return Problem.of("SP-I006", ProblemTexts.said("value.of", violation.component(), violation.value(), name),
                 ProblemTexts.said("must." + violation.requirement().key(), violation.limits().toArray()));
     }
 

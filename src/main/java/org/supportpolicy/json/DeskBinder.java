@@ -74,7 +74,7 @@ final class DeskBinder {
             Node inner = place instanceof Node.Members members ? members.get(name) : null;
             place = inner == null ? place : inner;
         }
-        problems.add(place.token(), pointer, Binder.impossible(violation));
+        problems.add(place.token(), pointer, Binder.impossible(violation, DESK));
     }
 
     private void products(Node node, Pointer pointer) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.supportpolicy.PolicyException;
 import org.supportpolicy.Problem;
@@ -70,6 +71,8 @@ class DeskReadingTest {
         assertThatThrownBy(() -> READER.readDesk("desk.json", "{\"products\": [{\"name\": \"A\"}, {\"name\": \"A\"}]}"))
                 .isInstanceOf(PolicyException.class).hasMessageContaining("/products  SP-I006")
                 .hasMessageContaining("The products (A) of desk template must stand there once");
+        assertThat(catchThrowableOfType(PolicyException.class, () -> READER.readDesk("desk.json", "{\"ticket\": {\"number\": \"T-1\"}}")).message(Locale.forLanguageTag("nl")))
+                .contains("De ticket.number (T-1) van sjabloon van de desk moet");
         assertThatThrownBy(() -> READER.readDesk("desk.json", "[]")).isInstanceOf(PolicyException.class)
                 .hasMessageContaining("SP-I004").hasMessageContaining("The desk template (an array) must be an object");
         assertThatThrownBy(() -> READER.readDesk("desk.json", "{\"products\": {}}")).isInstanceOf(PolicyException.class).hasMessageContaining("/products  SP-I004");
