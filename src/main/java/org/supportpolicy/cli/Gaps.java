@@ -32,7 +32,7 @@ final class Gaps implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SupportPolicy policy = Policies.at(directory.toString());
+        SupportPolicy policy = SupportPolicy.load(directory);
         GapReport report = GapReport.of(policy, Policies.scenarios(policy, directory));
         spec.commandLine().getOut().println(report.explain(language.locale()));
         return report.isClean() ? Main.OK : Main.BAD_INPUT;

@@ -331,6 +331,14 @@ class MainTest {
     }
 
     @Test
+    void gapsAreLookedForInADirectoryOnly() {
+        assertThat(run("", "gaps", "standard")).isEqualTo(run("", "coverage", "standard")).satisfies(refused -> {
+            assertThat(refused.status()).isEqualTo(1);
+            assertThat(refused.err()).contains("standard  SP-R001");
+        });
+    }
+
+    @Test
     void aTicketThatAnEditedPolicyCannotDecideIsSaidAndTheOthersAreDecided(@TempDir Path directory) throws IOException {
         String copy = directory.resolve("copy").toString();
         run("", "init", copy);
