@@ -44,9 +44,9 @@ final class Numbers {
         return Map.copyOf(words);
     }
 
-    /** Warns of the sentences of each rule. */
+    /** Warns of the sentences of each rule that could be read. */
     static void check(RuleBook book) {
-        for (RuleText rule : book.rules()) {
+        for (RuleText rule : book.rules().stream().filter(RuleText::whole).toList()) {
             Set<Integer> reckoned = reckoned(rule);
             Set<Integer> english = said(rule.name().text(), ENGLISH, MORE.get(0));
             if (part(english, reckoned)) {
@@ -63,10 +63,18 @@ final class Numbers {
         }
     }
 
-    /** Warns of texts of clauses, and of sentences of rules without a number of their own, that part from the other rules of the clause. */
+    /**
+     * Warns of texts of clauses, and of sentences of rules without a number of their own, that part from the other rules of the clause; not
+     * of a clause one of whose rules could not be read, for a number may stand in it.
+     */
     static void check(Draft draft) {
         Map<String, Set<Integer>> byClause = new HashMap<>();
         each(draft, (book, rule) -> byClause.computeIfAbsent(rule.said("clause"), clause -> new TreeSet<>()).addAll(reckoned(rule)));
+        each(draft, (book, rule) -> {
+            if (!rule.whole()) {
+                byClause.put(rule.said("clause"), Set.of());
+            }
+        });
         each(draft, (book, rule) -> {
             if (reckoned(rule).isEmpty()) {
                 Set<Integer> reckoned = byClause.get(rule.said("clause"));

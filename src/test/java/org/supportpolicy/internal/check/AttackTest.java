@@ -649,6 +649,13 @@ class AttackTest {
         assertThat(SupportPolicy.load(directory).rules()).isNotEmpty();
     }
 
+    @Test
+    void aNumberThatCannotBeReadPartsWithNoWord(@TempDir Path directory) throws IOException {
+        copy(directory);
+        replace(directory.resolve("closure.drl"), "daysAfter( 7, $first, $zone )", "daysAfter( 7x, $first, $zone )");
+        assertThat(PolicyCheck.check(directory)).extracting(Problem::code).isNotEmpty().doesNotContain("SP-R070");
+    }
+
     /** Whoever changes a number and its sentences is told of the other sentences and the texts of the clause that say the old one. */
     @Test
     void theOldNumberIsFoundInOtherSentencesAndInTheTextsOfTheClause(@TempDir Path directory) throws IOException {

@@ -7,10 +7,13 @@ import io.javalin.http.Handler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.supportpolicy.Decision;
+import org.supportpolicy.PolicyException;
+import org.supportpolicy.Problem;
 import org.supportpolicy.Question;
 import org.supportpolicy.SupportPolicy;
 import org.supportpolicy.Timeline;
@@ -73,9 +76,11 @@ final class Tickets {
         return facts -> utf8(timelines.write(until.map(end -> timeline(policy, facts, end)).orElseGet(() -> policy.timeline(facts))));
     }
 
-    /** Of an instant before that of the facts there is nothing ahead. */
     private static Timeline timeline(SupportPolicy policy, FactSet facts, Instant until) {
-        return policy.timeline(facts, until.isAfter(facts.asOf()) ? until : facts.asOf());
+        if (until.isBefore(facts.asOf())) {
+            throw new PolicyException("The outlook", List.of(Problem.of("SP-W012", until, facts.asOf())));
+        }
+        return policy.timeline(facts, until);
     }
 
     private Function<FactSet, byte[]> questions(Context request, SupportPolicy policy) {

@@ -200,6 +200,7 @@ class ServiceTest {
         "/decide?questions=maybe|application/json|{\"asOf\":\"2025-03-12T09:00:00Z\"}|400|true or false",
         "/outlook?until=tomorrow|application/json|{\"asOf\":\"2025-03-12T09:00:00Z\"}|400|instant",
         "/outlook?until=5000-01-01T00:00:00Z|application/json|{\"asOf\":\"2025-03-12T09:00:00Z\"}|400|until",
+        "/outlook?until=2020-01-01T00:00:00Z|application/json|{\"asOf\":\"2025-03-12T09:00:00Z\"}|400|SP-W012",
         "/why-not|application/json|{\"asOf\":\"2025-03-12T09:00:00Z\"}|400|clause",
         "/why-not?answer=NOPE|application/json|{\"asOf\":\"2025-03-12T09:00:00Z\"}|400|NOPE",
         "/decide?valid_until=true|application/json|{\"asOf\":\"2025-03-12T09:00:00Z\"}|400|valid-until",
