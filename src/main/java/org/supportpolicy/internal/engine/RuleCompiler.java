@@ -85,8 +85,8 @@ final class RuleCompiler {
     }
 
     /**
-     * Whether the rules of a group are each handed what they look at first: so if they look at something, and nothing of it comes while they
-     * are tried.
+     * Whether the rules of a group are each handed what they look at first: so if they look at something, and nothing of it comes while
+     * they are tried.
      */
     private static boolean handsOn(Group group, boolean once) {
         return once && group.first() != null;

@@ -113,7 +113,8 @@ record Table(String url, String user, String password, String name) {
         try {
             return DriverManager.getDriver(url).getClass().getName();
         } catch (SQLException e) {
-            throw new IllegalStateException("The URL of the database must be one whose driver is there, as jdbc:postgresql://host/desk.", e);
+            throw new IllegalStateException(
+                    "The URL of the database must be one whose driver is there, as jdbc:postgresql://host/desk.", e);
         }
     }
 }

@@ -34,7 +34,8 @@ final class TableSource implements Source<Line, JdbcSourceSplit, JdbcSourceEnume
     @Override
     public SourceReader<Line, JdbcSourceSplit> createReader(SourceReaderContext context) {
         return new JdbcSourceReader<>(() -> new JdbcSourceSplitReader<>(context, rows.getConfiguration(), rows.getTypeInformation(),
-                new SimpleJdbcConnectionProvider(connection), Table.GUARANTEE, rows.getResultExtractor()), rows.getConfiguration(), context);
+                new SimpleJdbcConnectionProvider(connection), Table.GUARANTEE, rows.getResultExtractor()),
+                rows.getConfiguration(), context);
     }
 
     @Override
